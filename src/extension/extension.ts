@@ -12,7 +12,7 @@ import { createJobsLoader } from './load-jobs.js';
 import { createVersionDocuments } from './optimizer/version-documents.js';
 import { createOptimizerView } from './panels/optimizer-view.js';
 import { createResultsPanel } from './panels/results-panel.js';
-import { createPromptReader } from './prompt-documents.js';
+import { createPromptDocuments } from './prompt-documents.js';
 import { createRunHosts } from './run-host.js';
 import { createRuns } from './runs.js';
 import { createWorkspaceConfig } from './workspace-config.js';
@@ -22,18 +22,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, extensionPath, secrets, subscriptions, workspaceState } = context;
   const workspace = createWorkspaceConfig();
   const { workspaceOf } = workspace;
-  const read = createPromptReader(workspace.relativePath);
-  const linter = createLinter(read, workspace);
+  const prompts = createPromptDocuments(workspace.relativePath);
+  const linter = createLinter(prompts, workspace);
   const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', 'rules', `${rule}.md`);
   const scores = createLastScores(workspaceState);
-  const codeLenses = createCodeLenses({ read, workspaceOf }, ({ uri }) => scores.of(uri));
+  const codeLenses = createCodeLenses({ prompts, workspaceOf }, ({ uri }) => scores.of(uri));
 
   const loadJobs = createJobsLoader(extensionPath);
   const openRunHost = createRunHosts(loadJobs, workspace, secrets);
   const runs = createRuns();
   const stopRuns = (): void => runs.stopAll();
   const versions = createVersionDocuments();
-  const optimizer = createOptimizerView(extensionUri, { read, workspace, loadJobs, openRunHost, runs, versions });
+  const optimizer = createOptimizerView(extensionUri, {
+    read: prompts.first,
+    workspace,
+    loadJobs,
+    openRunHost,
+    runs,
+    versions,
+  });
   const { optimize } = optimizer;
   const results = createResultsPanel(extensionUri, {
     stop: stopRuns,
@@ -49,6 +56,6 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   subscriptions.push(runs, results, versions, optimizer, showDiagnostics(linter, rulePage), showConfigProblems());
-  subscriptions.push(registerLanguage({ read, workspaceOf }, linter, codeLenses));
+  subscriptions.push(registerLanguage({ prompts, workspaceOf }, linter, codeLenses));
   subscriptions.push(registerCommands({ evaluate, optimize, showResults, stopRuns, secrets, workspace }));
 }

@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { fixPrompt } from '../../engine/lint/fix-prompt.js';
-import { lintPrompt, type LintOptions } from '../../engine/lint/lint-prompt.js';
+import { lintPrompts, type LintOptions } from '../../engine/lint/lint-prompt.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
-import { parsePrompt } from '../../engine/prompt/parse-prompt.js';
+import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { HostError } from '../../host/host-error.js';
 import { writeText } from '../../host/files/write-text.js';
 import { applyBaseline } from '../baseline.js';
@@ -98,7 +98,7 @@ async function lintSource(source: Source, { fix }: LintArguments, workspaces: Wo
   const host = await workspaces.of(path);
   const options: LintOptions = { workspace: host.lintWorkspaceOf(path), severities: host.config.rules };
   if (!fix) {
-    return { path: shownPath, text, findings: lintPrompt(parsePrompt(text, shownPath), options) };
+    return { path: shownPath, text, findings: lintPrompts(parsePrompts(text, shownPath), options) };
   }
   const fixed = fixPrompt(text, shownPath, options);
   if (fixed.text !== text) await writeText(path, fixed.text);

@@ -1,9 +1,9 @@
 import { ruleMetas } from '../lint/rules/index.js';
 import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import { localNamesAt } from '../template/engines.js';
 import type { Span } from '../text/span.js';
 import type { Completion, CompletionRequest } from './completion.js';
 import { tagDocs } from './jinja-tags.js';
-import { localNames } from './local-names.js';
 import type { TemplatePlace } from './template-place.js';
 import { outsideVariables } from './variables.js';
 
@@ -40,7 +40,7 @@ function builtIns(table: ReadonlyMap<string, BuiltIn>, kind: Completion['kind'],
 
 /** Names of the template itself hide those from outside. */
 function names({ doc, offset, workspace }: CompletionRequest, span: Span): Completion[] {
-  const local = new Map(localNames(doc.template.body, offset).map((name) => [name.name, name]));
+  const local = new Map(localNamesAt(doc.template, offset).map((name) => [name.name, name]));
   const outside = outsideVariables(doc, workspace).filter(({ name }) => !local.has(name));
   return [
     ...[...local.values()].map(({ name, kind }): Completion => ({ label: name, kind: 'variable', detail: kind, span })),

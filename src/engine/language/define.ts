@@ -1,7 +1,7 @@
+import { localNamesAt } from '../template/engines.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { LintWorkspace } from '../lint/rule.js';
 import type { Span } from '../text/span.js';
-import { localNames } from './local-names.js';
 import { nameAt } from './name-at.js';
 import { outsideVariables } from './variables.js';
 
@@ -16,7 +16,7 @@ export function define(doc: PromptDoc, offset: number, workspace: LintWorkspace)
   if (include?.name !== undefined) return { kind: 'file', from: include.span, path: include.name, column: undefined };
   const found = nameAt(doc, offset);
   if (found === undefined || found.kind !== 'variable') return undefined;
-  const local = localNames(doc.template.body, offset).findLast(({ name }) => name === found.name);
+  const local = localNamesAt(doc.template, offset).findLast(({ name }) => name === found.name);
   if (local !== undefined)
     return { kind: 'here', from: found.span, span: { start: local.span.start, end: local.span.end } };
   const outside = outsideVariables(doc, workspace).find(({ name }) => name === found.name);

@@ -2,10 +2,10 @@ import { readDirective } from '../lint/directive.js';
 import { ruleWithId } from '../lint/rules/index.js';
 import type { LintWorkspace } from '../lint/rule.js';
 import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import { localNamesAt } from '../template/engines.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
 import { keyAt } from './front-matter-keys.js';
-import { localNames } from './local-names.js';
 import { nameAt } from './name-at.js';
 import { outsideVariables } from './variables.js';
 import { yamlPlace } from './yaml-place.js';
@@ -53,7 +53,7 @@ function hoverName(doc: PromptDoc, offset: number, workspace: LintWorkspace): Ho
   const { name, span, kind } = found;
   if (kind === 'filter') return builtIn(jinjaFilters.get(name), kind, span);
   if (kind === 'test') return builtIn(jinjaTests.get(name), kind, span);
-  const local = localNames(doc.template.body, offset).findLast((candidate) => candidate.name === name);
+  const local = localNamesAt(doc.template, offset).findLast((candidate) => candidate.name === name);
   if (local !== undefined) return { markdown: `**${name}**: a ${local.kind} of the template`, span };
   const outside = outsideVariables(doc, workspace).find((variable) => variable.name === name);
   if (outside !== undefined) {

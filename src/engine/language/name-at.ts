@@ -12,7 +12,7 @@ export interface NameAt {
 
 /** The name at an offset, its end included; undefined elsewhere. */
 export function nameAt({ template }: PromptDoc, offset: number): NameAt | undefined {
-  return find(template.body, offset);
+  return template.engine === 'jinja2' ? find(template.body, offset) : undefined;
 }
 
 function find(nodes: readonly (Node | TreeNode)[], offset: number): NameAt | undefined {

@@ -1,6 +1,6 @@
-import { parsePrompt } from '../prompt/parse-prompt.js';
+import { parsePrompts } from '../prompt/parse-prompt.js';
 import { applyEdits, conflicts, type Edit } from '../text/edit.js';
-import { lintPrompt, type LintOptions } from './lint-prompt.js';
+import { lintPrompts, type LintOptions } from './lint-prompt.js';
 import type { Finding } from './rule.js';
 
 export interface FixResult {
@@ -18,14 +18,14 @@ const mostPasses = 10;
 export function fixPrompt(text: string, path: string, options: LintOptions): FixResult {
   let current = text;
   let applied = 0;
-  let findings = lintPrompt(parsePrompt(current, path), options);
+  let findings = lintPrompts(parsePrompts(current, path), options);
   for (let pass = 0; pass < mostPasses; pass++) {
     const fixes = compatibleFixes(findings);
     const next = applyEdits(current, fixes.flat());
     if (next === current) break;
     current = next;
     applied += fixes.length;
-    findings = lintPrompt(parsePrompt(current, path), options);
+    findings = lintPrompts(parsePrompts(current, path), options);
   }
   return { text: current, applied, findings };
 }

@@ -30,6 +30,19 @@ export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
   return kept.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
 }
 
+/** Checks every prompt of a file; what two of them report alike, such as a fault of the file itself, is reported once. */
+export function lintPrompts(docs: readonly PromptDoc[], options: LintOptions): Finding[] {
+  const [only, ...others] = docs;
+  if (only !== undefined && others.length === 0) return lintPrompt(only, options);
+  const findings = docs.flatMap((doc) => lintPrompt(doc, options));
+  const once = new Map(findings.map((finding) => [findingKey(finding), finding]));
+  return [...once.values()].sort(inTextOrder);
+}
+
+function findingKey({ rule, span, message }: Finding): string {
+  return `${span.start} ${span.end} ${rule} ${message}`;
+}
+
 function configuredSeverity(severities: NonNullable<LintOptions['severities']>): (meta: RuleMeta) => Severity | 'off' {
   return (meta) =>
     [meta.id, ...(meta.replaces ?? [])].map((id) => severities[id]).find((severity) => severity !== undefined) ??

@@ -20,8 +20,16 @@ export const roles: readonly Role[] = ['system', 'user', 'assistant', 'developer
 
 export interface ChatMessage {
   readonly role: Role;
+  /** The message's text. */
   readonly content: string;
+  /** All of the message in the order it is sent, its text again; only where it holds more than text. */
+  readonly parts?: readonly ContentPart[];
 }
+
+export type ContentPart =
+  | { readonly type: 'text'; readonly text: string }
+  /** `url` is an address or `data:` with the content itself; `contentType` a MIME type, where it is known. */
+  | { readonly type: 'media'; readonly url: string; readonly contentType?: string };
 
 export interface ModelParameters {
   readonly temperature?: number;

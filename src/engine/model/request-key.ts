@@ -14,7 +14,7 @@ export function requestKey(model: string, request: ChatRequest, hash: HashText =
   const made = known.get(request);
   if (made?.model === model) return made.key;
   const { messages, parameters, sample } = request;
-  const turns = messages.map(({ role, content }) => [role, content]);
+  const turns = messages.map(({ role, content, parts }) => (parts === undefined ? [role, content] : [role, parts]));
   const key = hash(JSON.stringify([model, parametersText(parameters), turns, sample]));
   known.set(request, { model, key });
   return key;

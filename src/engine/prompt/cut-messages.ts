@@ -1,31 +1,74 @@
-import { roles, type ChatMessage, type Role } from '../model/chat-model.js';
-import type { Segment } from '../template/template.js';
+import { type ChatMessage, type ContentPart, type Role, roles } from '../model/chat-model.js';
+import type { Segment, TextSegment } from '../template/template.js';
+import { segmentsText, segmentText } from '../template/segments-text.js';
+import type { MessageStyle } from './prompt-doc.js';
 
 /** A rendered message and where each piece of its text came from. */
 export interface CutMessage extends ChatMessage {
   readonly segments: readonly Segment[];
+  /** True of the messages of an earlier conversation, which the template only places. */
+  readonly earlier: boolean;
+}
+
+interface Draft {
+  readonly role: Role;
+  readonly segments: Segment[];
 }
 
 /**
- * Cuts rendered segments into messages at the markers. Blank literal text at a message's ends is layout of the file and
- * is left off; a value's own characters stay, blank or not. A message without text is left out.
+ * Cuts rendered segments into messages at the markers. Where the format takes blank literal text at a message's ends
+ * for layout of the file it is left off; a value's own characters stay, blank or not.
+ * `history` are the messages of an earlier conversation, put where the template says so.
  */
-export function cutMessages(segments: readonly Segment[], roleBefore: Role): CutMessage[] {
-  const messages: { role: Role; segments: Segment[] }[] = [{ role: roleBefore, segments: [] }];
+export function cutMessages(
+  segments: readonly Segment[],
+  style: MessageStyle,
+  history: readonly ChatMessage[] = [],
+): CutMessage[] {
+  const marked = segments.some(({ kind }) => kind === 'marker');
+  const cut: (Draft | 'history')[] = [{ role: marked ? style.roleBefore : style.roleWithout, segments: [] }];
   for (const segment of segments) {
-    if (segment.kind !== 'marker') messages.at(-1)?.segments.push(segment);
-    else messages.push({ role: roles.find((role) => role === segment.name) ?? roleBefore, segments: [] });
+    const last = cut.at(-1);
+    if (segment.kind !== 'marker') {
+      if (last !== undefined && last !== 'history') last.segments.push(segment);
+    } else if (segment.name === 'history') cut.push('history', { role: 'assistant', segments: [] });
+    else cut.push({ role: roles.find((role) => role === segment.name) ?? style.roleWithout, segments: [] });
   }
-  return messages.flatMap(({ role, segments: whole }): CutMessage[] => {
-    const kept = trimEnds(whole);
-    const content = kept.map(textOf).join('');
-    return content === '' ? [] : [{ role, content, segments: kept }];
-  });
+  return cut.flatMap((draft, i) =>
+    draft === 'history'
+      ? history.map((message): CutMessage => ({ ...message, segments: [], earlier: true }))
+      : finish(draft, style, i > 0 && cut[i - 1] !== 'history'),
+  );
+}
+
+function finish({ role, segments }: Draft, style: MessageStyle, opened: boolean): CutMessage[] {
+  const kept = style.trim ? trimEnds(segments) : segments;
+  const content = segmentsText(kept);
+  const message = { role, content, segments: kept, earlier: false };
+  if (kept.some(({ kind }) => kind === 'media')) return [{ ...message, parts: partsOf(kept) }];
+  const empty = content === '' && !kept.some(({ kind }) => kind === 'section');
+  return empty && !(style.keepEmpty && opened) ? [] : [message];
+}
+
+function partsOf(segments: readonly Segment[]): ContentPart[] {
+  const parts: ContentPart[] = [];
+  for (const segment of segments) {
+    if (segment.kind === 'media') {
+      const { url, contentType } = segment;
+      parts.push({ type: 'media', url, ...(contentType !== undefined && { contentType }) });
+      continue;
+    }
+    const last = parts.at(-1);
+    const text = segmentText(segment);
+    if (last?.type === 'text') parts[parts.length - 1] = { type: 'text', text: last.text + text };
+    else if (text !== '') parts.push({ type: 'text', text });
+  }
+  return parts;
 }
 
 /** The segments without the blank literal text at both ends. */
 export function trimEnds(segments: readonly Segment[]): Segment[] {
-  const kept = segments.filter((segment) => textOf(segment) !== '');
+  const kept = segments.filter((segment) => !hasNothing(segment));
   for (let first = kept[0]; first?.kind === 'literal'; first = kept[0]) {
     const text = first.text.replace(/^[\s\uFEFF]+/, '');
     kept.shift();
@@ -43,16 +86,16 @@ export function trimEnds(segments: readonly Segment[]): Segment[] {
   return kept;
 }
 
+function hasNothing(segment: Segment): boolean {
+  return segment.kind === 'marker' || ((segment.kind === 'literal' || segment.kind === 'value') && segment.text === '');
+}
+
 /** How long a piece of a literal is in its file: rendering makes one LF of a CRLF. */
-function sourceLength({ text, span }: Segment & { kind: 'literal' }, piece: string): number {
+function sourceLength({ text, span }: TextSegment, piece: string): number {
   const breaksLost = span.end - span.start - text.length;
   return breaksLost === 0 ? piece.length : piece.length + lineBreaks(piece);
 }
 
 function lineBreaks(text: string): number {
   return text.split('\n').length - 1;
-}
-
-export function textOf(segment: Segment): string {
-  return segment.kind === 'marker' ? '' : segment.text;
 }

@@ -2,7 +2,8 @@ import { type JinjaTemplate, parseJinja } from '../template/jinja/parse-jinja.js
 import { renderJinja } from '../template/jinja/render-jinja.js';
 import { type LoadPartial, TemplateError } from '../template/template.js';
 import { createLineIndex } from '../text/line-index.js';
-import { textOf, trimEnds } from './cut-messages.js';
+import { segmentsText } from '../template/segments-text.js';
+import { trimEnds } from './cut-messages.js';
 import type { PromptDoc } from './prompt-doc.js';
 import type { RowValues } from './row-values.js';
 
@@ -42,7 +43,7 @@ function renderExpect(
 ): string {
   try {
     const { segments } = renderJinja(template, values, load === undefined ? { strict: true } : { strict: true, load });
-    return trimEnds(segments).map(textOf).join('');
+    return segmentsText(trimEnds(segments));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const place = doc.frontMatter?.valueSpan(['expect'])?.start ?? 0;

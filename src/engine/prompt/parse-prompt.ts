@@ -1,73 +1,24 @@
-import { parseJinja } from '../template/jinja/parse-jinja.js';
-import type { Problem } from '../text/problem.js';
-import type { Span } from '../text/span.js';
-import { checkEngine } from './check-engine.js';
-import { checkExpect } from './check-expect.js';
-import { createFieldReader } from './field-reader.js';
-import { findFrontMatter, type FrontMatterPlace } from './find-front-matter.js';
-import { outlineMessages } from './outline-messages.js';
-import { readMarks } from './part-marks.js';
-import type { FrontMatter, PromptDoc } from './prompt-doc.js';
-import { readConfig } from './read-config.js';
-import { readYaml, type YamlReading } from './read-yaml.js';
-import { misspeltRoles, roleFinder } from './role-lines.js';
+import { readers } from './formats/index.js';
+import type { PromptDoc } from './prompt-doc.js';
 
 /**
- * Reads a `.prompt` file. Never throws: what is wrong with it is in `problems`, in source order.
- * `path` is workspace-relative with `/`; it names the prompt where the front matter does not.
+ * Reads the prompts of a file, of whatever format it is: one, or several where the format holds several. Never throws:
+ * what is wrong is in each prompt's `problems`, in source order.
+ * `path` is workspace-relative with `/`; it decides the format, and names a prompt that does not name itself.
  */
+export function parsePrompts(text: string, path: string): readonly [PromptDoc, ...PromptDoc[]] {
+  const reader = readers.find(({ claims }) => claims(path, text));
+  const [first, ...others] = reader?.read(text, path) ?? [];
+  if (first === undefined) throw new Error(`No prompt was read from ${path}: this is a bug in Hone.`);
+  return [first, ...others];
+}
+
+/** Which of a file's prompts an offset belongs to: the one around it, or the nearest before it. */
+export function promptAt(prompts: readonly [PromptDoc, ...PromptDoc[]], offset: number): PromptDoc {
+  return prompts.findLast(({ range }) => range.start <= offset) ?? prompts[0];
+}
+
+/** The only prompt of a file, or its first. */
 export function parsePrompt(text: string, path = 'untitled.prompt'): PromptDoc {
-  const place = findFrontMatter(text);
-  const { frontMatter, problems: yamlProblems } = readFrontMatter(text, place);
-  const body = { start: place?.bodyStart ?? (text.startsWith('\uFEFF') ? 1 : 0), end: text.length };
-  const template = parseJinja(text, { range: body, markers: roleFinder(text, body) });
-  const { facts } = template;
-
-  const fieldProblems: Problem[] = [];
-  const reader = createFieldReader(frontMatter ?? emptyFrontMatter(body), fieldProblems);
-  const config = readConfig(reader, nameFromPath(path));
-  const problems = [
-    ...yamlProblems,
-    ...fieldProblems,
-    ...checkExpect(config.expect, reader.valueSpan(['expect'])),
-    ...checkEngine(reader, text, { body, facts }),
-    ...readMarks(text, facts).problems,
-    ...misspeltRoles(text, body, facts.literals),
-  ].sort((a, b) => a.span.start - b.span.start);
-
-  return {
-    text,
-    path,
-    format: 'hone',
-    frontMatter,
-    config,
-    body,
-    template,
-    messages: outlineMessages(text, body, facts),
-    problems,
-  };
-}
-
-function readFrontMatter(
-  text: string,
-  place: FrontMatterPlace | undefined,
-): Partial<YamlReading> & { problems: readonly Problem[] } {
-  if (place === undefined) return { problems: [] };
-  const reading = readYaml(text, place.yaml);
-  if (place.closed) return reading;
-  const message = 'The front matter is not closed; write a second line `---` after it.';
-  return {
-    frontMatter: reading.frontMatter,
-    problems: [{ code: 'front-matter-unclosed', message, span: place.opening }],
-  };
-}
-
-function emptyFrontMatter(body: Span): FrontMatter {
-  const span = { start: body.start, end: body.start };
-  return { span, data: {}, keySpan: () => undefined, valueSpan: () => undefined };
-}
-
-function nameFromPath(path: string): string {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  return file.replace(/\.prompt$/, '');
+  return parsePrompts(text, path)[0];
 }

@@ -28,7 +28,7 @@ export function createPartialSource(load: LoadPartial | undefined): PartialSourc
   return {
     load: (name) => skip(name).source,
     placed(segment) {
-      if (segment.kind === 'marker' || segment.template === undefined) return segment;
+      if (segment.template === undefined) return segment;
       const { characters } = skip(segment.template);
       if (characters === 0) return segment;
       return { ...segment, span: { start: segment.span.start + characters, end: segment.span.end + characters } };

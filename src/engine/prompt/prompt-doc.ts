@@ -1,9 +1,9 @@
 import type { ModelParameters, Role } from '../model/chat-model.js';
-import type { JinjaTemplate } from '../template/jinja/parse-jinja.js';
+import type { Template } from '../template/engines.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
-/** The formats Hone reads; each has its own reader into the same `PromptDoc`. */
+/** The formats Hone reads; `formats/` has a reader of each into the same `PromptDoc`. */
 export type PromptFormat = 'hone';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */
@@ -100,6 +100,40 @@ export interface MessageOutline {
   readonly body: Span;
 }
 
+/** A template written inside the front matter or a test, over the same variables as the prompt itself. */
+export interface EmbeddedTemplate {
+  /** What its text is for: the expected answer, a value an answer is compared with, or the choices of a question. */
+  readonly purpose: 'expect' | 'assertion' | 'choices';
+  /** Its spans are offsets into the file, like all others. */
+  readonly template: Template;
+}
+
+/** A file the prompt names beside its partials, its data and its demonstrations. */
+export interface FileReference {
+  /** Relative to the prompt's own file. */
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A row written in the prompt's own file: a sample input, a test case. */
+export interface SampleRow {
+  /** As the file names it; undefined when it does not. */
+  readonly name: string | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly span: Span;
+}
+
+/** How rendered text becomes messages. */
+export interface MessageStyle {
+  /** Whether blank template text at a message's ends is layout, to be left off, or part of the message. */
+  readonly trim: boolean;
+  /** The role of text before the first role marker: where there is a marker, and where there is none. */
+  readonly roleBefore: Role;
+  readonly roleWithout: Role;
+  /** Whether a message without text is sent all the same. */
+  readonly keepEmpty: boolean;
+}
+
 /** The front matter with places: a path such as `['input', 'schema', 'x']` leads to its key and its value. */
 export interface FrontMatter {
   /** Between the `---` lines, these left out. */
@@ -116,13 +150,24 @@ export interface PromptDoc {
   /** The path it was read from, workspace-relative with `/`; used in messages and to resolve partials. */
   readonly path: string;
   readonly format: PromptFormat;
+  /** The part of the text that is this prompt: all of it, or one entry of a file that holds several. */
+  readonly range: Span;
   readonly frontMatter: FrontMatter | undefined;
   readonly config: PromptConfig;
   /** The template's part of the text. */
   readonly body: Span;
   /** Parsed over the body only: its spans are already shifted to offsets into `text`. */
-  readonly template: JinjaTemplate;
+  readonly template: Template;
+  readonly embedded: readonly EmbeddedTemplate[];
+  readonly messageStyle: MessageStyle;
   readonly messages: readonly MessageOutline[];
+  readonly references: readonly FileReference[];
+  /** Rows the file itself brings along, for a preview and for import. */
+  readonly samples: readonly SampleRow[];
+  /** True where names may come from outside without being declared, such as the columns of a data set elsewhere. */
+  readonly openInputs: boolean;
+  /** What the file asks for and Hone does not do, each with its place: none of it is dropped in silence. */
+  readonly unsupported: readonly Problem[];
   /** What the reader could not make sense of, template problems included. */
   readonly problems: readonly Problem[];
 }

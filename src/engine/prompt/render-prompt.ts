@@ -1,6 +1,5 @@
 import type { ChatMessage } from '../model/chat-model.js';
-import { renderJinja } from '../template/jinja/render-jinja.js';
-import { parseJinja } from '../template/jinja/parse-jinja.js';
+import { parseTemplate, renderParsed } from '../template/engines.js';
 import {
   type LoadPartial,
   type RenderLimits,
@@ -24,6 +23,8 @@ export interface RenderPromptOptions {
   readonly demos?: readonly RowValues[];
   /** A variant's choices: they override the row's values, in demonstrations too. */
   readonly inputs?: RowValues;
+  /** The conversation so far, for prompts that say where it goes. */
+  readonly history?: readonly ChatMessage[];
   readonly limits?: Partial<RenderLimits>;
 }
 
@@ -77,7 +78,7 @@ interface Once {
 
 function toRendered(messages: readonly CutMessage[], undefinedUses: readonly UndefinedUse[]): RenderedPrompt {
   return {
-    messages: messages.map(({ role, content }) => ({ role, content })),
+    messages: messages.map(({ role, content, parts }) => ({ role, content, ...(parts && { parts }) })),
     segments: messages.map(({ segments }) => segments),
     undefined: undefinedUses,
   };
@@ -90,14 +91,13 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
   const own = demos.length > 0 ? { demos } : {};
   const all = { demos, ...Object.fromEntries(defaults), ...values, ...options.inputs, ...own };
   try {
-    const rendering = renderJinja(doc.template, all, {
+    const rendering = renderParsed(doc.template, all, {
       load: partials.load,
       strict: options.strict ?? false,
       ...(options.limits && { limits: options.limits }),
     });
-    const roleBefore = doc.template.facts.markers.length > 0 ? 'system' : 'user';
     const segments = rendering.segments.map((segment) => partials.placed(segment));
-    return { messages: cutMessages(segments, roleBefore), undefined: rendering.undefined };
+    return { messages: cutMessages(segments, doc.messageStyle, options.history), undefined: rendering.undefined };
   } catch (error) {
     throw error instanceof TemplateError ? partials.placedError(error) : error;
   }
@@ -114,7 +114,7 @@ function usesDemos(doc: PromptDoc, partials: PartialSource): boolean {
   const named = doc.template.facts.includes.flatMap(({ name }) =>
     name === undefined ? [] : [partials.load(name) ?? ''],
   );
-  const facts = [doc.template.facts, ...named.map((source) => parseJinja(source).facts)];
+  const facts = [doc.template.facts, ...named.map((source) => parseTemplate(source, doc.template.engine).facts)];
   return facts.some(({ uses }) => uses.some(({ name }) => name === 'demos'));
 }
 
@@ -129,7 +129,7 @@ function demoPair(context: Context, row: RowValues): CutMessage[] {
   }
   const span = doc.frontMatter?.valueSpan(['demos']) ?? { start: doc.body.start, end: doc.body.start };
   const answer: Segment = { kind: 'value', text: content, span, template: undefined, variable: 'demos' };
-  return [question, { role: 'assistant', content, segments: [answer] }];
+  return [question, { role: 'assistant', content, segments: [answer], earlier: false }];
 }
 
 /** A column `expected` may hold a number, as data files do. */

@@ -2,6 +2,17 @@ import type { Random } from '../random/seeded.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
+/** The template languages. `text` has no tags at all: what is written is what is sent. */
+export type EngineName = 'jinja2' | 'text';
+
+/** A template, parsed. Each engine adds its own tree; `engines.ts` has the union of them all. */
+export interface ParsedTemplate {
+  readonly engine: EngineName;
+  /** What the spans are offsets into. */
+  readonly source: string;
+  readonly facts: TemplateFacts;
+}
+
 /** A use of a variable the template does not define itself: it must come from outside. */
 export interface VariableUse {
   /** The root name: `doc` in `{{ doc.title }}`. */
@@ -67,7 +78,23 @@ export type Segment =
       /** The outside variable it was computed from, when it was exactly one. */
       readonly variable: string | undefined;
     }
-  | { readonly kind: 'marker'; readonly name: string; readonly span: Span; readonly template: string | undefined };
+  /** A message starts here: `name` is a role, or `history`, where the conversation so far is put. */
+  | { readonly kind: 'marker'; readonly name: string; readonly span: Span; readonly template: string | undefined }
+  /** A named place that a later step fills, as dotprompt's `{{section "code"}}` makes it; it adds no text. */
+  | { readonly kind: 'section'; readonly name: string; readonly span: Span; readonly template: string | undefined }
+  /** A picture, a sound, a document: sent as a part of its own. */
+  | {
+      readonly kind: 'media';
+      /** As the template gives it: an address, or `data:` with the content itself. */
+      readonly url: string;
+      readonly contentType: string | undefined;
+      readonly span: Span;
+      readonly template: string | undefined;
+      readonly variable: string | undefined;
+    };
+
+/** A piece that has text of its own. */
+export type TextSegment = Extract<Segment, { readonly text: string }>;
 
 export interface UndefinedUse {
   readonly name: string;

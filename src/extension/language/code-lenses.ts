@@ -18,14 +18,17 @@ export interface CodeLenses extends vscode.CodeLensProvider {
   refresh(): void;
 }
 
-export function createCodeLenses({ read }: LanguageContext, lastScore: LastScore): CodeLenses {
+export function createCodeLenses({ prompts }: LanguageContext, lastScore: LastScore): CodeLenses {
   const changed = new vscode.EventEmitter<void>();
   return {
     onDidChangeCodeLenses: changed.event,
     refresh: () => changed.fire(),
     provideCodeLenses(document) {
       if (!vscode.workspace.getConfiguration('hone', document).get<boolean>('codeLens', true)) return [];
-      const shown = lenses(read(document)).flatMap((lens) => toCodeLens(document, lens));
+      const shown = prompts
+        .all(document)
+        .flatMap(lenses)
+        .flatMap((lens) => toCodeLens(document, lens));
       const score = lastScore(document);
       if (score === undefined) return shown;
       const command = { title: score, command: 'hone.showResults', tooltip: 'Show the results' };

@@ -20,10 +20,14 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   label: vscode.CompletionItemKind.EnumMember,
 };
 
-export function createCompletion({ read, workspaceOf }: LanguageContext): vscode.CompletionItemProvider {
+export function createCompletion({ prompts, workspaceOf }: LanguageContext): vscode.CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
-      const request = { doc: read(document), offset: document.offsetAt(position), workspace: workspaceOf(document) };
+      const request = {
+        doc: prompts.at(document, position),
+        offset: document.offsetAt(position),
+        workspace: workspaceOf(document),
+      };
       return complete(request).map((completion, index) => toItem(document, completion, index));
     },
   };

@@ -5,10 +5,10 @@ import { folderOf } from '../workspace-config.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
-export function createDefinition({ read, workspaceOf }: LanguageContext): vscode.DefinitionProvider {
+export function createDefinition({ prompts, workspaceOf }: LanguageContext): vscode.DefinitionProvider {
   return {
     provideDefinition(document, position): vscode.LocationLink[] {
-      const found = define(read(document), document.offsetAt(position), workspaceOf(document));
+      const found = define(prompts.at(document, position), document.offsetAt(position), workspaceOf(document));
       if (!found) return [];
       const originSelectionRange = rangeOf(document, found.from);
       if (found.kind === 'here') {

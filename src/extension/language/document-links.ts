@@ -5,12 +5,15 @@ import { folderOf } from '../workspace-config.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
-export function createDocumentLinks({ read }: LanguageContext): vscode.DocumentLinkProvider {
+export function createDocumentLinks({ prompts }: LanguageContext): vscode.DocumentLinkProvider {
   return {
     provideDocumentLinks: (document) =>
-      links(read(document)).map(
-        ({ span, path }) =>
-          new vscode.DocumentLink(rangeOf(document, span), vscode.Uri.file(join(folderOf(document.uri), path))),
-      ),
+      prompts
+        .all(document)
+        .flatMap(links)
+        .map(
+          ({ span, path }) =>
+            new vscode.DocumentLink(rangeOf(document, span), vscode.Uri.file(join(folderOf(document.uri), path))),
+        ),
   };
 }

@@ -9,8 +9,11 @@ const kinds: Readonly<Record<PromptSymbol['kind'], vscode.SymbolKind>> = {
   part: vscode.SymbolKind.String,
 };
 
-export function createDocumentSymbols({ read }: LanguageContext): vscode.DocumentSymbolProvider {
-  return { provideDocumentSymbols: (document) => symbols(read(document)).map((symbol) => toSymbol(document, symbol)) };
+export function createDocumentSymbols({ prompts }: LanguageContext): vscode.DocumentSymbolProvider {
+  return {
+    provideDocumentSymbols: (document) =>
+      prompts.all(document).flatMap((doc) => symbols(doc).map((symbol) => toSymbol(document, symbol))),
+  };
 }
 
 function toSymbol(document: vscode.TextDocument, symbol: PromptSymbol): vscode.DocumentSymbol {

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { fixPrompt } from '../../engine/lint/fix-prompt.js';
-import { lintPrompt, type LintOptions } from '../../engine/lint/lint-prompt.js';
+import { lintPrompts, type LintOptions } from '../../engine/lint/lint-prompt.js';
 import type { Finding } from '../../engine/lint/rule.js';
-import type { ReadDocument } from '../prompt-documents.js';
+import type { PromptDocuments } from '../prompt-documents.js';
 
 /** The rules over editor buffers, each version of a buffer checked once. */
 export interface Linter {
@@ -19,20 +19,20 @@ export interface LintSettings {
   readonly forget: () => void;
 }
 
-export function createLinter(read: ReadDocument, { lintOptions, forget }: LintSettings): Linter {
+export function createLinter(prompts: PromptDocuments, { lintOptions, forget }: LintSettings): Linter {
   let known = new WeakMap<vscode.TextDocument, { version: number; findings: readonly Finding[] }>();
   return {
     findings(document) {
       const last = known.get(document);
       if (last?.version === document.version) return last.findings;
       const options = lintOptions(document);
-      const findings = options ? lintPrompt(read(document), options) : [];
+      const findings = options ? lintPrompts(prompts.all(document), options) : [];
       known.set(document, { version: document.version, findings });
       return findings;
     },
     fixed(document) {
       const options = lintOptions(document);
-      return options ? fixPrompt(document.getText(), read(document).path, options).text : document.getText();
+      return options ? fixPrompt(document.getText(), prompts.first(document).path, options).text : document.getText();
     },
     forget() {
       known = new WeakMap();

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
 import type { EstimateView, FormField, OptimizerSnapshot } from '../../protocol/optimizer.js';
-import type { ReadDocument } from '../prompt-documents.js';
+import type { PromptDocuments } from '../prompt-documents.js';
 import { createFormEstimate, type EstimatePorts, type FormEstimate } from './form-estimate.js';
 import {
   changed,
@@ -15,7 +15,7 @@ import {
 } from './optimizer-form.js';
 
 export interface FormPorts extends EstimatePorts {
-  readonly read: ReadDocument;
+  readonly read: PromptDocuments['first'];
   readonly relativePath: (uri: vscode.Uri) => string;
   /** The folder that paths in the form are relative to. */
   readonly folderOf: (uri: vscode.Uri) => string;

@@ -1,4 +1,5 @@
 import type {
+  ChatCompletionContentPart,
   ChatCompletionCreateParamsNonStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
@@ -7,6 +8,7 @@ import {
   type ChatMessage,
   type ChatReply,
   type ChatRequest,
+  type ContentPart,
   type FinishReason,
   type ModelParameters,
   type Usage,
@@ -49,8 +51,14 @@ function formatOf(format: NonNullable<ModelParameters['responseFormat']>): objec
 }
 
 /** A prompt file's `tool:` message answers no call of this conversation, which vendors insist on: it goes as the user's. */
-function messageOf({ role, content }: ChatMessage): ChatCompletionMessageParam {
+function messageOf({ role, content, parts }: ChatMessage): ChatCompletionMessageParam {
+  if (role === 'user' && parts !== undefined) return { role, content: parts.map(partOf) };
   return role === 'tool' ? { role: 'user', content } : { role, content };
+}
+
+/** The endpoint takes pictures by address and, as `data:` addresses, by content; it refuses what it cannot read itself. */
+function partOf(part: ContentPart): ChatCompletionContentPart {
+  return part.type === 'text' ? part : { type: 'image_url', image_url: { url: part.url } };
 }
 
 /** @throws ModelError `bad-response` or `content-filter` when the body holds no answer */

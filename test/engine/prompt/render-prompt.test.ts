@@ -5,6 +5,7 @@ import {
   renderPrompt,
   type RenderPromptOptions,
 } from '../../../src/engine/prompt/render-prompt.js';
+import { segmentText } from '../../../src/engine/template/segments-text.js';
 import { TemplateError } from '../../../src/engine/template/template.js';
 import { sliceOf } from '../../../src/engine/text/span.js';
 
@@ -66,7 +67,7 @@ describe('a rendered prompt', () => {
     const { segments } = renderPrompt(parsePrompt(text, 'a.prompt'), { q: 'why' });
 
     assert.deepEqual(
-      segments[0]!.map((s) => (s.kind === 'marker' ? s.name : [s.kind, s.text, sliceOf(text, s.span)])),
+      segments[0]!.map((s) => [s.kind, segmentText(s), sliceOf(text, s.span)]),
       [
         ['literal', 'Q: ', 'Q: '],
         ['value', 'why', 'q'],

@@ -1,5 +1,6 @@
 import { parseJinja } from '../../template/jinja/parse-jinja.js';
 import { renderJinja } from '../../template/jinja/render-jinja.js';
+import { segmentsText } from '../../template/segments-text.js';
 import type { ScoredAnswer } from '../contracts.js';
 
 /** The text an answer is held against; undefined when the row has none. */
@@ -22,6 +23,6 @@ export function textValue(value: unknown): TextOf | string {
   if (problem !== undefined) return `its value is no valid template: ${problem.message}`;
   return ({ values, expected }) => {
     const { segments } = renderJinja(template, { ...values, expected }, { strict: true });
-    return segments.map((segment) => (segment.kind === 'marker' ? '' : segment.text)).join('');
+    return segmentsText(segments);
   };
 }

@@ -117,7 +117,7 @@ function lexTagAt(lexer: Lexer, open: number, sign: string): void {
   const output = source[open + 1] === '{';
   const start = open + 2 + sign.length;
   const tag = lexTag(source, start, output ? '}}' : '%}');
-  if (tag.fault !== undefined) lexer.problems.push({ code: 'jinja-syntax', ...tag.fault });
+  if (tag.fault !== undefined) lexer.problems.push({ code: 'template-syntax', ...tag.fault });
   const from = Math.min(skipBlanks(source, start, tag.close), tag.close);
   const inner = { start: from, end: skipBlanksBack(source, from, tag.close) };
   const kind = output ? 'output' : 'statement';
@@ -170,7 +170,7 @@ function rawText({ source, options }: Lexer, region: Span, sign: string): RawTex
 }
 
 function report(lexer: Lexer, message: string, span: Span): void {
-  lexer.problems.push({ code: 'jinja-syntax', message, span });
+  lexer.problems.push({ code: 'template-syntax', message, span });
 }
 
 /** Sets where the next literal text begins: after all blanks (`-`), after one line end (`trimBlocks`), or right here. */

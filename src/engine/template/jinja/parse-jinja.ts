@@ -1,6 +1,6 @@
 import type { Problem } from '../../text/problem.js';
 import type { Span } from '../../text/span.js';
-import type { Hole, Marker, TemplateComment, TemplateFacts } from '../template.js';
+import type { Hole, Marker, ParsedTemplate, TemplateComment, TemplateFacts } from '../template.js';
 import { jinjaGlobals } from './builtins.js';
 import { findIncludes } from './find-includes.js';
 import { findUses } from './find-uses.js';
@@ -11,10 +11,9 @@ import { parseTree } from './parse-tree.js';
 /** Names as in jinja2's `Environment`; all of them off by default, as there. */
 export type JinjaOptions = LexOptions;
 
-export interface JinjaTemplate {
-  readonly source: string;
+export interface JinjaTemplate extends ParsedTemplate {
+  readonly engine: 'jinja2';
   readonly body: readonly Node[];
-  readonly facts: TemplateFacts;
   readonly options: JinjaOptions;
 }
 
@@ -22,7 +21,7 @@ export interface JinjaTemplate {
 export function parseJinja(source: string, options: JinjaOptions = {}): JinjaTemplate {
   const { pieces, problems } = lexTemplate(source, options);
   const body = parseTree(pieces, problems);
-  return { source, body, options, facts: factsOf(pieces, body, problems) };
+  return { engine: 'jinja2', source, body, options, facts: factsOf(pieces, body, problems) };
 }
 
 function factsOf(pieces: readonly Piece[], body: readonly Node[], problems: readonly Problem[]): TemplateFacts {

@@ -100,7 +100,7 @@ function checkName(parser: TreeParser, { kind, name }: CalledName): void {
 }
 
 function report(parser: TreeParser, message: string, span: Span): void {
-  if (parser.problems.length < MAX_PROBLEMS) parser.problems.push({ code: 'jinja-syntax', message, span });
+  if (parser.problems.length < MAX_PROBLEMS) parser.problems.push({ code: 'template-syntax', message, span });
 }
 
 /** Nothing may follow inside the tag. */

@@ -54,7 +54,7 @@ function prepare(template: JinjaTemplate): Prepared {
 }
 
 function rejectProblems({ facts, source }: JinjaTemplate, name: string | undefined): void {
-  const problem = facts.problems.find(({ code }) => code === 'jinja-syntax');
+  const problem = facts.problems.find(({ code }) => code === 'template-syntax');
   if (problem === undefined) return;
   throw errorAt(problem.message, { span: problem.span, owner: { name, source } });
 }

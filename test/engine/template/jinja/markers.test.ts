@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type JinjaOptions, parseJinja } from '../../../../src/engine/template/jinja/parse-jinja.js';
 import { renderJinja } from '../../../../src/engine/template/jinja/render-jinja.js';
+import { segmentText } from '../../../../src/engine/template/segments-text.js';
 import type { MarkerFinder } from '../../../../src/engine/template/template.js';
 
 /** Finds `system:` and `user:` alone on their lines, the line end taken along. */
@@ -14,7 +15,7 @@ function rendered(source: string, values: Record<string, unknown> = {}, options:
   const template = parseJinja(source, { markers: roles, ...options });
   const partials: Record<string, string> = { p: 'user:\nfrom a partial' };
   return renderJinja(template, values, { load: (name) => partials[name] }).segments.map((segment) =>
-    segment.kind === 'marker' ? `#${segment.name}` : segment.text,
+    segment.kind === 'marker' ? `#${segment.name}` : segmentText(segment),
   );
 }
 

@@ -43,7 +43,7 @@ describe('PromptSource templates', () => {
     for (const { source } of readTemplates()) {
       const { facts } = parseJinja(source);
       assert.deepEqual(
-        facts.problems.filter(({ code }) => code === 'jinja-syntax'),
+        facts.problems.filter(({ code }) => code === 'template-syntax'),
         [],
         source,
       );

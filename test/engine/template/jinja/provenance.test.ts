@@ -25,6 +25,7 @@ function describePiece(segment: Segment, source: string): string {
     assert.equal(segment.text, from);
     return `${segment.text}${template}`;
   }
+  assert.equal(segment.kind, 'value');
   return `${segment.text} <- ${from} (${segment.variable ?? ''})${template}`;
 }
 

@@ -44,13 +44,13 @@ function saysJson({ doc, workspace }: RuleContext): boolean {
   const { facts } = doc.template;
   const literal = facts.literals.some((span) => WORD.test(sliceOf(doc.text, span)));
   const code = facts.holes.some(({ span }) => WORD.test(sliceOf(doc.text, span)));
-  return literal || code || loadPartials(facts.includes, workspace).texts.some((text) => WORD.test(text));
+  return literal || code || loadPartials(doc.template, workspace).texts.some((text) => WORD.test(text));
 }
 
 /** True when a partial, a demonstration or a value that the developer writes could bring the word. */
 function mayBeFilledIn({ doc, workspace }: RuleContext): boolean {
   const { config, template } = doc;
-  const partials = loadPartials(template.facts.includes, workspace);
+  const partials = loadPartials(template, workspace);
   if (!partials.complete || config.demos.kind === 'file') return true;
   const given = JSON.stringify([config.demos.rows, config.matrix, config.inputs.map((input) => input.default ?? null)]);
   if (WORD.test(given)) return true;

@@ -25,7 +25,7 @@ export const unusedInput = defineRule({
   *check({ doc, workspace }) {
     const { facts } = doc.template;
     if (doc.config.inputs.length === 0 || doc.problems.length > 0) return;
-    const partials = loadPartials(facts.includes, workspace);
+    const partials = loadPartials(doc.template, workspace);
     // A partial that cannot be read may use anything.
     if (!partials.complete) return;
     const used = new Set([facts, ...partials.facts].flatMap(({ uses }) => uses.map(({ name }) => name)));

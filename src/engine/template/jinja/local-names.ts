@@ -1,12 +1,5 @@
-import type { Node, Parameter, Target } from '../template/jinja/nodes.js';
-
-/** A name that the template itself defines where the cursor stands. */
-export interface LocalName {
-  readonly name: string;
-  readonly kind: 'loop variable' | 'variable' | 'parameter' | 'macro' | 'loop';
-  /** Where it is defined. */
-  readonly span: { readonly start: number; readonly end: number };
-}
+import type { LocalName } from '../names.js';
+import type { Node, Parameter, Target } from './nodes.js';
 
 /** The names defined around and before `offset`, innermost last. */
 export function localNames(nodes: readonly Node[], offset: number): LocalName[] {

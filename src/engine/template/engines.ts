@@ -1,0 +1,48 @@
+import type { Span } from '../text/span.js';
+import { localNames } from './jinja/local-names.js';
+import { type JinjaTemplate, parseJinja } from './jinja/parse-jinja.js';
+import { renderJinja } from './jinja/render-jinja.js';
+import type { LocalName } from './names.js';
+import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './template.js';
+import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
+
+/** A parsed template of any engine: `engine` tells them apart. */
+export type Template = JinjaTemplate | TextTemplate;
+
+export interface ParseOptions {
+  /** Only this part of the source is the template; every span stays an offset into the whole source. */
+  readonly range?: Span | undefined;
+  readonly markers?: MarkerFinder | undefined;
+}
+
+/** Parses a template; never throws. What is wrong with it is in `facts.problems`, in source order. */
+export function parseTemplate(source: string, engine: EngineName, options: ParseOptions = {}): Template {
+  switch (engine) {
+    case 'jinja2':
+      return parseJinja(source, options);
+    case 'text':
+      return parseText(source, options);
+  }
+}
+
+/**
+ * Renders a parsed template of any engine.
+ * @throws TemplateError at the first problem of the template, and when rendering fails or passes a limit.
+ */
+export function renderParsed(
+  template: Template,
+  values: Readonly<Record<string, unknown>>,
+  options: RenderOptions = {},
+): Rendering {
+  switch (template.engine) {
+    case 'jinja2':
+      return renderJinja(template, values, options);
+    case 'text':
+      return renderText(template);
+  }
+}
+
+/** The names the template itself defines around and before `offset`, innermost last. */
+export function localNamesAt(template: Template, offset: number): LocalName[] {
+  return template.engine === 'jinja2' ? localNames(template.body, offset) : [];
+}

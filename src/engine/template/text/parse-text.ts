@@ -1,0 +1,45 @@
+import type { Span } from '../../text/span.js';
+import type { Marker, MarkerFinder, ParsedTemplate, Rendering, Segment, TemplateFacts } from '../template.js';
+
+/** A text without tags. */
+export interface TextTemplate extends ParsedTemplate {
+  readonly engine: 'text';
+}
+
+export interface TextOptions {
+  /** Only this part of the source is the template. */
+  readonly range?: Span | undefined;
+  readonly markers?: MarkerFinder | undefined;
+}
+
+/** Takes a text as it is: all of it is literal, but for the lines that start a message. */
+export function parseText(source: string, { range, markers: find }: TextOptions = {}): TextTemplate {
+  const whole = range ?? { start: 0, end: source.length };
+  const markers = find?.(source.slice(whole.start, whole.end), whole.start) ?? [];
+  const facts: TemplateFacts = {
+    problems: [],
+    uses: [],
+    holes: [],
+    includes: [],
+    comments: [],
+    markers,
+    literals: between(whole, markers),
+  };
+  return { engine: 'text', source, facts };
+}
+
+/** The text is the same for every row. */
+export function renderText({ source, facts }: TextTemplate): Rendering {
+  const literals = facts.literals.map((span): Segment => {
+    const text = source.slice(span.start, span.end).replaceAll(/\r\n?/g, '\n');
+    return { kind: 'literal', text, span, template: undefined };
+  });
+  const markers = facts.markers.map(({ name, span }): Segment => ({ kind: 'marker', name, span, template: undefined }));
+  return { segments: [...literals, ...markers].sort((a, b) => a.span.start - b.span.start), undefined: [] };
+}
+
+function between(whole: Span, markers: readonly Marker[]): Span[] {
+  const starts = [whole.start, ...markers.map(({ span }) => span.end)];
+  const ends = [...markers.map(({ span }) => span.start), whole.end];
+  return starts.map((start, i) => ({ start, end: ends[i] ?? start })).filter(({ start, end }) => start < end);
+}
