@@ -21,12 +21,19 @@ export interface Host {
   relativePath(path: string): string;
   /** The absolute path of a file that a prompt names: relative to the prompt's own folder. */
   resolve(promptPath: string, reference: string): string;
-  /** @throws HostError `not-found`, `is-directory`, `binary`, `too-large`, `encoding`, `no-permission` */
-  readPrompt(path: string): Promise<PromptDoc>;
+  /** The whole text of a prompt file. @throws HostError as `readPrompts` */
+  readText(path: string): Promise<string>;
+  /**
+   * The prompts an address names: all of a file's, or with `file#name` the one of that name.
+   * @throws HostError `not-found`, `is-directory`, `binary`, `too-large`, `encoding`, `no-permission`
+   */
+  readPrompts(address: string): Promise<readonly PromptDoc[]>;
+  /** The one prompt an address names. @throws HostError as `readPrompts`; `bad-argument` where the file holds several */
+  readPrompt(address: string): Promise<PromptDoc>;
   /** Reads partials relative to the given prompt file, inside the workspace only. @throws HostError `outside-workspace` */
   partialsOf(promptPath: string): LoadPartial;
   lintWorkspaceOf(promptPath: string): LintWorkspace;
-  /** Streams a data file; lines that are no rows come as problems. @throws HostError as `readPrompt`, and `bad-data` */
+  /** Streams a data file; lines that are no rows come as problems. @throws HostError as `readPrompts`, and `bad-data` */
   openRows(path: string): AsyncIterable<RowItem>;
   /** A model ready to use, with cache, limiter and retries around it. @throws ModelError `unknown-model`, `auth` */
   model(id: string, options: ModelOptions): ChatModel;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { parsePrompt } from '../engine/prompt/parse-prompt.js';
 import { findRoot } from './config/find-root.js';
 import { readConfig } from './config/read-config.js';
 import { openRows } from './data/open-rows.js';
 import { isInside } from './files/confine.js';
 import { readPartial } from './files/partials.js';
+import { onlyPrompt, readPrompts } from './files/read-prompts.js';
 import { readText } from './files/read-text.js';
 import type { Host, ReadSecret } from './host.js';
 import { HostError } from './host-error.js';
@@ -53,10 +53,9 @@ export async function openHost({
     runsFolder: join(root, '.hone', 'runs'),
     relativePath,
     resolve: (promptPath, reference) => resolve(folderOf(promptPath), reference),
-    readPrompt: async (path) => {
-      const text = await shortened(start, readText(resolve(start, path)));
-      return parsePrompt(text, relativePath(path));
-    },
+    readText: (path) => shortened(start, readText(resolve(start, path))),
+    readPrompts: (address) => shortened(start, readPrompts(start, address, relativePath)),
+    readPrompt: async (address) => onlyPrompt(await shortened(start, readPrompts(start, address, relativePath))),
     partialsOf: (promptPath) => (name) => readPartial(root, folderOf(promptPath), name),
     lintWorkspaceOf: (promptPath) => lintWorkspace(root, folderOf(promptPath)),
     openRows: (path) => shortenedRows(start, openRows(resolve(start, path))),

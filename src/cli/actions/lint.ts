@@ -89,8 +89,7 @@ async function readSource(
 ): Promise<Source> {
   const shownPath = slashed(relative(terminal.cwd, path)) || path;
   if (stdin || stdinFilename !== undefined) return { path, shownPath, text: await terminal.readInput() };
-  const { text } = await (await workspaces.of(path)).readPrompt(path);
-  return { path, shownPath, text };
+  return { path, shownPath, text: await (await workspaces.of(path)).readText(path) };
 }
 
 async function lintSource(source: Source, { fix }: LintArguments, workspaces: Workspaces): Promise<LintedFile> {

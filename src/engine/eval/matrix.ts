@@ -1,3 +1,4 @@
+import { addressOf } from '../prompt/prompt-address.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { canonicalJson } from '../text/hash.js';
 import type { Variant } from './contracts.js';
@@ -32,7 +33,7 @@ export function variantsOf(prompts: readonly PromptDoc[], choice: ModelChoice): 
 /** The path where two prompts of the run share a name. */
 function nameOf(prompt: PromptDoc, prompts: readonly PromptDoc[]): string {
   const isShared = prompts.some((other) => other !== prompt && other.config.name === prompt.config.name);
-  return isShared ? prompt.path : prompt.config.name;
+  return isShared ? addressOf(prompt) : prompt.config.name;
 }
 
 function modelsOf({ config }: PromptDoc, { models, defaultModel }: ModelChoice): readonly string[] {

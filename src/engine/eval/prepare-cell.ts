@@ -1,6 +1,7 @@
 import type { Row } from '../dataset/row.js';
 import type { ChatRequest } from '../model/chat-model.js';
 import { expectedAnswer } from '../prompt/expected-answer.js';
+import { addressOf } from '../prompt/prompt-address.js';
 import { createPromptRenderer } from '../prompt/render-prompt.js';
 import type { RowValues } from '../prompt/row-values.js';
 import { type LoadPartial, TemplateError } from '../template/template.js';
@@ -31,7 +32,8 @@ export function cellPreparer(
     try {
       render ??= createPromptRenderer(prompt, options);
       const { messages } = render(values);
-      if (messages.length === 0) return { error: `${prompt.path} renders to nothing for this row. Give it some text.` };
+      if (messages.length === 0)
+        return { error: `${addressOf(prompt)} renders to nothing for this row. Give it some text.` };
       const expected = expectedAnswer(prompt, values, load);
       return { request: { messages, parameters: prompt.config.parameters, sample }, expected };
     } catch (error) {

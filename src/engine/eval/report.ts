@@ -1,3 +1,4 @@
+import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
 import type { Comparison, Estimate, EvaluationReport, Metric, Outcome, VariantReport } from './contracts.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
@@ -38,7 +39,7 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
   const scores = metrics.map((metric) => [metric.id, estimate(tally, own, metric, random.fork(metric.id))] as const);
   return {
     id: variant.id,
-    prompt: variant.prompt.path,
+    prompt: addressOf(variant.prompt),
     model: variant.model,
     inputs: variant.inputs,
     n: outcomes.scored,

@@ -1,4 +1,5 @@
 import { readers } from './formats/index.js';
+import { fragmentsOf } from './prompt-address.js';
 import type { PromptDoc } from './prompt-doc.js';
 
 /**
@@ -10,7 +11,12 @@ export function parsePrompts(text: string, path: string): readonly [PromptDoc, .
   const reader = readers.find(({ claims }) => claims(path, text));
   const [first, ...others] = reader?.read(text, path) ?? [];
   if (first === undefined) throw new Error(`No prompt was read from ${path}: this is a bug in Hone.`);
-  return [first, ...others];
+  return others.length === 0 ? [first] : withFragments([first, ...others]);
+}
+
+function withFragments([first, ...others]: readonly [PromptDoc, ...PromptDoc[]]): [PromptDoc, ...PromptDoc[]] {
+  const [own = '', ...rest] = fragmentsOf([first, ...others].map(({ config }) => config.name));
+  return [{ ...first, fragment: own }, ...others.map((doc, i) => ({ ...doc, fragment: rest[i] ?? doc.config.name }))];
 }
 
 /** Which of a file's prompts an offset belongs to: the one around it, or the nearest before it. */

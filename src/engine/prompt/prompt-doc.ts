@@ -149,6 +149,8 @@ export interface PromptDoc {
   readonly text: string;
   /** The path it was read from, workspace-relative with `/`; used in messages and to resolve partials. */
   readonly path: string;
+  /** What tells this prompt from the others of its file; absent where it is the only one. `addressOf` joins the two. */
+  readonly fragment?: string;
   readonly format: PromptFormat;
   /** The part of the text that is this prompt: all of it, or one entry of a file that holds several. */
   readonly range: Span;

@@ -1,6 +1,7 @@
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
 import type { Variant } from '../../../engine/eval/contracts.js';
 import { cellPreparer, type PreparedCell, type PreparePorts } from '../../../engine/eval/prepare-cell.js';
+import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import { HostError } from '../../host-error.js';
 
 /** Enough rows to tell a column that is missing from a row that is odd. */
@@ -50,7 +51,7 @@ function strangeLabel({ prompt }: Variant, cells: readonly PreparedCell[]): stri
   if (words.length === 0 || expected.length === 0 || expected.some((answer) => words.includes(answer)))
     return undefined;
   const labels = words.map((word) => `'${word}'`).join(', ');
-  return `${prompt.path}: \`expect\` gives '${expected[0] ?? ''}', which is none of the labels ${labels}. Correct \`expect\` or \`output.labels\`.`;
+  return `${addressOf(prompt)}: \`expect\` gives '${expected[0] ?? ''}', which is none of the labels ${labels}. Correct \`expect\` or \`output.labels\`.`;
 }
 
 function columnsText(file: string, rows: readonly Row[]): string {

@@ -1,16 +1,21 @@
-import type { RowItem } from '../../../engine/dataset/row.js';
+import { rowId } from '../../../engine/dataset/row-id.js';
+import type { Row, RowItem } from '../../../engine/dataset/row.js';
 import { selectRows } from '../../../engine/dataset/select-rows.js';
-import type { DataReference } from '../../../engine/prompt/prompt-doc.js';
+import { addressOf } from '../../../engine/prompt/prompt-address.js';
+import type { DataReference, PromptDoc } from '../../../engine/prompt/prompt-doc.js';
 import { canonicalJson } from '../../../engine/text/hash.js';
+import { createLineIndex } from '../../../engine/text/line-index.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import type { LoadedPrompt } from './load-prompts.js';
 
 /** The rows of a run: one file and what is taken from it. */
 export interface DataSource {
-  /** Absolute path. */
+  /** Absolute path: of the data file, or of the prompt that brings its rows along. */
   readonly file: string;
   readonly selection: Pick<DataReference, 'columns' | 'where' | 'limit'>;
+  /** The rows themselves where the prompt's own file holds them. */
+  readonly rows?: readonly Row[];
 }
 
 const wholeFile: DataSource['selection'] = { columns: {}, where: {}, limit: undefined };
@@ -29,25 +34,41 @@ export function dataSourceOf(
   const [first, ...others] = sources;
   if (first === undefined) throw new Error('A run without prompts: this is a bug in Hone.');
   const odd = others.findIndex((other) => canonicalJson(other) !== canonicalJson(first)) + 1;
-  if (odd > 0) throw disagreement(prompts[0]?.doc.path, prompts[odd]?.doc.path);
+  if (odd > 0) throw disagreement(prompts.flatMap(({ doc }, i) => (i === 0 || i === odd ? [addressOf(doc)] : [])));
   return given.limit === null ? first : { ...first, selection: { ...first.selection, limit: given.limit } };
 }
 
-export function openSource(host: Host, { file, selection }: DataSource): AsyncIterable<RowItem> {
-  return selectRows(host.openRows(file), selection);
+export function openSource(host: Host, { file, selection, rows }: DataSource): AsyncIterable<RowItem> {
+  return selectRows(rows === undefined ? host.openRows(file) : itemsOf(rows), selection);
+}
+
+async function* itemsOf(rows: readonly Row[]): AsyncGenerator<RowItem, void> {
+  for (const row of rows) yield await Promise.resolve({ type: 'row', row });
 }
 
 function sourceOf({ file, doc }: LoadedPrompt, given: string | null, host: Host): DataSource {
   const { data } = doc.config;
+  if (data === undefined && given === null && doc.samples.length > 0) {
+    return { file, selection: wholeFile, rows: rowsOf(doc) };
+  }
   if (data === undefined && given === null) {
     const advice = 'Add `data: rows.jsonl` to its front matter, or name a file with --data.';
-    throw new HostError('bad-argument', `${doc.path} names no data to evaluate it on. ${advice}`);
+    throw new HostError('bad-argument', `${addressOf(doc)} names no data to evaluate it on. ${advice}`);
   }
   const { columns, where, limit } = data ?? wholeFile;
   return { file: given ?? host.resolve(file, data?.path ?? ''), selection: { columns, where, limit } };
 }
 
-function disagreement(a = '', b = ''): HostError {
+/** The rows written in a prompt's own file, such as the tests of a promptfoo configuration. */
+function rowsOf({ text, samples }: PromptDoc): Row[] {
+  const lines = createLineIndex(text);
+  return samples.map(({ values, span }): Row => {
+    const { line } = lines.positionAt(span.start);
+    return { id: rowId(line, values), line, values };
+  });
+}
+
+function disagreement([a = '', b = '']: readonly string[]): HostError {
   const advice = 'Variants are compared on the same rows: name one file with --data, or evaluate them one by one.';
   return new HostError('bad-argument', `${a} and ${b} do not name the same data. ${advice}`);
 }

@@ -1,5 +1,6 @@
 import type { Metric } from '../../../engine/eval/contracts.js';
 import { resolveMetrics } from '../../../engine/eval/resolve-metrics.js';
+import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
 import { createLineIndex } from '../../../engine/text/line-index.js';
 import type { Problem } from '../../../engine/text/problem.js';
@@ -20,20 +21,21 @@ const harmless: ReadonlySet<string> = new Set(['role-unknown']);
 
 /**
  * Reads the prompts of a run.
- * @throws HostError as `readPrompt`; `bad-argument` for a prompt with a fault: its scores would mean nothing
+ * @throws HostError as `readPrompts`; `bad-argument` for a prompt with a fault: its scores would mean nothing
  */
 export async function loadPrompts(files: readonly string[], host: Host): Promise<LoadedPrompt[]> {
   if (files.length === 0) throw new HostError('bad-argument', 'There is nothing to evaluate. Name a prompt file.');
-  const paths = [...new Set(files.map((file) => absolutePath(host, file)))];
-  return Promise.all(paths.map((file) => loadPrompt(file, host)));
+  const addresses = [...new Set(files.map((file) => absolutePath(host, file)))];
+  const read = await Promise.all(addresses.map((address) => host.readPrompts(address)));
+  const once = new Map(read.flat().map((doc) => [addressOf(doc), doc]));
+  return [...once.values()].map((doc) => loadPrompt(doc, host));
 }
 
-async function loadPrompt(file: string, host: Host): Promise<LoadedPrompt> {
-  const doc = await host.readPrompt(file);
+function loadPrompt(doc: PromptDoc, host: Host): LoadedPrompt {
   const { metrics, problems } = resolveMetrics(doc.config);
   const problem = doc.problems.find(({ code }) => !harmless.has(code)) ?? problems[0];
   if (problem !== undefined) throw faultIn(doc, problem);
-  return { file, doc, metrics };
+  return { file: absolutePath(host, doc.path), doc, metrics };
 }
 
 function faultIn({ path, text }: PromptDoc, { message, span }: Problem): HostError {

@@ -1,6 +1,7 @@
 import type { Metric, Variant } from '../../../engine/eval/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
+import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { RowValues } from '../../../engine/prompt/row-values.js';
 import { hashText } from '../../../engine/text/hash.js';
 import type { Host } from '../../host.js';
@@ -40,12 +41,12 @@ export async function prepareRun(
   const variants = crossed(loaded, settings, host);
   await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
   const facts = {
-    prompts: prompts.map(({ doc }) => ({ path: doc.path, hash: hashText(doc.text) })),
+    prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),
     data: await stampOf(host, source.file),
     parts: loaded.flatMap(({ stamps }) => stamps()),
     variants: variants.map(({ variant: { id, prompt, model, inputs } }) => ({
       id,
-      prompt: prompt.path,
+      prompt: addressOf(prompt),
       model,
       inputs,
     })),

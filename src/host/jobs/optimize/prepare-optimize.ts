@@ -4,6 +4,8 @@ import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
 import type { RowMetric } from '../../../engine/eval/contracts.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
 import type { Method } from '../../../engine/optimize/parts.js';
+import { addressOf } from '../../../engine/prompt/prompt-address.js';
+import type { PromptDoc, PromptFormat } from '../../../engine/prompt/prompt-doc.js';
 import { splitFor } from '../../../engine/optimize/split-for.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
@@ -42,6 +44,7 @@ export async function prepareOptimize(
   const run = await prepareRun([file], { data, models, limit: null, repeat: 1, seed }, host);
   const [variant] = run.variants;
   if (variant === undefined) throw new Error('A prompt without a variant: this is a bug in Hone.');
+  refuseForeignFormat(variant.variant.prompt);
   const stream = rowStream(openSource(host, run.source), run.facts.data.path);
   const { rows, odd } = await usableRows(stream.rows, variant, run.facts.data.path);
   const { prompts, parts, variants } = run.facts;
@@ -79,6 +82,17 @@ function variantNotice([first, ...others]: readonly ReadyVariant[]): string[] {
   return [`The prompt has ${others.length + 1} variants, and this run optimizes the first one (${first.variant.id}).`];
 }
 
+/** A candidate is the text of a whole file with demonstrations in its front matter, which only these formats have. */
+const rewritable: ReadonlySet<PromptFormat> = new Set(['hone']);
+
+function refuseForeignFormat(prompt: PromptDoc): void {
+  if (rewritable.has(prompt.format)) return;
+  throw new HostError(
+    'bad-argument',
+    `${addressOf(prompt)} is not in Hone's own format, and a search writes that. Convert it with 'hone import ${prompt.path}', then optimize the result.`,
+  );
+}
+
 function methodNamed(id: string): Method {
   const found = findMethod(id);
   if (!found.ok) throw new HostError('bad-argument', found.message);
@@ -94,7 +108,7 @@ function metricNamed(name: string | null, { variant, metrics }: ReadyVariant): R
       ? 'Add one such as exact-match to the metrics in its front matter.'
       : `Choose one of ${usable.map(({ id }) => id).join(', ')}.`;
   const what = name === null ? 'no metric that scores single rows' : `no metric '${name}' that scores single rows`;
-  throw new HostError('bad-argument', `${variant.prompt.path} has ${what}, and a search needs one. ${advice}`);
+  throw new HostError('bad-argument', `${addressOf(variant.prompt)} has ${what}, and a search needs one. ${advice}`);
 }
 
 function splitsOf(rows: readonly Row[], { variant }: ReadyVariant, { seed }: OptimizeSettings): Splits {
