@@ -3,7 +3,7 @@ import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../templat
 import { localNamesAt } from '../template/engines.js';
 import type { Span } from '../text/span.js';
 import type { Completion, CompletionRequest } from './completion.js';
-import { tagDocs } from './jinja-tags.js';
+import { tagDocs } from './jinja-tag-docs.js';
 import type { TemplatePlace } from './template-place.js';
 import { outsideVariables } from './variables.js';
 

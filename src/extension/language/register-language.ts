@@ -5,10 +5,13 @@ import { completionTriggers, createCompletion } from './completion.js';
 import { createDefinition } from './definition.js';
 import { createDocumentLinks } from './document-links.js';
 import { createDocumentSymbols } from './document-symbols.js';
+import { createFolding } from './folding.js';
 import { createHover } from './hover.js';
 import type { LanguageContext } from './language-context.js';
 import { promptSelector } from './language-id.js';
+import { createLinkedEditing } from './linked-editing.js';
 import type { Linter } from './linter.js';
+import { createSelectionRanges } from './selection-ranges.js';
 
 export function registerLanguage(context: LanguageContext, linter: Linter, codeLenses: CodeLenses): vscode.Disposable {
   const { languages } = vscode;
@@ -19,6 +22,9 @@ export function registerLanguage(context: LanguageContext, linter: Linter, codeL
     languages.registerDefinitionProvider(promptSelector, createDefinition(context)),
     languages.registerDocumentLinkProvider(promptSelector, createDocumentLinks(context)),
     languages.registerDocumentSymbolProvider(promptSelector, createDocumentSymbols(context)),
+    languages.registerFoldingRangeProvider(promptSelector, createFolding(context)),
     languages.registerHoverProvider(promptSelector, createHover(context)),
+    languages.registerLinkedEditingRangeProvider(promptSelector, createLinkedEditing(context)),
+    languages.registerSelectionRangeProvider(promptSelector, createSelectionRanges(context)),
   );
 }
