@@ -66,28 +66,50 @@ function partsOf(segments: readonly Segment[]): ContentPart[] {
   return parts;
 }
 
-/** The segments without the blank literal text at both ends. */
+/**
+ * The segments without the blank literal text at both ends. An empty value is no end: the text behind it is trimmed
+ * too, and it stays as the place where a value is missing.
+ */
 export function trimEnds(segments: readonly Segment[]): Segment[] {
-  const kept = segments.filter((segment) => !hasNothing(segment));
-  for (let first = kept[0]; first?.kind === 'literal'; first = kept[0]) {
-    const text = first.text.replace(/^[\s\uFEFF]+/, '');
-    kept.shift();
-    if (text === '') continue;
-    kept.unshift({ ...first, text, span: { start: first.span.end - sourceLength(first, text), end: first.span.end } });
-    break;
-  }
-  for (let last = kept.at(-1); last?.kind === 'literal'; last = kept.at(-1)) {
-    const text = last.text.trimEnd();
-    kept.pop();
-    if (text === '') continue;
-    kept.push({ ...last, text, span: { start: last.span.start, end: last.span.start + sourceLength(last, text) } });
-    break;
-  }
-  return kept;
+  const kept = segments.filter((segment) => !addsNothing(segment));
+  trimFrom(kept, { step: 1, trim: trimStart });
+  trimFrom(kept, { step: -1, trim: trimEnd });
+  return kept.filter((segment) => segment.kind !== 'literal' || segment.text !== '');
 }
 
-function hasNothing(segment: Segment): boolean {
-  return segment.kind === 'marker' || ((segment.kind === 'literal' || segment.kind === 'value') && segment.text === '');
+interface Side {
+  readonly step: 1 | -1;
+  readonly trim: (segment: Literal) => Literal;
+}
+
+type Literal = Extract<Segment, { readonly kind: 'literal' }>;
+
+/** Trims in place, from one end up to the first text that stays. */
+function trimFrom(segments: Segment[], { step, trim }: Side): void {
+  for (let at = step === 1 ? 0 : segments.length - 1; at >= 0 && at < segments.length; at += step) {
+    const segment = segments[at];
+    if (segment?.kind === 'value' && segment.text === '') continue;
+    if (segment?.kind !== 'literal') return;
+    const trimmed = trim(segment);
+    segments[at] = trimmed;
+    if (trimmed.text !== '') return;
+  }
+}
+
+function trimStart(literal: Literal): Literal {
+  const text = literal.text.replace(/^[\s\uFEFF]+/, '');
+  const { end } = literal.span;
+  return { ...literal, text, span: { start: end - sourceLength(literal, text), end } };
+}
+
+function trimEnd(literal: Literal): Literal {
+  const text = literal.text.trimEnd();
+  const { start } = literal.span;
+  return { ...literal, text, span: { start, end: start + sourceLength(literal, text) } };
+}
+
+function addsNothing(segment: Segment): boolean {
+  return segment.kind === 'marker' || (segment.kind === 'literal' && segment.text === '');
 }
 
 /** How long a piece of a literal is in its file: rendering makes one LF of a CRLF. */

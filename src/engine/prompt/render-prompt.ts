@@ -8,6 +8,7 @@ import {
   type UndefinedUse,
 } from '../template/template.js';
 import { createLineIndex } from '../text/line-index.js';
+import type { Span } from '../text/span.js';
 import { cutMessages, type CutMessage } from './cut-messages.js';
 import { expectedAnswer } from './expected-answer.js';
 import { createPartialSource, type PartialSource } from './partial-source.js';
@@ -31,10 +32,18 @@ export interface RenderPromptOptions {
 export interface RenderedPrompt {
   /** What a model is sent. Empty when the whole prompt renders to nothing: that cannot be sent. */
   readonly messages: readonly ChatMessage[];
-  /** For each message the pieces of its text, in order, and where they came from. */
+  /** For each message the pieces of its text, in order, and where they came from; those of empty values too. */
   readonly segments: readonly (readonly Segment[])[];
+  /** For each message what made it. */
+  readonly origins: readonly MessageOrigin[];
   readonly undefined: readonly UndefinedUse[];
 }
+
+export type MessageOrigin =
+  | { readonly kind: 'template' }
+  /** One of the two messages that show the demonstration `index`, with the names its row has no value for. */
+  | { readonly kind: 'demo'; readonly index: number; readonly undefined: readonly UndefinedUse[] }
+  | { readonly kind: 'history' };
 
 /**
  * Renders a prompt for one row.
@@ -54,13 +63,21 @@ export function createPromptRenderer(
   const demos = options.demos ?? (doc.config.demos.kind === 'rows' ? doc.config.demos.rows : []);
   const base: Context = { doc, options, partials, demos: demos.map((row) => withExpected(doc, row, options.load)) };
   const placesItself = demos.length === 0 || usesDemos(doc, partials);
-  let pairs: readonly CutMessage[] | undefined;
+  let pairs: readonly MadeMessage[] | undefined;
   return (values) => {
     const rendered = renderOnce(base, values);
-    if (placesItself) return toRendered(rendered.messages, rendered.undefined);
-    pairs ??= base.demos.flatMap((row) => demoPair(base, row));
-    return toRendered(beforeLastUser(doc, rendered.messages, pairs), rendered.undefined);
+    const own = rendered.messages.map((message) => ({ ...message, origin: message.earlier ? history : template }));
+    if (placesItself) return toRendered(own, rendered.undefined);
+    pairs ??= base.demos.flatMap((row, index) => demoPair(base, row, index));
+    return toRendered(beforeLastUser(doc, own, pairs), rendered.undefined);
   };
+}
+
+const template: MessageOrigin = { kind: 'template' };
+const history: MessageOrigin = { kind: 'history' };
+
+interface MadeMessage extends CutMessage {
+  readonly origin: MessageOrigin;
 }
 
 interface Context {
@@ -76,10 +93,11 @@ interface Once {
   readonly undefined: readonly UndefinedUse[];
 }
 
-function toRendered(messages: readonly CutMessage[], undefinedUses: readonly UndefinedUse[]): RenderedPrompt {
+function toRendered(messages: readonly MadeMessage[], undefinedUses: readonly UndefinedUse[]): RenderedPrompt {
   return {
     messages: messages.map(({ role, content, parts }) => ({ role, content, ...(parts && { parts }) })),
     segments: messages.map(({ segments }) => segments),
+    origins: messages.map(({ origin }) => origin),
     undefined: undefinedUses,
   };
 }
@@ -119,17 +137,27 @@ function usesDemos(doc: PromptDoc, partials: PartialSource): boolean {
 }
 
 /** A demonstration as the model will see the task: the file's own last user message, and the expected answer. */
-function demoPair(context: Context, row: RowValues): CutMessage[] {
+function demoPair(context: Context, row: RowValues, index: number): MadeMessage[] {
   const { doc } = context;
-  const question = renderOnce(context, row).messages.findLast(({ role }) => role === 'user');
+  const rendered = renderOnce(context, row);
+  const question = rendered.messages.findLast(({ role }) => role === 'user');
   if (question === undefined) throw demoError(doc, 'there is no user message to show them in; add a `user:` line');
   const content = answerOf(row);
   if (content === undefined) {
     throw demoError(doc, 'one has no answer; add `expect` to the front matter, or a column `expected` to each row');
   }
-  const span = doc.frontMatter?.valueSpan(['demos']) ?? { start: doc.body.start, end: doc.body.start };
+  const span = demoSpan(doc, index) ?? { start: doc.body.start, end: doc.body.start };
   const answer: Segment = { kind: 'value', text: content, span, template: undefined, variable: 'demos' };
-  return [question, { role: 'assistant', content, segments: [answer], earlier: false }];
+  const origin = { kind: 'demo', index, undefined: rendered.undefined } as const;
+  return [
+    { ...question, origin },
+    { role: 'assistant', content, segments: [answer], earlier: false, origin },
+  ];
+}
+
+/** The demonstration's row where it is written in the file; else what names the file it is in. */
+function demoSpan({ frontMatter }: PromptDoc, index: number): Span | undefined {
+  return frontMatter?.valueSpan(['demos', index]) ?? frontMatter?.valueSpan(['demos']);
 }
 
 /** A column `expected` may hold a number, as data files do. */
@@ -146,9 +174,9 @@ function demoError(doc: PromptDoc, reason: string): TemplateError {
 
 function beforeLastUser(
   doc: PromptDoc,
-  messages: readonly CutMessage[],
-  pairs: readonly CutMessage[],
-): readonly CutMessage[] {
+  messages: readonly MadeMessage[],
+  pairs: readonly MadeMessage[],
+): readonly MadeMessage[] {
   const at = messages.findLastIndex(({ role }) => role === 'user');
   if (at < 0) throw demoError(doc, 'there is no user message to show them in; add a `user:` line');
   return [...messages.slice(0, at), ...pairs, ...messages.slice(at)];

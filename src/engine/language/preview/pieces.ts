@@ -1,0 +1,102 @@
+import type { RenderedPrompt } from '../../prompt/render-prompt.js';
+import type { Segment, UndefinedUse } from '../../template/template.js';
+import { sliceOf } from '../../text/span.js';
+import type { PreviewInput, PreviewPiece } from './contracts.js';
+
+export interface MessagePieces {
+  readonly pieces: readonly PreviewPiece[];
+  readonly hidden: number;
+}
+
+/** More than anybody reads: what is shown stays quick to show whatever the data hold. */
+const mostPieces = 4000;
+const mostCharacters = 300_000;
+
+/** The pieces of every message, up to a bound over all of them; how much of each is left out is counted. */
+export function makePieces(
+  input: PreviewInput,
+  { segments, origins, undefined: uses }: RenderedPrompt,
+): MessagePieces[] {
+  let pieces = mostPieces;
+  let characters = mostCharacters;
+  return segments.map((own, i) => {
+    const origin = origins[i];
+    if (origin?.kind === 'history') return { pieces: [historyPiece(input)], hidden: 0 };
+    const missing = origin?.kind === 'demo' ? origin.undefined : uses;
+    const shown: PreviewPiece[] = [];
+    let hidden = 0;
+    for (const segment of own) {
+      const piece = toPiece(input, segment, missing);
+      if (piece === undefined) continue;
+      if (pieces <= 0 || characters <= 0) {
+        hidden += piece.text.length;
+        continue;
+      }
+      const text = isText(piece) ? piece.text.slice(0, characters) : piece.text;
+      hidden += piece.text.length - text.length;
+      pieces--;
+      if (isText(piece)) characters -= text.length;
+      shown.push({ ...piece, text });
+    }
+    return { pieces: shown, hidden };
+  });
+}
+
+function isText({ kind }: PreviewPiece): boolean {
+  return kind === 'literal' || kind === 'value';
+}
+
+function historyPiece({ variant }: PreviewInput): PreviewPiece {
+  const { template, body } = variant.prompt;
+  const marker = template.facts.markers.find(({ name }) => name === 'history');
+  const span = marker?.span ?? { start: body.start, end: body.start };
+  return { kind: 'history', text: '', variable: undefined, place: { partial: undefined, span } };
+}
+
+function toPiece(input: PreviewInput, segment: Segment, missing: readonly UndefinedUse[]): PreviewPiece | undefined {
+  const place = { partial: segment.template, span: segment.span };
+  switch (segment.kind) {
+    case 'marker':
+      return undefined;
+    case 'literal':
+      return { kind: 'literal', text: segment.text, variable: undefined, place };
+    case 'section':
+      return { kind: 'section', text: segment.name, variable: undefined, place };
+    case 'media': {
+      const { url, variable, contentType } = segment;
+      return { kind: 'media', text: url, variable, contentType, place };
+    }
+    case 'value': {
+      const { text, variable } = segment;
+      const name = text === '' ? missingName(input, segment, missing) : undefined;
+      if (name !== undefined) return { kind: 'missing', text: name, variable: variable ?? rootOf(name), place };
+      return { kind: 'value', text, variable, place };
+    }
+  }
+}
+
+/** The undefined name that made an expression print nothing: engines report names, not pieces. */
+function missingName(
+  { variant, load }: PreviewInput,
+  { span, template, variable }: Extract<Segment, { kind: 'value' }>,
+  missing: readonly UndefinedUse[],
+): string | undefined {
+  if (missing.length === 0) return undefined;
+  const source = template === undefined ? variant.prompt.text : (load(template) ?? '');
+  const expression = sliceOf(source, span);
+  return missing.find(({ name }) => rootOf(name) === variable || holdsName(expression, name))?.name;
+}
+
+function holdsName(expression: string, name: string): boolean {
+  const at = expression.indexOf(name);
+  return at >= 0 && !isWord(expression[at - 1]) && !isWord(expression[at + name.length]);
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+}
+
+/** `doc` of `doc.title` and of `doc[0]`. */
+export function rootOf(name: string): string {
+  return name.split(/[.[]/, 1)[0] ?? name;
+}

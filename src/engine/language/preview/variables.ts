@@ -1,0 +1,37 @@
+import type { PromptDoc } from '../../prompt/prompt-doc.js';
+import type { UndefinedUse } from '../../template/template.js';
+import type { PreviewInput, PreviewMessage, PreviewVariable } from './contracts.js';
+import { rootOf } from './pieces.js';
+
+/** Declared inputs first, then the matrix's names, then the others as they are met: typing does not reorder them. */
+export function previewVariables(
+  { variant, values }: PreviewInput,
+  messages: readonly PreviewMessage[],
+  uses: readonly UndefinedUse[],
+): PreviewVariable[] {
+  const { config } = variant.prompt;
+  const counts = new Map<string, number>();
+  for (const { pieces } of messages)
+    for (const { variable } of pieces)
+      if (variable !== undefined) counts.set(variable, (counts.get(variable) ?? 0) + 1);
+  const undefinedNames = new Set(uses.map(({ name }) => rootOf(name)));
+  const declared = [...config.inputs.map(({ name }) => name), ...Object.keys(config.matrix)];
+  const names = new Set([...declared, ...counts.keys(), ...undefinedNames]);
+  return [...names].flatMap((name) => {
+    const pieces = counts.get(name) ?? 0;
+    if (pieces === 0 && !undefinedNames.has(name)) return [];
+    const input = config.inputs.find((candidate) => candidate.name === name);
+    const missing = undefinedNames.has(name) ? reasonOf(variant.prompt, name, name in values) : undefined;
+    return [{ name, trust: input?.trust ?? 'dev', pieces, missing }];
+  });
+}
+
+function reasonOf(doc: PromptDoc, name: string, hasPart: boolean): string {
+  const { config } = doc;
+  const declared = config.inputs.some((input) => input.name === name);
+  if (hasPart) return 'The row has it, but not the part the template asks for.';
+  if (config.data !== undefined) {
+    return declared ? 'Declared, but this row has no such column.' : 'Not declared, and this row has no such column.';
+  }
+  return declared ? 'No value is given.' : 'Not declared, and no value is given.';
+}
