@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.js';
+import { findNames } from './jinja/find-names.js';
 import { localNames } from './jinja/local-names.js';
 import { type JinjaTemplate, parseJinja } from './jinja/parse-jinja.js';
 import { renderJinja } from './jinja/render-jinja.js';
-import type { LocalName } from './names.js';
+import type { LocalName, TemplateName } from './names.js';
 import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './template.js';
 import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
 
@@ -45,4 +46,9 @@ export function renderParsed(
 /** The names the template itself defines around and before `offset`, innermost last. */
 export function localNamesAt(template: Template, offset: number): LocalName[] {
   return template.engine === 'jinja2' ? localNames(template.body, offset) : [];
+}
+
+/** Every name a template writes, in source order, the words of its language included. */
+export function namesIn(template: Template): readonly TemplateName[] {
+  return template.engine === 'jinja2' ? findNames(template) : [];
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { findNames } from '../../../../src/engine/template/jinja/find-names.js';
 import { parseJinja } from '../../../../src/engine/template/jinja/parse-jinja.js';
 import { ourResult, pythonResults } from '../../../support/jinja-suite.js';
 import { rowFor } from '../../../support/row-for.js';
@@ -48,6 +49,20 @@ describe('PromptSource templates', () => {
         source,
       );
       for (const { name, span } of facts.uses) assert.equal(source.slice(span.start, span.end), name);
+    }
+  });
+
+  it('have the same names from outside among all their names', () => {
+    for (const { source } of readTemplates()) {
+      const template = parseJinja(source);
+      const names = findNames(template);
+      for (const { name, span } of names) assert.equal(source.slice(span.start, span.end), name);
+      const outside = names.filter(({ kind }) => kind === 'variable');
+      assert.deepEqual(
+        new Set(outside.map(({ name }) => name)),
+        new Set(template.facts.uses.map(({ name }) => name)),
+        source,
+      );
     }
   });
 
