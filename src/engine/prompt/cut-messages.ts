@@ -1,5 +1,5 @@
 import { type ChatMessage, type ContentPart, type Role, roles } from '../model/chat-model.js';
-import type { Segment, TextSegment } from '../template/template.js';
+import type { Segment } from '../template/template.js';
 import { segmentsText, segmentText } from '../template/segments-text.js';
 import type { MessageStyle } from './prompt-doc.js';
 
@@ -10,6 +10,16 @@ export interface CutMessage extends ChatMessage {
   readonly earlier: boolean;
 }
 
+/** The text that segments of a template lie in: the prompt's file where `template` is undefined, else a partial's. */
+export type SourceOf = (template: string | undefined) => string | undefined;
+
+export interface CutOptions {
+  readonly style: MessageStyle;
+  readonly sourceOf: SourceOf;
+  /** The messages of an earlier conversation, put where the template says so. */
+  readonly history?: readonly ChatMessage[] | undefined;
+}
+
 interface Draft {
   readonly role: Role;
   readonly segments: Segment[];
@@ -18,13 +28,9 @@ interface Draft {
 /**
  * Cuts rendered segments into messages at the markers. Where the format takes blank literal text at a message's ends
  * for layout of the file it is left off; a value's own characters stay, blank or not.
- * `history` are the messages of an earlier conversation, put where the template says so.
  */
-export function cutMessages(
-  segments: readonly Segment[],
-  style: MessageStyle,
-  history: readonly ChatMessage[] = [],
-): CutMessage[] {
+export function cutMessages(segments: readonly Segment[], options: CutOptions): CutMessage[] {
+  const { style, history = [] } = options;
   const marked = segments.some(({ kind }) => kind === 'marker');
   const cut: (Draft | 'history')[] = [{ role: marked ? style.roleBefore : style.roleWithout, segments: [] }];
   for (const segment of segments) {
@@ -37,12 +43,12 @@ export function cutMessages(
   return cut.flatMap((draft, i) =>
     draft === 'history'
       ? history.map((message): CutMessage => ({ ...message, segments: [], earlier: true }))
-      : finish(draft, style, i > 0 && cut[i - 1] !== 'history'),
+      : finish(draft, options, i > 0 && cut[i - 1] !== 'history'),
   );
 }
 
-function finish({ role, segments }: Draft, style: MessageStyle, opened: boolean): CutMessage[] {
-  const kept = style.trim ? trimEnds(segments) : segments;
+function finish({ role, segments }: Draft, { style, sourceOf }: CutOptions, opened: boolean): CutMessage[] {
+  const kept = style.trim ? trimEnds(segments, sourceOf) : segments;
   const content = segmentsText(kept);
   const message = { role, content, segments: kept, earlier: false };
   if (kept.some(({ kind }) => kind === 'media')) return [{ ...message, parts: partsOf(kept) }];
@@ -70,10 +76,10 @@ function partsOf(segments: readonly Segment[]): ContentPart[] {
  * The segments without the blank literal text at both ends. An empty value is no end: the text behind it is trimmed
  * too, and it stays as the place where a value is missing.
  */
-export function trimEnds(segments: readonly Segment[]): Segment[] {
+export function trimEnds(segments: readonly Segment[], sourceOf: SourceOf): Segment[] {
   const kept = segments.filter((segment) => !addsNothing(segment));
-  trimFrom(kept, { step: 1, trim: trimStart });
-  trimFrom(kept, { step: -1, trim: trimEnd });
+  trimFrom(kept, { step: 1, trim: (literal) => trimStart(literal, sourceOf) });
+  trimFrom(kept, { step: -1, trim: (literal) => trimEnd(literal, sourceOf) });
   return kept.filter((segment) => segment.kind !== 'literal' || segment.text !== '');
 }
 
@@ -96,28 +102,26 @@ function trimFrom(segments: Segment[], { step, trim }: Side): void {
   }
 }
 
-function trimStart(literal: Literal): Literal {
+function trimStart(literal: Literal, sourceOf: SourceOf): Literal {
   const text = literal.text.replace(/^[\s\uFEFF]+/, '');
-  const { end } = literal.span;
-  return { ...literal, text, span: { start: end - sourceLength(literal, text), end } };
+  const start = sourceOffset(literal, literal.text.length - text.length, sourceOf);
+  return { ...literal, text, span: { start, end: literal.span.end } };
 }
 
-function trimEnd(literal: Literal): Literal {
+function trimEnd(literal: Literal, sourceOf: SourceOf): Literal {
   const text = literal.text.trimEnd();
-  const { start } = literal.span;
-  return { ...literal, text, span: { start, end: start + sourceLength(literal, text) } };
+  return { ...literal, text, span: { start: literal.span.start, end: sourceOffset(literal, text.length, sourceOf) } };
 }
 
 function addsNothing(segment: Segment): boolean {
   return segment.kind === 'marker' || (segment.kind === 'literal' && segment.text === '');
 }
 
-/** How long a piece of a literal is in its file: rendering makes one LF of a CRLF. */
-function sourceLength({ text, span }: TextSegment, piece: string): number {
-  const breaksLost = span.end - span.start - text.length;
-  return breaksLost === 0 ? piece.length : piece.length + lineBreaks(piece);
-}
-
-function lineBreaks(text: string): number {
-  return text.split('\n').length - 1;
+/** Where a character of a literal stands in its file: rendering makes one LF of a CRLF. */
+function sourceOffset({ text, span, template }: Literal, at: number, sourceOf: SourceOf): number {
+  if (span.end - span.start === text.length) return span.start + at;
+  const source = sourceOf(template) ?? '';
+  let offset = span.start;
+  for (let seen = 0; seen < at && offset < span.end; seen++) offset += source.startsWith('\r\n', offset) ? 2 : 1;
+  return offset;
 }

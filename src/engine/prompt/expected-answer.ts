@@ -43,7 +43,7 @@ function renderExpect(
 ): string {
   try {
     const { segments } = renderJinja(template, values, load === undefined ? { strict: true } : { strict: true, load });
-    return segmentsText(trimEnds(segments));
+    return segmentsText(trimEnds(segments, () => undefined));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const place = doc.frontMatter?.valueSpan(['expect'])?.start ?? 0;

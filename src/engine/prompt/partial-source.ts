@@ -5,6 +5,8 @@ import { findFrontMatter } from './find-front-matter.js';
 /** Partials without their front matter, and the way back from places in them to places in their files. */
 export interface PartialSource {
   readonly load: LoadPartial;
+  /** The whole text of a partial's file. */
+  textOf(name: string): string | undefined;
   /** A segment of a partial with its span moved to the file's offsets; others come back as they are. */
   placed(segment: Segment): Segment;
   /** An error in a partial with its line moved to the file's lines. */
@@ -12,6 +14,7 @@ export interface PartialSource {
 }
 
 interface Skipped {
+  readonly whole: string | undefined;
   readonly source: string | undefined;
   readonly characters: number;
   readonly lines: number;
@@ -27,6 +30,7 @@ export function createPartialSource(load: LoadPartial | undefined): PartialSourc
   };
   return {
     load: (name) => skip(name).source,
+    textOf: (name) => skip(name).whole,
     placed(segment) {
       if (segment.template === undefined) return segment;
       const { characters } = skip(segment.template);
@@ -47,7 +51,7 @@ export function createPartialSource(load: LoadPartial | undefined): PartialSourc
 
 function withoutFrontMatter(text: string | undefined): Skipped {
   const start = text === undefined ? undefined : findFrontMatter(text)?.bodyStart;
-  if (text === undefined || start === undefined) return { source: text, characters: 0, lines: 0 };
+  if (text === undefined || start === undefined) return { whole: text, source: text, characters: 0, lines: 0 };
   const lines = createLineIndex(text).positionAt(start).line - 1;
-  return { source: text.slice(start), characters: start, lines };
+  return { whole: text, source: text.slice(start), characters: start, lines };
 }

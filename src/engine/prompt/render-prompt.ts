@@ -115,7 +115,10 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
       ...(options.limits && { limits: options.limits }),
     });
     const segments = rendering.segments.map((segment) => partials.placed(segment));
-    return { messages: cutMessages(segments, doc.messageStyle, options.history), undefined: rendering.undefined };
+    const sourceOf = (name: string | undefined): string | undefined =>
+      name === undefined ? doc.text : partials.textOf(name);
+    const messages = cutMessages(segments, { style: doc.messageStyle, sourceOf, history: options.history });
+    return { messages, undefined: rendering.undefined };
   } catch (error) {
     throw error instanceof TemplateError ? partials.placedError(error) : error;
   }

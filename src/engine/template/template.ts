@@ -93,9 +93,6 @@ export type Segment =
       readonly variable: string | undefined;
     };
 
-/** A piece that has text of its own. */
-export type TextSegment = Extract<Segment, { readonly text: string }>;
-
 export interface UndefinedUse {
   readonly name: string;
   readonly span: Span;

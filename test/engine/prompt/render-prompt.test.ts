@@ -76,6 +76,16 @@ describe('a rendered prompt', () => {
     );
   });
 
+  it('places the ends of a message right where line breaks of both kinds are mixed', () => {
+    const text = '\n\r\nOne\r\ntwo\nthree\r\n\n\r\n';
+    const { segments } = renderPrompt(parsePrompt(text, 'a.prompt'), {});
+
+    assert.deepEqual(
+      segments[0]!.map((s) => [segmentText(s), sliceOf(text, s.span)]),
+      [['One\ntwo\nthree', 'One\r\ntwo\nthree']],
+    );
+  });
+
   it('reports undefined names, and refuses them when strict', () => {
     const doc = parsePrompt('---\nname: a\n---\nHi {{ nmae }}', 'a.prompt');
 
