@@ -6,6 +6,7 @@ import { createDefinition } from './definition.js';
 import { createDocumentLinks } from './document-links.js';
 import { createDocumentSymbols } from './document-symbols.js';
 import { createFolding } from './folding.js';
+import { createFormatting } from './formatting.js';
 import { createHover } from './hover.js';
 import type { LanguageContext } from './language-context.js';
 import { promptSelector } from './language-id.js';
@@ -15,13 +16,16 @@ import { createSelectionRanges } from './selection-ranges.js';
 
 export function registerLanguage(context: LanguageContext, linter: Linter, codeLenses: CodeLenses): vscode.Disposable {
   const { languages } = vscode;
+  const formatting = createFormatting(context);
   return vscode.Disposable.from(
     languages.registerCodeActionsProvider(promptSelector, createCodeActions(linter), codeActionKinds),
     languages.registerCodeLensProvider(promptSelector, codeLenses),
     languages.registerCompletionItemProvider(promptSelector, createCompletion(context), ...completionTriggers),
     languages.registerDefinitionProvider(promptSelector, createDefinition(context)),
+    languages.registerDocumentFormattingEditProvider(promptSelector, formatting),
     languages.registerDocumentLinkProvider(promptSelector, createDocumentLinks(context)),
     languages.registerDocumentSymbolProvider(promptSelector, createDocumentSymbols(context)),
+    languages.registerDocumentRangeFormattingEditProvider(promptSelector, formatting),
     languages.registerFoldingRangeProvider(promptSelector, createFolding(context)),
     languages.registerHoverProvider(promptSelector, createHover(context)),
     languages.registerLinkedEditingRangeProvider(promptSelector, createLinkedEditing(context)),

@@ -1,0 +1,34 @@
+import { Parser } from 'yaml';
+import { applyEdits, replace, type Edit } from '../../text/edit.js';
+import { contains, sliceOf, type Span } from '../../text/span.js';
+import { yamlGaps } from './yaml-gaps.js';
+import { yamlIndents } from './yaml-indents.js';
+import { yamlLines, type YamlLine } from './yaml-lines.js';
+import { yamlMeaning } from './yaml-meaning.js';
+
+/**
+ * Re-indents YAML by two blanks a level and puts one blank where blanks are: order, quotes, comments and the text of
+ * values stay. Nothing is changed where the YAML has faults, or would read differently afterwards. `within` is where
+ * changes are wanted.
+ */
+export function formatYaml(text: string, yaml: Span, within: Span): Edit[] {
+  const source = sliceOf(text, yaml);
+  const meaning = yamlMeaning(source);
+  if (meaning === undefined) return [];
+  const tokens = [...new Parser().parse(source)];
+  const lines = yamlLines(source);
+  const place = ({ start, end }: Span): Span => ({ start: start + yaml.start, end: end + yaml.start });
+  const edits = [...yamlIndents(tokens, lines), ...yamlGaps(source, tokens), ...lineEnds(lines)].filter(({ span }) =>
+    contains(within, place(span)),
+  );
+  if (edits.length === 0 || yamlMeaning(applyEdits(source, edits)) !== meaning) return [];
+  return edits.map(({ span, text: blanks }) => replace(place(span), blanks));
+}
+
+/** Blanks at the end of a line, unless they may belong to a value. */
+function lineEnds(lines: readonly YamlLine[]): Edit[] {
+  return lines.flatMap(({ start, text, inScalar }): Edit[] => {
+    const kept = text.trimEnd().length;
+    return inScalar || kept === text.length ? [] : [replace({ start: start + kept, end: start + text.length }, '')];
+  });
+}
