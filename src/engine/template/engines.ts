@@ -1,14 +1,17 @@
 import type { Span } from '../text/span.js';
-import { findNames } from './jinja/find-names.js';
+import { findNames as findJinjaNames } from './jinja/find-names.js';
 import { localNames } from './jinja/local-names.js';
 import { type JinjaTemplate, parseJinja } from './jinja/parse-jinja.js';
 import { renderJinja } from './jinja/render-jinja.js';
+import { findNames as findMustacheNames } from './mustache/find-names.js';
+import { type MustacheTemplate, parseMustache } from './mustache/parse-mustache.js';
+import { renderMustache } from './mustache/render-mustache.js';
 import type { LocalName, TemplateName } from './names.js';
 import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './template.js';
 import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
 
 /** A parsed template of any engine: `engine` tells them apart. */
-export type Template = JinjaTemplate | TextTemplate;
+export type Template = JinjaTemplate | MustacheTemplate | TextTemplate;
 
 export interface ParseOptions {
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
@@ -21,6 +24,8 @@ export function parseTemplate(source: string, engine: EngineName, options: Parse
   switch (engine) {
     case 'jinja2':
       return parseJinja(source, options);
+    case 'mustache':
+      return parseMustache(source, options);
     case 'text':
       return parseText(source, options);
   }
@@ -38,6 +43,8 @@ export function renderParsed(
   switch (template.engine) {
     case 'jinja2':
       return renderJinja(template, values, options);
+    case 'mustache':
+      return renderMustache(template, values, options);
     case 'text':
       return renderText(template);
   }
@@ -50,5 +57,12 @@ export function localNamesAt(template: Template, offset: number): LocalName[] {
 
 /** Every name a template writes, in source order, the words of its language included. */
 export function namesIn(template: Template): readonly TemplateName[] {
-  return template.engine === 'jinja2' ? findNames(template) : [];
+  switch (template.engine) {
+    case 'jinja2':
+      return findJinjaNames(template);
+    case 'mustache':
+      return findMustacheNames(template);
+    case 'text':
+      return [];
+  }
 }

@@ -1,5 +1,4 @@
-import { parseJinja } from './jinja/parse-jinja.js';
-import { renderJinja } from './jinja/render-jinja.js';
+import { parseTemplate, renderParsed } from './engines.js';
 import { segmentsText } from './segments-text.js';
 import { type RenderOptions, TemplateError } from './template.js';
 
@@ -17,9 +16,9 @@ export function renderTemplate(
   values: Readonly<Record<string, unknown>>,
   { engine = 'jinja2', ...options }: RenderTemplateOptions = {},
 ): string {
-  if (engine !== 'jinja2') {
-    const message = `This version of Hone renders jinja2 templates only, not ${engine}: rewrite the template, or render it with its own library.`;
+  if (engine === 'handlebars') {
+    const message = `This version of Hone renders jinja2 and mustache templates only, not ${engine}: rewrite the template, or render it with its own library.`;
     throw new TemplateError(message, { line: 1, column: 1 });
   }
-  return segmentsText(renderJinja(parseJinja(text), values, options).segments);
+  return segmentsText(renderParsed(parseTemplate(text, engine), values, options).segments);
 }
