@@ -1,5 +1,6 @@
 import { lintPrompt as lint } from '../engine/lint/lint-prompt.js';
 import type { Finding, LintWorkspace, Severity } from '../engine/lint/rule.js';
+import { noFiles } from './no-files.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 
 export interface LintPromptOptions {
@@ -14,14 +15,6 @@ const fileRules: Readonly<Record<string, 'off'>> = {
   'template/unknown-include': 'off',
   'dataset/missing-column': 'off',
   'dataset/missing-file': 'off',
-};
-
-const noFiles: LintWorkspace = {
-  readPartial: () => undefined,
-  listPartials: () => [],
-  dataFacts: () => undefined,
-  lacksData: () => false,
-  listData: () => [],
 };
 
 /** Checks a prompt. Places count from 1 and, in `span`, in UTF-16 units from 0. Never throws. */

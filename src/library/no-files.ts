@@ -1,0 +1,10 @@
+import type { LintWorkspace } from '../engine/lint/rule.js';
+
+/** A workspace in which there is nothing to look at: includes and data files are taken as they are. */
+export const noFiles: LintWorkspace = {
+  readPartial: () => undefined,
+  listPartials: () => [],
+  dataFacts: () => undefined,
+  lacksData: () => false,
+  listData: () => [],
+};
