@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { readOptimizerRequest, type OptimizerRequest } from '../../src/protocol/optimizer.js';
+import { readPreviewRequest, type PreviewRequest } from '../../src/protocol/preview.js';
 import { readResultsRequest, type ResultsRequest } from '../../src/protocol/results.js';
 
 const nonsense: readonly unknown[] = [undefined, null, 'ready', 7, [], {}, { type: 'explode' }, { type: ['ready'] }];
@@ -61,4 +62,46 @@ describe('readOptimizerRequest', () => {
   for (const message of bad) {
     it(`refuses ${JSON.stringify(message)}`, () => assert.equal(readOptimizerRequest(message), undefined));
   }
+});
+
+describe('readPreviewRequest', () => {
+  const good: readonly PreviewRequest[] = [
+    { type: 'ready' },
+    { type: 'drawn' },
+    { type: 'reveal-row' },
+    { type: 'pin', on: true },
+    { type: 'view', what: 'whitespace', on: false },
+    { type: 'choose', what: 'row', number: 12 },
+    { type: 'search', text: 'blue', step: -1 },
+    { type: 'value', name: 'question', text: 'Why?' },
+    { type: 'reveal', what: 'value', version: 3, message: 0, piece: 2 },
+    { type: 'reveal-problem', index: 0 },
+    { type: 'copy', message: 'json' },
+    { type: 'copy', message: 1 },
+  ];
+  for (const request of good) {
+    it(`takes ${JSON.stringify(request)}`, () => assert.deepEqual(readPreviewRequest(request), request));
+  }
+
+  const bad: readonly unknown[] = [
+    ...nonsense,
+    { type: 'pin', on: 'yes' },
+    { type: 'view', what: '__proto__', on: true },
+    { type: 'choose', what: 'file', number: 1 },
+    { type: 'choose', what: 'row', number: -1 },
+    { type: 'search', text: 'blue', step: 2 },
+    { type: 'value', name: 'question', text: 'x'.repeat(10_001) },
+    { type: 'reveal', what: 'source', version: 3, message: 0, piece: '/etc/passwd' },
+    { type: 'reveal', what: 'file', version: 3, message: 0, piece: 0 },
+    { type: 'reveal-problem', index: 1.5 },
+    { type: 'copy', message: 'all' },
+  ];
+  for (const message of bad) {
+    it(`refuses ${inspect(message).slice(0, 60)}`, () => assert.equal(readPreviewRequest(message), undefined));
+  }
+
+  it('passes on nothing beyond what it knows', () => {
+    const message = { type: 'choose', what: 'row', number: 1, path: '/etc/passwd' };
+    assert.deepEqual(readPreviewRequest(message), { type: 'choose', what: 'row', number: 1 });
+  });
 });

@@ -14,7 +14,9 @@ export interface Panel<Request, Update> {
   close(): Promise<void>;
 }
 
-export async function openPanel<Request, Update>(name: 'results' | 'optimizer'): Promise<Panel<Request, Update>> {
+export async function openPanel<Request, Update>(
+  name: 'results' | 'optimizer' | 'preview',
+): Promise<Panel<Request, Update>> {
   const script = await bundle(name);
   const window = new Window({ url: 'http://localhost/', width: 320, height: 600 });
   const sent: Request[] = [];

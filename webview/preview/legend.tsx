@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import type { PreviewRequest, PreviewSnapshot, VariableView, ViewOption } from '../../src/protocol/preview.js';
+import { slotClass } from './slot-class.js';
+
+interface Props {
+  readonly variables: readonly VariableView[];
+  readonly view: PreviewSnapshot['view'];
+  readonly send: (request: PreviewRequest) => void;
+}
+
+const trusts = { dev: '', user: 'written by a user', tool: 'written by a tool', file: 'read from a file' } as const;
+
+/** What the colours and lines in the messages mean; both can be switched off. */
+export function Legend({ variables, view, send }: Props): JSX.Element {
+  const toggle = (what: ViewOption): void => send({ type: 'view', what, on: !view[what] });
+  return (
+    <section class="legend" aria-label="Legend">
+      <div class="toggles">
+        <Toggle on={view.legend} title="Variables" press={() => toggle('legend')} />
+        <Toggle on={view.whitespace} title="Whitespace" press={() => toggle('whitespace')} />
+      </div>
+      {view.legend && (
+        <ul>
+          {variables.map((variable) => (
+            <Entry key={variable.name} variable={variable} />
+          ))}
+          {variables.length === 0 && <li class="hint">No variable: every row sends the same messages.</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Toggle({ on, title, press }: { on: boolean; title: string; press: () => void }): JSX.Element {
+  return (
+    <button type="button" class="quiet" aria-pressed={on} onClick={press}>
+      {title}
+    </button>
+  );
+}
+
+function Entry({ variable: { name, slot, trust, missing } }: { readonly variable: VariableView }): JSX.Element {
+  if (missing !== null) {
+    return (
+      <li>
+        <span class="piece missing">{name}</span> <small>{missing}</small>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <span class={`piece value ${slotClass(slot)}`}>{name}</span>
+      {trusts[trust] !== '' && <small> {trusts[trust]}</small>}
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { MessageView, PreviewRequest } from '../../src/protocol/preview.js';
+import { count } from '../shared/format.js';
+import { about, costText } from './cost-text.js';
+import { Piece } from './piece.js';
+
+interface Props {
+  readonly index: number;
+  readonly message: MessageView;
+  /** Numbers of the pieces the cursor stands at. */
+  readonly marked: ReadonlySet<number>;
+  /** The piece in the tab order, `message:piece`. */
+  readonly active: string;
+  readonly slots: ReadonlyMap<string, number>;
+  readonly whitespace: boolean;
+  readonly colours: boolean;
+  readonly send: (request: PreviewRequest) => void;
+}
+
+/** Characters from which on a message is folded: about what fits on a screen. */
+const long = 3000;
+
+export function MessageCard(props: Props): JSX.Element {
+  const { index, message, marked, send } = props;
+  const [open, setOpen] = useState(false);
+  const isLong = message.pieces.reduce((sum, { text }) => sum + text.length, 0) > long;
+  const folded = isLong && !open;
+  // What the cursor stands at is never hidden.
+  useEffect(() => {
+    if (marked.size > 0) setOpen(true);
+  }, [marked.size > 0]);
+  const title = message.demo === null ? message.role : `${message.role}, demonstration ${message.demo}`;
+  return (
+    <section class={message.demo === null ? 'message' : 'message demo'} aria-label={title}>
+      <h2>
+        <span class="role">{message.role}</span>
+        {message.demo !== null && <small>demonstration {message.demo}</small>}
+        <small class="cost">
+          {about(message.tokens)}, {costText(message.usd)}
+        </small>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`Copy the ${title} message`}
+          onClick={() => send({ type: 'copy', message: index })}
+        >
+          Copy
+        </button>
+      </h2>
+      <div class={folded ? 'text folded' : 'text'}>
+        {message.pieces.map((piece, number) => (
+          <Piece key={number} {...props} piece={piece} id={`${index}:${number}`} marked={marked.has(number)} />
+        ))}
+        {message.hidden > 0 && (
+          <em class="hint"> … {count(message.hidden)} more characters, sent but not shown here</em>
+        )}
+      </div>
+      {isLong && (
+        <button type="button" class="fold" aria-expanded={!folded} onClick={() => setOpen(folded)}>
+          {folded ? 'Show all of it' : 'Show less'}
+        </button>
+      )}
+    </section>
+  );
+}

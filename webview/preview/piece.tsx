@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import type { MediaView, PieceView } from '../../src/protocol/preview.js';
+import { slotClass } from './slot-class.js';
+import { visibleText } from './visible-text.js';
+
+interface Props {
+  readonly piece: PieceView;
+  /** `message:piece`, both from 0. */
+  readonly id: string;
+  readonly marked: boolean;
+  readonly active: string;
+  readonly slots: ReadonlyMap<string, number>;
+  readonly whitespace: boolean;
+  readonly colours: boolean;
+}
+
+/** A piece of a message. Literal text is read as text; what was put into it can be told apart and pressed. */
+export function Piece({ piece, id, marked, active, slots, whitespace, colours }: Props): JSX.Element {
+  const place = { 'data-piece': id, tabIndex: active === id ? 0 : -1 };
+  const mark = marked ? ' marked' : '';
+  const { kind, text, variable, media } = piece;
+  const shown = whitespace ? visibleText(text) : text;
+  if (kind === 'literal') {
+    return (
+      <span {...place} class={`piece literal${mark}`}>
+        {shown}
+      </span>
+    );
+  }
+  if (media) {
+    return (
+      <span {...place} class={`piece media${mark}`}>
+        <Media media={media} />
+      </span>
+    );
+  }
+  return (
+    <span {...place} role="button" class={`piece ${kind} ${colourOf(piece, slots, colours)}${mark}`} {...named(piece)}>
+      {kind === 'missing' ? (
+        (variable ?? text)
+      ) : kind === 'value' ? (
+        shown === '' ? (
+          <i>empty</i>
+        ) : (
+          shown
+        )
+      ) : (
+        placeWords(piece)
+      )}
+    </span>
+  );
+}
+
+function colourOf({ kind, variable }: PieceView, slots: ReadonlyMap<string, number>, colours: boolean): string {
+  if (kind !== 'value') return '';
+  if (!colours) return 'plain';
+  const slot = variable === null ? undefined : slots.get(variable);
+  return slot === undefined ? 'mixed' : slotClass(slot);
+}
+
+function named({ kind, text, variable }: PieceView): { title: string; 'aria-label': string } {
+  const name = variable ?? 'several variables';
+  if (kind === 'missing')
+    return { title: `${text} has no value, so nothing is sent`, 'aria-label': `${text}: no value` };
+  if (kind === 'value') return { title: `${name} (Ctrl+click: to its value)`, 'aria-label': `${name}: ${text}` };
+  const words = kind === 'history' ? 'The conversation so far goes here' : `Section ${text}`;
+  return { title: words, 'aria-label': words };
+}
+
+function placeWords({ kind, text }: PieceView): string {
+  return kind === 'history' ? 'the conversation so far' : `section ${text}`;
+}
+
+function Media({ media }: { readonly media: MediaView }): JSX.Element {
+  if (media.kind === 'image') return <img src={media.source} alt={media.label} title={media.label} />;
+  if (media.kind === 'box') return <span class="box">{media.label}</span>;
+  return (
+    <span class="box">
+      {media.label} <a href={media.address}>{media.address}</a>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import type { PreviewRequest, PreviewSnapshot, PromptView } from '../../src/protocol/preview.js';
+
+interface Props {
+  readonly snapshot: PreviewSnapshot;
+  readonly prompt: PromptView;
+  readonly send: (request: PreviewRequest) => void;
+}
+
+/** Which prompt is shown, and what can be done with all of it. */
+export function PreviewHeader({ snapshot, prompt, send }: Props): JSX.Element {
+  const { pinned } = snapshot;
+  const file = prompt.path.slice(prompt.path.lastIndexOf('/') + 1);
+  return (
+    <div class="title">
+      <h1 title={prompt.path}>{file}</h1>
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={pinned}
+        title={pinned ? 'Follow the active editor again' : 'Keep showing this prompt'}
+        onClick={() => send({ type: 'pin', on: !pinned })}
+      >
+        {pinned ? 'Locked' : 'Lock'}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        title="Copy all messages as JSON"
+        disabled={!prompt.rendering || prompt.rendering.messages.length === 0}
+        onClick={() => send({ type: 'copy', message: 'json' })}
+      >
+        Copy JSON
+      </button>
+    </div>
+  );
+}
