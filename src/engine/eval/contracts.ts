@@ -1,5 +1,6 @@
 import type { ChatReply, ModelErrorKind } from '../model/chat-model.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
+import type { Template } from '../template/engines.js';
 
 /** One column of a run: a prompt with its matrix choices, asked of one model. */
 export interface Variant {
@@ -101,9 +102,10 @@ export interface Assertion extends MetricMeta {
   readonly comparesExpected: boolean;
   /**
    * @param value as written; undefined when the entry has none
+   * @param template the value, where it has template tags and its place in the file is known
    * @returns how an answer is scored, or one sentence that says what is wrong with the value
    */
-  readonly bind: (value: unknown) => RowMetric['score'] | string;
+  readonly bind: (value: unknown, template?: Template) => RowMetric['score'] | string;
 }
 
 export interface MetricMeta {

@@ -45,7 +45,7 @@ function bind(use: MetricUse, config: PromptConfig): Metric | string {
   const missing = missingNeed(found, use, config);
   if (missing !== undefined) return missing;
   if (found.level === 'set') return bindSet(found, use, negated);
-  const score = found.level === 'assertion' ? found.bind(use.value) : bindPlain(found, use);
+  const score = found.level === 'assertion' ? found.bind(use.value, use.template) : bindPlain(found, use);
   if (typeof score === 'string') return score;
   return { ...found, level: 'row', id: use.type, score: withThreshold(negated ? not(score) : score, use.threshold) };
 }

@@ -3,7 +3,6 @@ import { partsOf } from '../prompt/parts.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { RowValues } from '../prompt/row-values.js';
 import { editParts, setDemos } from '../prompt/write-prompt.js';
-import { parseJinja } from '../template/jinja/parse-jinja.js';
 import { hashText } from '../text/hash.js';
 import type { Candidate, Genome, Proposal } from './parts.js';
 
@@ -34,9 +33,9 @@ function idOf(text: string): string {
 }
 
 /** Of a demonstration's row the columns the prompt reads; all of them when a partial may read more. */
-function demoProjection({ template, config }: PromptDoc): (values: RowValues) => RowValues {
+function demoProjection({ template, embedded }: PromptDoc): (values: RowValues) => RowValues {
   if (template.facts.includes.length > 0) return (values) => values;
-  const expected = config.expect === undefined ? [] : parseJinja(config.expect).facts.uses;
+  const expected = embedded.flatMap(({ purpose, template: { facts } }) => (purpose === 'expect' ? facts.uses : []));
   const read = new Set(['expected', ...[...template.facts.uses, ...expected].map(({ name }) => name)]);
   return (values) => Object.fromEntries(Object.entries(values).filter(([name]) => read.has(name)));
 }

@@ -120,6 +120,7 @@ function addsNothing(segment: Segment): boolean {
 /** Where a character of a literal stands in its file: rendering makes one LF of a CRLF. */
 function sourceOffset({ text, span, template }: Literal, at: number, sourceOf: SourceOf): number {
   if (span.end - span.start === text.length) return span.start + at;
+  if (at === text.length) return span.end;
   const source = sourceOf(template) ?? '';
   let offset = span.start;
   for (let seen = 0; seen < at && offset < span.end; seen++) offset += source.startsWith('\r\n', offset) ? 2 : 1;

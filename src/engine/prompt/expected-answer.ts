@@ -1,5 +1,4 @@
-import { type JinjaTemplate, parseJinja } from '../template/jinja/parse-jinja.js';
-import { renderJinja } from '../template/jinja/render-jinja.js';
+import { parseTemplate, renderParsed, type Template } from '../template/engines.js';
 import { type LoadPartial, TemplateError } from '../template/template.js';
 import { createLineIndex } from '../text/line-index.js';
 import { segmentsText } from '../template/segments-text.js';
@@ -8,7 +7,7 @@ import type { PromptDoc } from './prompt-doc.js';
 import type { RowValues } from './row-values.js';
 
 interface Compiled {
-  readonly template: JinjaTemplate;
+  readonly template: Template;
   readonly words: ReadonlyMap<string, string>;
 }
 
@@ -18,7 +17,7 @@ const compiledBy = new WeakMap<PromptDoc, Compiled>();
 /**
  * The answer a row expects: `expect` rendered over the row's values, then the label word of that value where labels
  * are declared. Undefined when the prompt has no `expect`.
- * @throws TemplateError placed at `expect` when a column it names is missing or its template is broken.
+ * @throws TemplateError placed in `expect` when a column it names is missing or its template is broken.
  */
 export function expectedAnswer(doc: PromptDoc, values: RowValues, load?: LoadPartial): string | undefined {
   const { expect } = doc.config;
@@ -30,23 +29,20 @@ export function expectedAnswer(doc: PromptDoc, values: RowValues, load?: LoadPar
 
 function compile(doc: PromptDoc, expect: string): Compiled {
   const words = new Map(doc.config.output.labels.map(({ value, word }) => [value, word]));
-  const compiled = { template: parseJinja(expect), words };
+  const located = doc.embedded.find(({ purpose }) => purpose === 'expect');
+  const compiled = { template: located?.template ?? parseTemplate(expect, 'jinja2'), words };
   compiledBy.set(doc, compiled);
   return compiled;
 }
 
-function renderExpect(
-  doc: PromptDoc,
-  template: JinjaTemplate,
-  values: RowValues,
-  load: LoadPartial | undefined,
-): string {
+function renderExpect(doc: PromptDoc, template: Template, values: RowValues, load: LoadPartial | undefined): string {
   try {
-    const { segments } = renderJinja(template, values, load === undefined ? { strict: true } : { strict: true, load });
+    const { segments } = renderParsed(template, values, load === undefined ? { strict: true } : { strict: true, load });
     return segmentsText(trimEnds(segments, () => undefined));
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const place = doc.frontMatter?.valueSpan(['expect'])?.start ?? 0;
-    throw new TemplateError(`In \`expect\`: ${error.message}`, createLineIndex(doc.text).positionAt(place));
+    const whole = doc.frontMatter?.valueSpan(['expect'])?.start ?? 0;
+    const at = template.embedding === undefined ? createLineIndex(doc.text).positionAt(whole) : error;
+    throw new TemplateError(`In \`expect\`: ${error.message}`, at);
   }
 }

@@ -1,4 +1,5 @@
 import { closest } from '../text/closest.js';
+import type { OffsetMap } from '../text/offset-map.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import type { FrontMatter } from './prompt-doc.js';
@@ -24,6 +25,8 @@ export interface FieldReader {
   value(path: KeyPath): unknown;
   keySpan(path: KeyPath): Span;
   valueSpan(path: KeyPath): Span;
+  /** Where each character of a text value stands; undefined for other values. */
+  textMap(path: KeyPath): OffsetMap | undefined;
   /** Reports that the value at `path` is not what `expected` says, for example `a list of texts`. */
   wrongType(path: KeyPath, expected: string): void;
   complain(code: string, message: string, span: Span): void;
@@ -53,6 +56,7 @@ export function createFieldReader(frontMatter: FrontMatter, problems: Problem[])
     value,
     keySpan,
     valueSpan,
+    textMap: (path) => frontMatter.textMap(path),
     complain,
     wrongType,
     text: (path) => read(path, isText, 'text'),

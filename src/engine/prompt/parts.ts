@@ -26,6 +26,8 @@ export interface Part {
  * have text of their own; and the frozen regions, which it may not. Front matter is in none of them.
  */
 export function partsOf(doc: PromptDoc): Part[] {
+  // Text that stands in another writing, such as a quoted value, cannot be replaced as it is.
+  if (doc.template.embedding !== undefined) return [];
   const { regions } = readMarks(doc.text, doc.template.facts);
   const frozen = regions.filter(({ name }) => name === undefined);
   const named = regions.filter(({ name }) => name !== undefined);

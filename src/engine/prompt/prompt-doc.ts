@@ -1,5 +1,6 @@
 import type { ModelParameters, Role } from '../model/chat-model.js';
 import type { Template } from '../template/engines.js';
+import type { OffsetMap } from '../text/offset-map.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
@@ -54,6 +55,8 @@ export interface MetricUse {
   readonly type: string;
   readonly span: Span;
   readonly value: unknown;
+  /** The value, where it is a text with template tags. */
+  readonly template?: Template;
   readonly threshold: number | undefined;
   readonly weight: number | undefined;
 }
@@ -142,6 +145,8 @@ export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>;
   keySpan(path: readonly (string | number)[]): Span | undefined;
   valueSpan(path: readonly (string | number)[]): Span | undefined;
+  /** Where each character of a text value stands; undefined for other values. */
+  textMap(path: readonly (string | number)[]): OffsetMap | undefined;
 }
 
 /** A prompt file, read once and shared by every tool. All spans are offsets into `text`. */

@@ -1,5 +1,7 @@
+import { parseEmbedded } from '../template/engines.js';
 import { type FieldReader, isMapping, isText } from './field-reader.js';
 import type { MetricUse } from './prompt-doc.js';
+import { hasTags } from './read-embedded.js';
 import type { KeyPath } from './read-yaml.js';
 
 /** `metrics`: names, or promptfoo's assertion objects with `type`; one alone needs no list. */
@@ -23,8 +25,19 @@ function readMetric(reader: FieldReader, path: KeyPath): MetricUse[] {
       type: metric['type'],
       span: reader.valueSpan([...path, 'type']),
       value: metric['value'],
+      ...valueTemplate(reader, metric['type'], [...path, 'value']),
       threshold: reader.number([...path, 'threshold']),
       weight: reader.number([...path, 'weight'], { least: 0 }),
     },
   ];
+}
+
+/** Assertions whose value is a text in a language of its own, in which braces are no tags. */
+const otherLanguages: ReadonlySet<string> = new Set(['regex', 'is-json', 'contains-json', 'javascript', 'python']);
+
+function valueTemplate(reader: FieldReader, type: string, path: KeyPath): Pick<MetricUse, 'template'> {
+  const value = reader.value(path);
+  if (!isText(value) || !hasTags(value) || otherLanguages.has(type.replace(/^not-/, ''))) return {};
+  const map = reader.textMap(path);
+  return map === undefined ? {} : { template: parseEmbedded(map, 'jinja2') };
 }

@@ -15,6 +15,7 @@ import type { Problem } from '../text/problem.js';
 import { sliceOf, type Span } from '../text/span.js';
 import type { FrontMatter } from './prompt-doc.js';
 import { tooDeepAt } from './yaml-depth.js';
+import { scalarMap } from './yaml-scalar-map.js';
 
 export type KeyPath = readonly (string | number)[];
 
@@ -44,10 +45,15 @@ const advice: Readonly<Record<string, string>> = {
 export function readYaml(text: string, span: Span): YamlReading {
   const refusal = refuse(text, span);
   if (refusal !== undefined) return broken(span, [refusal]);
-  const document = parseDocument(sliceOf(text, span), { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  const document = parseDocument(sliceOf(text, span), {
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'error',
+    keepSourceTokens: true,
+  });
   const problems = [...document.errors.map((error) => yamlProblem(error, span)), ...structureProblems(document, span)];
   if (problems.length > 0) return broken(span, problems.slice(0, mostProblems));
-  return plainData(document, span);
+  return plainData(document, span, text);
 }
 
 /** What must not reach the parser. */
@@ -64,7 +70,10 @@ function refuse(text: string, span: Span): Problem | undefined {
 }
 
 function broken(span: Span, problems: readonly Problem[]): YamlReading {
-  return { frontMatter: { span, data: {}, keySpan: () => undefined, valueSpan: () => undefined }, problems };
+  return {
+    frontMatter: { span, data: {}, keySpan: () => undefined, valueSpan: () => undefined, textMap: () => undefined },
+    problems,
+  };
 }
 
 function yamlProblem(error: YAMLError, span: Span): Problem {
@@ -99,7 +108,7 @@ function structureProblems(document: Document, span: Span): Problem[] {
   return problems;
 }
 
-function plainData(document: Document, span: Span): YamlReading {
+function plainData(document: Document, span: Span, text: string): YamlReading {
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 });
@@ -113,7 +122,10 @@ function plainData(document: Document, span: Span): YamlReading {
     const message = 'The front matter must be a mapping, one `key: value` a line.';
     return broken(span, [{ code: 'front-matter-type', message, span: rangeOf(document.contents, span) }]);
   }
-  return { frontMatter: withPlaces(document, span, data as Readonly<Record<string, unknown>>), problems: [] };
+  return {
+    frontMatter: { data: data as Readonly<Record<string, unknown>>, ...places(document, span, text) },
+    problems: [],
+  };
 }
 
 function firstAlias(document: Document, span: Span): Span {
@@ -127,18 +139,19 @@ function firstAlias(document: Document, span: Span): Span {
   return place;
 }
 
-function withPlaces(document: Document, span: Span, data: Readonly<Record<string, unknown>>): FrontMatter {
+function places(document: Document, span: Span, text: string): Omit<FrontMatter, 'data'> {
   const step = createStep(document);
   const walk = (path: KeyPath): Entry | undefined => {
     let entry: Entry | undefined = { key: undefined, value: document.contents };
     for (const part of path) entry = entry && step(entry.value, part);
     return entry;
   };
+  const target = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
   return {
     span,
-    data,
     keySpan: (path) => placeOf(walk(path)?.key, span),
     valueSpan: (path) => placeOf(walk(path)?.value, span),
+    textMap: (path) => scalarMap(target(walk(path)?.value), text, span.start),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { OffsetMap } from '../text/offset-map.js';
 import type { Span } from '../text/span.js';
+import { moveError, moveLiterals, moveRendering, moveSpans } from './embedding.js';
 import { findNames as findJinjaNames } from './jinja/find-names.js';
 import { localNames } from './jinja/local-names.js';
 import { type JinjaTemplate, parseJinja } from './jinja/parse-jinja.js';
@@ -11,7 +13,14 @@ import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './templ
 import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
 
 /** A parsed template of any engine: `engine` tells them apart. */
-export type Template = JinjaTemplate | MustacheTemplate | TextTemplate;
+export type Template = (JinjaTemplate | MustacheTemplate | TextTemplate) & { readonly embedding?: Embedding };
+
+/** How a template stands in its source, where that is not as it is: with a quote's escapes, or lines indented. */
+export interface Embedding {
+  /** The template by itself: its spans are offsets into the map's text. */
+  readonly template: Template;
+  readonly map: OffsetMap;
+}
 
 export interface ParseOptions {
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
@@ -32,6 +41,17 @@ export function parseTemplate(source: string, engine: EngineName, options: Parse
 }
 
 /**
+ * Parses a template that stands in a file in another writing, such as a quoted YAML value. Its spans are offsets into
+ * the file, and so are those of its renderings and the places of its errors. The marker finder sees the map's text.
+ */
+export function parseEmbedded(map: OffsetMap, engine: EngineName, options: ParseOptions = {}): Template {
+  const template = parseTemplate(map.text, engine, options);
+  const { facts, ...parsed } = moveSpans(template, map);
+  const literals = moveLiterals(template.facts.literals, map);
+  return { ...parsed, source: map.source, facts: { ...facts, literals }, embedding: { template, map } };
+}
+
+/**
  * Renders a parsed template of any engine.
  * @throws TemplateError at the first problem of the template, and when rendering fails or passes a limit.
  */
@@ -40,6 +60,7 @@ export function renderParsed(
   values: Readonly<Record<string, unknown>>,
   options: RenderOptions = {},
 ): Rendering {
+  if (template.embedding !== undefined) return renderEmbedded(template.embedding, values, options);
   switch (template.engine) {
     case 'jinja2':
       return renderJinja(template, values, options);
@@ -50,13 +71,30 @@ export function renderParsed(
   }
 }
 
+function renderEmbedded(
+  { template, map }: Embedding,
+  values: Readonly<Record<string, unknown>>,
+  options: RenderOptions,
+): Rendering {
+  try {
+    return moveRendering(renderParsed(template, values, options), map);
+  } catch (error) {
+    throw moveError(error, map);
+  }
+}
+
 /** The names the template itself defines around and before `offset`, innermost last. */
 export function localNamesAt(template: Template, offset: number): LocalName[] {
+  const { embedding } = template;
+  if (embedding !== undefined)
+    return moveSpans(localNamesAt(embedding.template, embedding.map.toText(offset)), embedding.map);
   return template.engine === 'jinja2' ? localNames(template.body, offset) : [];
 }
 
 /** Every name a template writes, in source order, the words of its language included. */
 export function namesIn(template: Template): readonly TemplateName[] {
+  const { embedding } = template;
+  if (embedding !== undefined) return moveSpans(namesIn(embedding.template), embedding.map);
   switch (template.engine) {
     case 'jinja2':
       return findJinjaNames(template);

@@ -20,12 +20,16 @@ describe('the expected answer of a row', () => {
     it(name, () => assert.equal(expectedAnswer(parsePrompt(`---\n${front}\n---\nHi`, 'a'), row), expected));
   }
 
-  it('of a row without the column is an error at `expect`, never empty', () => {
+  it('of a row without the column is an error at that name in `expect`, never empty', () => {
     const doc = parsePrompt('---\nname: a\nexpect: "{{ label }}"\n---\nHi', 'a');
     for (const load of [undefined, () => undefined]) {
       assert.throws(
         () => expectedAnswer(doc, { lable: 1 }, load),
-        (error) => error instanceof TemplateError && error.line === 3 && /`expect`.*label/.test(error.message),
+        (error) =>
+          error instanceof TemplateError &&
+          error.line === 3 &&
+          error.column === 13 &&
+          /`expect`.*label/.test(error.message),
       );
     }
   });

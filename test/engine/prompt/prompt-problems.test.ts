@@ -92,8 +92,23 @@ describe('a value of the wrong type is a problem at the value', () => {
 });
 
 describe('a fault in expect is a problem at its value', () => {
+  it('when its template is broken', () => check(front('expect: "{{ label"'), ['expect-syntax', '{{', /^In `expect`:/]));
+  it('each at its own place, in whatever style the value is written', () =>
+    check(
+      front('expect: "\\n{{ a | }} {{ b b }}"'),
+      ['expect-syntax', '', /^In `expect`:/],
+      ['expect-syntax', 'b', /^In `expect`:/],
+    ));
+});
+
+describe("a fault in an assertion's value is a problem at its place", () => {
   it('when its template is broken', () =>
-    check(front('expect: "{{ label"'), ['expect-syntax', '"{{ label"', /^In `expect`:/]));
+    check(front("metrics:\n  - type: contains\n    value: 'a''s {{ b | }}'"), [
+      'assertion-syntax',
+      '',
+      /^In an assertion's value:/,
+    ]));
+  it('but a regular expression has braces of its own', () => check(front('metrics: { type: regex, value: "{{2}" }')));
 });
 
 describe('a template for another engine', () => {

@@ -12,9 +12,9 @@ const equalText = textAssertion({
 
 export const equals: Assertion = {
   ...equalText,
-  bind(value) {
+  bind(value, template) {
     if (typeof value === 'boolean') return equalText.bind(String(value));
-    if (typeof value !== 'object' || value === null) return equalText.bind(value);
+    if (typeof value !== 'object' || value === null) return equalText.bind(value, template);
     const wanted = canonicalJson(value);
     return ({ answer }) => {
       const parsed = parseJson(answer);

@@ -18,8 +18,8 @@ export function textAssertion({ id, summary, failure, holds }: TextAssertion): A
     summary,
     needs: [],
     range: [0, 1],
-    bind(value) {
-      const textOf = textValue(value);
+    bind(value, template) {
+      const textOf = textValue(value, template);
       if (typeof textOf === 'string') return textOf;
       return (answer) => {
         const text = textOf(answer);

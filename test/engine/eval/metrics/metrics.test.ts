@@ -51,6 +51,12 @@ describe('exact-match', () => {
   });
 });
 
+describe("a column that an assertion's value names and the row lacks", () => {
+  const text = 'metrics:\n  - type: contains\n    value: "\\t{{ nobody }}"';
+  it('is told with its place in the file', () =>
+    assert.throws(() => scoresOf(text, { answer: 'a' }), /in its value, line 4, column 18: 'nobody' is undefined/));
+});
+
 describe('accuracy', () => {
   it('compares the label read from the answer', () => {
     check('output: { labels: [Number, Human] }\nmetrics: [accuracy]', [
@@ -235,7 +241,7 @@ describe('the schema of is-json', () => {
 describe('an answer a metric can say nothing about', () => {
   const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
   for (const [yaml, answer, message] of [
-    ['metrics: [{ type: contains, value: "{{ lable }}" }]', 'any', /^Metric 'contains' .* line 1, column \d+: .*lable/],
+    ['metrics: [{ type: contains, value: "{{ lable }}" }]', 'any', /^Metric 'contains' .* line 2, column 40: .*lable/],
     ['metrics: [{ type: contains, value: "{{ row.a.b }}" }]', 'any', /^Metric 'contains' .*row/],
     ['metrics: [{ type: equals, value: { a: 1 } }]', deep, /^Metric 'equals' .* nested too deep/],
   ] as const) {

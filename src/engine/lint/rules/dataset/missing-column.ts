@@ -1,4 +1,3 @@
-import { parseJinja } from '../../../template/jinja/parse-jinja.js';
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
@@ -66,22 +65,13 @@ function filledElsewhere({ config }: PromptDoc): ReadonlySet<string> {
 }
 
 function expectUses({ doc }: RuleContext, { data, offered, known }: Search): Report[] {
-  const { expect } = doc.config;
-  const place = doc.frontMatter?.valueSpan(['expect']);
-  if (expect === undefined || place === undefined) return [];
+  const expect = doc.embedded.find(({ purpose }) => purpose === 'expect');
+  if (expect === undefined) return [];
   const filled = filledElsewhere(doc);
-  return parseJinja(expect).facts.uses.flatMap(({ name, guarded }) => {
+  return expect.template.facts.uses.flatMap(({ name, span, guarded }) => {
     if (guarded || offered.has(name) || filled.has(name)) return [];
-    return [report(name, within(doc.text, place, name), { data, offered, known })];
+    return [report(name, span, { data, offered, known })];
   });
-}
-
-/** The word inside a value whose quotes and escapes are unknown; the whole value where it does not stand once. */
-function within(text: string, place: Span, word: string): Span {
-  const value = text.slice(place.start, place.end);
-  const at = value.indexOf(word);
-  if (at < 0 || value.includes(word, at + 1)) return place;
-  return { start: place.start + at, end: place.start + at + word.length };
 }
 
 function report(name: string, span: Span, { data, offered }: Pick<Search, 'data' | 'offered' | 'known'>): Report {

@@ -2,7 +2,13 @@ import { contains } from '../../../text/span.js';
 import { defineRule } from '../../rule.js';
 
 /** The codes of problems with the template, as against those with the front matter. */
-export const templateProblems: ReadonlySet<string> = new Set(['template-syntax', 'template-engine', 'expect-syntax']);
+export const templateProblems: ReadonlySet<string> = new Set([
+  'template-syntax',
+  'template-engine',
+  'expect-syntax',
+  'assertion-syntax',
+  'choices-syntax',
+]);
 
 /** A template that does not parse cannot be rendered. */
 export const syntax = defineRule({

@@ -2,12 +2,12 @@ import { parseJinja } from '../../../template/jinja/parse-jinja.js';
 import type { Problem } from '../../../text/problem.js';
 import type { Span } from '../../../text/span.js';
 import { checkEngine } from '../../check-engine.js';
-import { checkExpect } from '../../check-expect.js';
 import { createFieldReader } from '../../field-reader.js';
 import { findFrontMatter, type FrontMatterPlace } from '../../find-front-matter.js';
 import { outlineMessages } from '../../outline-messages.js';
 import { readMarks } from '../../part-marks.js';
 import type { FrontMatter, MessageStyle, PromptDoc } from '../../prompt-doc.js';
+import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { readConfig } from '../../read-config.js';
 import { readYaml, type YamlReading } from '../../read-yaml.js';
 import { misspeltRoles, roleFinder } from '../../role-lines.js';
@@ -26,10 +26,11 @@ export function readHone(text: string, path: string): PromptDoc {
   const fieldProblems: Problem[] = [];
   const reader = createFieldReader(frontMatter ?? emptyFrontMatter(body), fieldProblems);
   const config = readConfig(reader, nameFromPath(path));
+  const embedded = readEmbedded(reader, config);
   const problems = [
     ...yamlProblems,
     ...fieldProblems,
-    ...checkExpect(config.expect, reader.valueSpan(['expect'])),
+    ...embeddedProblems(embedded),
     ...checkEngine(reader, text, { body, facts }),
     ...readMarks(text, facts).problems,
     ...misspeltRoles(text, body, facts.literals),
@@ -44,7 +45,7 @@ export function readHone(text: string, path: string): PromptDoc {
     config,
     body,
     template,
-    embedded: [],
+    embedded,
     messageStyle,
     messages: outlineMessages(text, body, facts),
     references: [],
@@ -71,7 +72,7 @@ function readFrontMatter(
 
 function emptyFrontMatter(body: Span): FrontMatter {
   const span = { start: body.start, end: body.start };
-  return { span, data: {}, keySpan: () => undefined, valueSpan: () => undefined };
+  return { span, data: {}, keySpan: () => undefined, valueSpan: () => undefined, textMap: () => undefined };
 }
 
 function nameFromPath(path: string): string {

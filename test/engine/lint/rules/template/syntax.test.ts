@@ -61,7 +61,7 @@ describe('template/syntax reports', () => {
       syntax,
       `---
 expect: "{{ label"
-        ^^^^^^^^^^ In \`expect\`: This \`{{\` is never closed: add \`}}\`.
+         ^^ In \`expect\`: This \`{{\` is never closed: add \`}}\`.
 ---
 Hi
 `,
