@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { LintOptions } from '../engine/lint/lint-prompt.js';
 import type { LintWorkspace } from '../engine/lint/rule.js';
-import { configName, findRoot } from '../host/config/find-root.js';
-import type { HoneConfig } from '../host/config/hone-config.js';
+import { findRoot } from '../host/config/find-root.js';
+import { configName, type HoneConfig } from '../host/config/hone-config.js';
 import { defaultConfig, parseConfig } from '../host/config/parse-config.js';
 import { lintWorkspace } from '../host/lint-workspace.js';
+import { promptFolder } from './prompt-folder.js';
 
 /** The files around a prompt, as the editor's features ask for them: at each key, so without waiting. */
 export interface WorkspaceConfig {
@@ -52,8 +53,7 @@ export function createWorkspaceConfig(): WorkspaceConfig {
 
 /** The folder that paths in the prompt are relative to; for a prompt not yet saved, the opened folder. */
 export function folderOf(uri: vscode.Uri): string {
-  const opened = openedFolder();
-  return uri.scheme === 'untitled' && opened !== undefined ? opened : dirname(uri.fsPath);
+  return promptFolder(uri).fsPath;
 }
 
 function openedFolder(): string | undefined {

@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { configName } from '../../host/config/find-root.js';
+import { configName } from '../../host/config/hone-config.js';
 import { parseConfig } from '../../host/config/parse-config.js';
 import { rangeOf } from './ranges.js';
 
@@ -8,7 +7,7 @@ import { rangeOf } from './ranges.js';
 export function showConfigProblems(): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('hone-config');
   const check = (document: vscode.TextDocument): void => {
-    if (basename(document.uri.path) !== configName || document.isClosed) return;
+    if (!document.uri.path.endsWith(`/${configName}`) || document.isClosed) return;
     const { problems } = parseConfig(document.getText());
     collection.set(
       document.uri,
@@ -18,7 +17,7 @@ export function showConfigProblems(): vscode.Disposable {
       }),
     );
   };
-  setImmediate(() => vscode.workspace.textDocuments.forEach(check));
+  setTimeout(() => vscode.workspace.textDocuments.forEach(check));
   return vscode.Disposable.from(
     collection,
     vscode.workspace.onDidOpenTextDocument(check),

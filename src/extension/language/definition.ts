@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { define } from '../../engine/language/define.js';
-import { folderOf } from '../workspace-config.js';
+import { fileNamedIn } from '../prompt-folder.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
@@ -14,7 +13,7 @@ export function createDefinition({ prompts, workspaceOf }: LanguageContext): vsc
       if (found.kind === 'here') {
         return [{ originSelectionRange, targetUri: document.uri, targetRange: rangeOf(document, found.span) }];
       }
-      const targetUri = vscode.Uri.file(join(folderOf(document.uri), found.path));
+      const targetUri = fileNamedIn(document.uri, found.path);
       return [{ originSelectionRange, targetUri, targetRange: new vscode.Range(0, 0, 0, 0) }];
     },
   };

@@ -39,11 +39,11 @@ export function showDiagnostics(linter: Linter, rulePage: (rule: string) => vsco
 
   const config = vscode.workspace.createFileSystemWatcher('**/hone.config.yaml');
   // After activation, which the editor waits for.
-  const first = setImmediate(() => vscode.workspace.textDocuments.forEach(check));
+  const first = setTimeout(() => vscode.workspace.textDocuments.forEach(check));
   return vscode.Disposable.from(
     collection,
     pauses,
-    { dispose: () => clearImmediate(first) },
+    { dispose: () => clearTimeout(first) },
     config,
     config.onDidChange(checkAll),
     config.onDidCreate(checkAll),

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { links } from '../../engine/language/links.js';
-import { folderOf } from '../workspace-config.js';
+import { fileNamedIn } from '../prompt-folder.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
@@ -11,9 +10,6 @@ export function createDocumentLinks({ prompts }: LanguageContext): vscode.Docume
       prompts
         .all(document)
         .flatMap(links)
-        .map(
-          ({ span, path }) =>
-            new vscode.DocumentLink(rangeOf(document, span), vscode.Uri.file(join(folderOf(document.uri), path))),
-        ),
+        .map(({ span, path }) => new vscode.DocumentLink(rangeOf(document, span), fileNamedIn(document.uri, path))),
   };
 }

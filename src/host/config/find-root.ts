@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-
-export const configName = 'hone.config.yaml';
+import { configName } from './hone-config.js';
 
 /** The nearest folder at or above `start` with a configuration, else the nearest with a `.git`, else `start` itself. */
 export function findRoot(start: string): string {

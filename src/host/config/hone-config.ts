@@ -1,5 +1,8 @@
 import type { Severity } from '../../engine/lint/rule.js';
 
+/** The configuration's file, at the root of a workspace. */
+export const configName = 'hone.config.yaml';
+
 /** A server that speaks OpenAI's chat-completions protocol, under a provider name of the user's own. */
 export interface CustomProvider {
   readonly baseUrl: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLineIndex } from '../../engine/text/line-index.js';
 import { readText } from '../files/read-text.js';
 import { HostError } from '../host-error.js';
-import { configName } from './find-root.js';
+import { configName } from './hone-config.js';
 import type { HoneConfig } from './hone-config.js';
 import { defaultConfig, parseConfig } from './parse-config.js';
 
