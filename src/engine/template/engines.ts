@@ -9,11 +9,16 @@ import { findNames as findMustacheNames } from './mustache/find-names.js';
 import { type MustacheTemplate, parseMustache } from './mustache/parse-mustache.js';
 import { renderMustache } from './mustache/render-mustache.js';
 import type { LocalName, TemplateName } from './names.js';
+import { findNames as findPlaceholderNames } from './placeholders/find-names.js';
+import { parsePlaceholders, type PlaceholdersTemplate } from './placeholders/parse-placeholders.js';
+import { renderPlaceholders } from './placeholders/render-placeholders.js';
 import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './template.js';
 import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
 
 /** A parsed template of any engine: `engine` tells them apart. */
-export type Template = (JinjaTemplate | MustacheTemplate | TextTemplate) & { readonly embedding?: Embedding };
+export type Template = (JinjaTemplate | MustacheTemplate | PlaceholdersTemplate | TextTemplate) & {
+  readonly embedding?: Embedding;
+};
 
 /** How a template stands in its source, where that is not as it is: with a quote's escapes, or lines indented. */
 export interface Embedding {
@@ -35,6 +40,8 @@ export function parseTemplate(source: string, engine: EngineName, options: Parse
       return parseJinja(source, options);
     case 'mustache':
       return parseMustache(source, options);
+    case 'placeholders':
+      return parsePlaceholders(source, options);
     case 'text':
       return parseText(source, options);
   }
@@ -66,6 +73,8 @@ export function renderParsed(
       return renderJinja(template, values, options);
     case 'mustache':
       return renderMustache(template, values, options);
+    case 'placeholders':
+      return renderPlaceholders(template, values, options);
     case 'text':
       return renderText(template);
   }
@@ -100,6 +109,8 @@ export function namesIn(template: Template): readonly TemplateName[] {
       return findJinjaNames(template);
     case 'mustache':
       return findMustacheNames(template);
+    case 'placeholders':
+      return findPlaceholderNames(template);
     case 'text':
       return [];
   }

@@ -3,7 +3,7 @@ import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
 /** The template languages. `text` has no tags at all: what is written is what is sent. */
-export type EngineName = 'jinja2' | 'mustache' | 'text';
+export type EngineName = 'jinja2' | 'mustache' | 'placeholders' | 'text';
 
 /** A template, parsed. Each engine adds its own tree; `engines.ts` has the union of them all. */
 export interface ParsedTemplate {

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.js';
-import type { Marker, MarkerFinder, ParsedTemplate, Rendering, Segment, TemplateFacts } from '../template.js';
+import { spansBetween } from '../spans-between.js';
+import type { MarkerFinder, ParsedTemplate, Rendering, Segment, TemplateFacts } from '../template.js';
 
 /** A text without tags. */
 export interface TextTemplate extends ParsedTemplate {
@@ -23,7 +24,10 @@ export function parseText(source: string, { range, markers: find }: TextOptions 
     includes: [],
     comments: [],
     markers,
-    literals: between(whole, markers),
+    literals: spansBetween(
+      whole,
+      markers.map(({ span }) => span),
+    ),
   };
   return { engine: 'text', source, facts };
 }
@@ -36,10 +40,4 @@ export function renderText({ source, facts }: TextTemplate): Rendering {
   });
   const markers = facts.markers.map(({ name, span }): Segment => ({ kind: 'marker', name, span, template: undefined }));
   return { segments: [...literals, ...markers].sort((a, b) => a.span.start - b.span.start), undefined: [] };
-}
-
-function between(whole: Span, markers: readonly Marker[]): Span[] {
-  const starts = [whole.start, ...markers.map(({ span }) => span.end)];
-  const ends = [...markers.map(({ span }) => span.start), whole.end];
-  return starts.map((start, i) => ({ start, end: ends[i] ?? start })).filter(({ start, end }) => start < end);
 }
