@@ -5,7 +5,7 @@ import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
 /** The formats Hone reads; `formats/` has a reader of each into the same `PromptDoc`. */
-export type PromptFormat = 'hone';
+export type PromptFormat = 'hone' | 'vscode-prompt' | 'instructions' | 'agent' | 'skill' | 'agents-md' | 'text';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */
 export type Trust = 'dev' | 'user' | 'tool' | 'file';
@@ -118,6 +118,12 @@ export interface FileReference {
   readonly span: Span;
 }
 
+/** A tool the text names, as `#tool:name` does for VS Code. */
+export interface ToolReference {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** A row written in the prompt's own file: a sample input, a test case. */
 export interface SampleRow {
   /** As the file names it; undefined when it does not. */
@@ -169,6 +175,8 @@ export interface PromptDoc {
   readonly messageStyle: MessageStyle;
   readonly messages: readonly MessageOutline[];
   readonly references: readonly FileReference[];
+  /** Undefined in formats that cannot name tools. */
+  readonly tools?: readonly ToolReference[];
   /** Rows the file itself brings along, for a preview and for import. */
   readonly samples: readonly SampleRow[];
   /** True where names may come from outside without being declared, such as the columns of a data set elsewhere. */

@@ -83,7 +83,7 @@ function readDemos(reader: FieldReader): DemoSource {
   return { kind: 'rows', rows: demos.filter(isMapping) };
 }
 
-function readIgnoredRules(reader: FieldReader): PromptConfig['ignoredRules'] {
+export function readIgnoredRules(reader: FieldReader): PromptConfig['ignoredRules'] {
   if (reader.mapping(['hone']) === undefined) return [];
   return reader.texts(['hone', 'ignore']).map((id, i) => {
     const listed = Array.isArray(reader.value(['hone', 'ignore']));

@@ -14,7 +14,6 @@ const root = fileURLToPath(new URL('../../../../shared/corpus/prompts', import.m
  * reading them so (`template/syntax`, `template/front-matter`). Each was looked at: true, or true of a `.prompt` file.
  */
 const known: readonly string[] = [
-  'danielmiessler__fabric/data/patterns/write_nuclei_template_rule/system.md template/empty-placeholder',
   'google__dotprompt/examples/warning-undefined-variable.prompt template/undefined-variable',
   'microsoft__poml/examples/201_orders_qa.poml template/empty-placeholder',
 ];

@@ -1,5 +1,11 @@
 import type { PromptDoc, PromptFormat } from '../prompt-doc.js';
+import { isAgent, readAgent } from './agent/read-agent.js';
+import { isAgentsMd, readAgentsMd } from './agents-md/read-agents-md.js';
 import { readHone } from './hone/read-hone.js';
+import { isInstructions, readInstructions } from './instructions/read-instructions.js';
+import { isSkill, readSkill } from './skill/read-skill.js';
+import { isTextPrompt, readTextPrompt } from './text/read-text-prompt.js';
+import { isVscodePrompt, readVscodePrompt } from './vscode-prompt/read-vscode-prompt.js';
 
 /** Reads the files of one format. */
 export interface PromptReader {
@@ -12,5 +18,11 @@ export interface PromptReader {
 
 /** Every format, the first that claims a file reads it. The last one reads whatever is left. */
 export const readers: readonly PromptReader[] = [
+  { format: 'vscode-prompt', claims: isVscodePrompt, read: (text, path) => [readVscodePrompt(text, path)] },
+  { format: 'instructions', claims: isInstructions, read: (text, path) => [readInstructions(text, path)] },
+  { format: 'agent', claims: isAgent, read: (text, path) => [readAgent(text, path)] },
+  { format: 'skill', claims: isSkill, read: (text, path) => [readSkill(text, path)] },
+  { format: 'agents-md', claims: isAgentsMd, read: (text, path) => [readAgentsMd(text, path)] },
+  { format: 'text', claims: isTextPrompt, read: (text, path) => [readTextPrompt(text, path)] },
   { format: 'hone', claims: () => true, read: (text, path) => [readHone(text, path)] },
 ];

@@ -1,11 +1,11 @@
 /** A variable the editor fills in when a prompt runs. */
-export interface EditorVariable {
+interface EditorVariable {
   readonly name: string;
   readonly documentation: string;
 }
 
 /** The variables VS Code's documentation of prompt files lists, `${input:…}` aside (read on 2026-11-26). */
-export const editorVariables: readonly EditorVariable[] = [
+const editorVariables: readonly EditorVariable[] = [
   { name: 'selection', documentation: 'The text selected in the active editor.' },
   { name: 'selectedText', documentation: 'The text selected in the active editor.' },
   { name: 'file', documentation: 'The path of the file in the active editor.' },

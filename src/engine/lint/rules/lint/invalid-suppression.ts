@@ -8,7 +8,7 @@ export const invalidSuppression: RuleMeta = {
   summary: 'A suppression names rules that exist.',
   kind: 'objective',
   severity: 'warning',
-  formats: ['hone'],
+  formats: ['hone', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'text'],
   fix: 'suggest',
   sources: [
     {

@@ -8,7 +8,7 @@ export const frontMatter = defineRule({
     summary: 'The front matter is YAML with values of the right kind.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone'],
+    formats: ['hone', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md'],
     fix: 'none',
     sources: [
       {
