@@ -193,6 +193,7 @@ describe('Plain text', () => {
     assert.equal(engineOf('Hi {{ name }}', 'a.txt'), 'jinja2');
     assert.equal(engineOf('{% if a %}b{% endif %}', 'a.md'), 'jinja2');
     assert.equal(engineOf('Hi', 'a.jinja2'), 'jinja2');
+    assert.equal(engineOf('Hi {{{name}}}', 'a.mustache'), 'mustache');
     assert.deepEqual(renderPrompt(parsePrompt('Hi {{ name }}\n', 'a.txt'), { name: 'Bo' }).messages, [
       { role: 'user', content: 'Hi Bo' },
     ]);
