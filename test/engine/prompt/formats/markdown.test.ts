@@ -98,7 +98,7 @@ describe('Markdown and plain text prompts', () => {
       list: ['*.md', '*q'],
       flow: ['**/a', 'b'],
     });
-    const span = doc.frontMatter?.valueSpan(['globs']);
+    const span = doc.frontMatter.valueSpan(['globs']);
     assert.equal(span && sliceOf(text, span), '**/*.ts, *.js');
   });
 

@@ -18,7 +18,10 @@ type Check = (reader: FieldReader, key: KnownKey) => void;
 
 const checks: Readonly<Record<KeyType, Check>> = {
   any: () => undefined,
-  text: (reader, { key, values }) => void (values === undefined ? reader.text([key]) : reader.choice([key], values)),
+  text: (reader, { key, values }) => {
+    if (values === undefined) reader.text([key]);
+    else reader.choice([key], values);
+  },
   texts: (reader, { key }) => void reader.texts([key]),
   mapping: (reader, { key }) => void reader.mapping([key]),
   list: (reader, { key }) => void reader.list([key]),
