@@ -32,12 +32,12 @@ export const jinjaFilters: ReadonlyMap<string, BuiltIn> = table({
     'The default when the value is undefined; with `true` also when it is false or empty.',
   ],
   dictsort: ["(case_sensitive=false, by='key', reverse=false)", 'A dictionary as sorted pairs.'],
-  e: ['', 'The characters & < > \' " as HTML entities.'],
-  escape: ['', 'The characters & < > \' " as HTML entities.'],
+  e: ['', 'The characters & < > \' " as HTML entities, unless that is done already.'],
+  escape: ['', 'The characters & < > \' " as HTML entities, unless that is done already.'],
   filesizeformat: ['(binary=false)', 'A number of bytes for people: 13 kB, 4.1 MB.'],
   first: ['', 'The first item.'],
   float: ['(default=0.0)', 'The value as a number with a fraction; the default when it is none.'],
-  forceescape: ['', 'As `escape`, always.'],
+  forceescape: ['', 'As `escape`, also where it is done already.'],
   format: ['(*values, **values)', "Puts values into a text like '%s is %d'."],
   groupby: [
     '(attribute, default=none, case_sensitive=false)',
@@ -64,7 +64,7 @@ export const jinjaFilters: ReadonlyMap<string, BuiltIn> = table({
     "(precision=0, method='common')",
     "Rounded; `method` may be 'ceil' or 'floor'. The result is never a whole number's type for a broken one.",
   ],
-  safe: ['', 'The text as it is: prompts are not escaped anyway.'],
+  safe: ['', 'The text marked as escaped: a later `escape` leaves it as it is.'],
   select: ['(test, *args)', 'The items that pass a test.'],
   selectattr: ['(attribute, test, *args)', 'The items whose attribute passes a test.'],
   slice: ['(slices, fill_with=none)', 'The items in `slices` lists of nearly equal length.'],
@@ -79,11 +79,16 @@ export const jinjaFilters: ReadonlyMap<string, BuiltIn> = table({
   unique: ['(case_sensitive=false, attribute=none)', 'Every item once.'],
   upper: ['', 'In upper case.'],
   urlencode: ['', 'Quoted for a URL; a dictionary becomes a query string.'],
+  urlize: [
+    '(trim_url_limit=none, nofollow=false, target=none, rel=none, extra_schemes=none)',
+    'Web and mail addresses in the text as HTML links.',
+  ],
   wordcount: ['', 'How many words there are.'],
   wordwrap: [
     "(width=79, break_long_words=true, wrapstring='\\n', break_on_hyphens=true)",
     'Lines of at most `width` characters.',
   ],
+  xmlattr: ['(autospace=true)', 'A dictionary as HTML attributes, without those that are none.'],
 });
 
 /** The tests behind `is`. The signs `==`, `<` and so on are names for `select`. */
@@ -94,7 +99,7 @@ export const jinjaTests: ReadonlyMap<string, BuiltIn> = table({
   divisibleby: ['(num)', 'Can be divided by `num` without a rest.'],
   eq: ['(other)', 'Equal.'],
   equalto: ['(other)', 'Equal.'],
-  escaped: ['', 'Marked as escaped, which no text here is.'],
+  escaped: ['', 'Marked as escaped, by `escape`, `safe` or `tojson`.'],
   even: ['', 'An even number.'],
   false: ['', 'The value false.'],
   filter: ['', 'The name of a filter.'],

@@ -140,7 +140,7 @@ function lexComment(lexer: Lexer, open: number, sign: string): void {
     afterTag(lexer, source.length, '', false);
     return;
   }
-  const closeSign = end > open + 2 ? signAt(source, end - 1) : '';
+  const closeSign = end > open + 2 + sign.length ? signAt(source, end - 1) : '';
   const from = Math.min(skipBlanks(source, open + 2 + sign.length, end), end - closeSign.length);
   const inner = { start: from, end: skipBlanksBack(source, from, Math.max(from, end - closeSign.length)) };
   lexer.pieces.push({ kind: 'comment', start: open, end: end + 2, inner });

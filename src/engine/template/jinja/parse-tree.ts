@@ -134,6 +134,9 @@ function readStatement(
   if ((name === 'break' || name === 'continue') && !parser.open.includes('endfor')) {
     throw new SyntaxFault(`\`{% ${name} %}\` works only inside a loop: remove it.`, tag);
   }
+  if (name === 'extends' && parser.open.some((end) => end !== 'endif')) {
+    throw new SyntaxFault('`{% extends %}` stands at the top level of a template: move it out of the block.', tag);
+  }
   const node = read(cursor, tag);
   if (!('kind' in node)) skipOperator(cursor, ':');
   return finished(cursor, node);

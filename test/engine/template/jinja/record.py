@@ -8,9 +8,13 @@ Needs jinja2 3.1 (Debian: python3-jinja2).
 
 import json
 import pathlib
+import signal
 import sys
 
 from jinja2 import DictLoader, Environment, TemplateSyntaxError, meta
+
+# A generated template may loop for ever; after so many seconds it counts as failed, as it does in Hone after its steps.
+SECONDS = 2
 
 FIXTURES = pathlib.Path(__file__).parents[3] / "fixtures" / "jinja"
 
@@ -37,12 +41,19 @@ def record_case(suite, case):
     try:
         # A copy, because templates change lists and dicts.
         values = json.loads(json.dumps(case.get("values", suite.get("values", {}))))
+        signal.alarm(SECONDS)
         result["text"] = environment.from_string(case["template"]).render(values)
     except TemplateSyntaxError as error:
         result["error"] = {"kind": "syntax", "message": error.message, "line": error.lineno}
     except Exception as error:
         result["error"] = {"kind": type(error).__name__, "message": str(error)}
+    finally:
+        signal.alarm(0)
     return result
+
+
+def give_up(*_):
+    raise TimeoutError(f"no end within {SECONDS} seconds")
 
 
 def add_promptsource_names(environment):
@@ -52,6 +63,7 @@ def add_promptsource_names(environment):
 
 
 def main():
+    signal.signal(signal.SIGALRM, give_up)
     if "--stdin" in sys.argv:
         json.dump(record(json.load(sys.stdin)), sys.stdout)
         return

@@ -1,7 +1,8 @@
 import type { Random } from '../../../random/seeded.js';
+import { unmarked } from '../values/markup.js';
 import { bind } from '../values/bind.js';
 import { type AccessSite, getItem } from '../values/attribute.js';
-import { type Budget, type CallArguments, Undefined, type Value, NONE } from '../values/value.js';
+import { type Budget, type CallArguments, Markup, Undefined, type Value, NONE } from '../values/value.js';
 
 /** What a filter or test may use beside its arguments. */
 export interface FilterTools extends Budget {
@@ -22,8 +23,28 @@ type Run = (input: Value, args: readonly (Value | undefined)[], tools: FilterToo
 
 const NO_VALUES: readonly undefined[] = [];
 
-/** A filter whose arguments are put in the order of `parameters` first. */
+/** A filter whose arguments are put in the order of `parameters` first; it sees marked texts as plain ones. */
 export function filter(parameters: string, run: Run): Filter {
+  return rawFilter(parameters, (input, args, tools) =>
+    run(
+      unmarked(input),
+      args.some((arg) => arg instanceof Markup) ? args.map((arg) => arg && unmarked(arg)) : args,
+      tools,
+    ),
+  );
+}
+
+/** As `filter`; what it makes of a marked text stays marked. */
+export function textFilter(parameters: string, run: Run): Filter {
+  const plain = filter(parameters, run);
+  return (input, args, tools) => {
+    const result = plain(input, args, tools);
+    return input instanceof Markup && typeof result === 'string' ? new Markup(result) : result;
+  };
+}
+
+/** As `filter`, with marked texts as they are. */
+export function rawFilter(parameters: string, run: Run): Filter {
   const required = parameters.includes('!');
   const names = parameters.split(' ').filter((name) => name !== '');
   return (input, args, tools) => {
@@ -57,5 +78,6 @@ function partsOf(attribute: Value | undefined): readonly Value[] {
 
 /** Texts in lower case, everything else as it is: how filters compare unless told otherwise. */
 export function ignoreCase(value: Value): Value {
-  return typeof value === 'string' ? value.toLowerCase() : value;
+  const plain = unmarked(value);
+  return typeof plain === 'string' ? plain.toLowerCase() : plain;
 }

@@ -1,5 +1,6 @@
 import { optionalWhole } from '../values/bind.js';
 import { sorted } from '../values/compare.js';
+import { unmarked } from '../values/markup.js';
 import { getEntry, keysOf } from '../values/dict.js';
 import { floatText, toText } from '../values/repr.js';
 import { type Budget, Dict, Fault, isFloat, numberOf, Tuple, typeName, type Value, NONE } from '../values/value.js';
@@ -23,7 +24,8 @@ export function toJson(value: Value, indent: Value, budget: Budget): string {
   return write(value, '\n', { unit, budget });
 }
 
-function write(value: Value, line: string, layout: Layout): string {
+function write(given: Value, line: string, layout: Layout): string {
+  const value = unmarked(given);
   layout.budget.spend(1);
   if (line.length > MAX_DEPTH * 4) throw new Fault('This value is nested too deeply for JSON, or contains itself.');
   if (value === NONE) return 'null';
@@ -57,7 +59,8 @@ function writeDict(dict: Dict, line: string, [inner, layout]: readonly [string, 
   return brackets(['{', '}'], members, [line, inner, layout]);
 }
 
-function keyText(key: Value): string {
+function keyText(given: Value): string {
+  const key = unmarked(given);
   if (typeof key === 'string') return key;
   if (key === NONE) return 'null';
   if (typeof key === 'boolean') return String(key);

@@ -6,7 +6,7 @@ import { itemsOf, keyOf } from '../values/dict.js';
 import { characters } from '../values/characters.js';
 import { iterate, lengthOf, listOf } from '../values/iterate.js';
 import { Dict, Fault, Lazy, Tuple, typeName, Undefined, type Value, NONE } from '../values/value.js';
-import { attributeGetter, type Filter, filter, type FilterTools, ignoreCase } from './filter.js';
+import { attributeGetter, type Filter, filter, type FilterTools, ignoreCase, rawFilter, textFilter } from './filter.js';
 
 type Args = readonly (Value | undefined)[];
 
@@ -16,7 +16,7 @@ export const listFilters: Readonly<Record<string, Filter>> = {
   list: filter('', listed),
   first: filter('', (seq) => firstOf(iterate(seq))),
   last: filter('', (seq) => listOf(seq).at(-1) ?? new Undefined('No last item, sequence was empty.')),
-  reverse: filter('', reversed),
+  reverse: textFilter('', reversed),
   sort: filter('reverse case_sensitive attribute', sort),
   unique: filter(
     'case_sensitive attribute',
@@ -37,7 +37,7 @@ export const listFilters: Readonly<Record<string, Filter>> = {
   items: filter('', (input) => new Lazy(itemsIn(input), 'generator object do_items')),
   dictsort: filter('case_sensitive by reverse', dictSort),
   random: filter('', randomItem),
-  attr: filter(
+  attr: rawFilter(
     'name!',
     (input, [name], { site }) => ownAttribute(input, textArgument(name)) ?? missing(input, textArgument(name), site),
   ),
@@ -75,7 +75,7 @@ function sort(input: Value, [reverse, sensitive, attribute]: Args, tools: Filter
   const getters = names.map((name) => attributeGetter(name, tools));
   const items = listed(input, [], tools);
   const key = (item: Value): Value => getters.map((get) => (folded ? ignoreCase(get(item)) : get(item)));
-  return sorted(items, key, reverse !== undefined && truthy(reverse));
+  return sorted(items, key, wholeArgument(reverse, 0) !== 0);
 }
 
 function keyGetter([sensitive, attribute]: Args, tools: FilterTools): (item: Value) => Value {
@@ -182,7 +182,7 @@ function dictSort(input: Value, [sensitive, by, reverse]: Args, tools: FilterToo
     const part = pair instanceof Tuple ? (pair.items[position] ?? NONE) : NONE;
     return folded ? ignoreCase(part) : part;
   };
-  return sorted(itemsOf(input), key, reverse !== undefined && truthy(reverse));
+  return sorted(itemsOf(input), key, wholeArgument(reverse, 0) !== 0);
 }
 
 /** Chance is a parameter of the rendering, so that a run can be repeated. */

@@ -11,13 +11,14 @@ import {
   isFloat,
   isInt,
   isNumber,
+  Markup,
   numberOf,
   typeName,
   Undefined,
   type Value,
   NONE,
 } from '../values/value.js';
-import { type Filter, filter } from './filter.js';
+import { type Filter, filter, rawFilter } from './filter.js';
 import { parseFloatText, parseIntText, roundHalfEven } from './numbers.js';
 import { toJson } from './json.js';
 
@@ -29,10 +30,10 @@ export const numberFilters: Readonly<Record<string, Filter>> = {
   float: filter('default', (value, [fallback]) => floatFrom(value) ?? fallback ?? float(0)),
   round: filter('precision method', round),
   filesizeformat: filter('binary', fileSize),
-  default: filter('default_value boolean', orDefault),
-  d: filter('default_value boolean', orDefault),
-  tojson: filter('indent', (value, [indent], tools) => htmlSafe(toJson(value, indent ?? NONE, tools))),
-  pprint: filter('', (value) => repr(sortedKeys(value))),
+  default: rawFilter('default_value boolean', orDefault),
+  d: rawFilter('default_value boolean', orDefault),
+  tojson: filter('indent', (value, [indent], tools) => new Markup(htmlSafe(toJson(value, indent ?? NONE, tools)))),
+  pprint: rawFilter('', (value) => repr(sortedKeys(value))),
 };
 
 /** `pprint` shows dicts in key order. It does not break long lines, as Python's does. */
@@ -83,7 +84,9 @@ function round(value: Value, [precision, method]: Args): Value {
   const places = optionalWhole(precision, 0);
   if (how !== 'common') {
     const scale = 10 ** places;
-    return float((how === 'ceil' ? Math.ceil : Math.floor)(numberOf(value) * scale) / scale);
+    const scaled = (how === 'ceil' ? Math.ceil : Math.floor)(numberOf(value) * scale);
+    // Python's `ceil` gives an int, which has no negative zero.
+    return float((scaled === 0 ? 0 : scaled) / scale);
   }
   if (isFloat(value)) return float(roundHalfEven(numberOf(value), places));
   return places >= 0 ? int(typeof value === 'bigint' ? value : Number(value)) : roundWhole(BigInt(value), -places);

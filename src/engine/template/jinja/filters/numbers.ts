@@ -55,9 +55,11 @@ function decided(value: number, places: number): number {
   return Number(low.at(-1)) % 2 === 0 ? Number(low) : Number(value.toFixed(places));
 }
 
+/** The sign stays, also of a zero. */
 function halfEven(value: number): number {
-  const low = Math.floor(value);
-  const rest = value - low;
-  if (rest !== 0.5) return Math.round(value);
-  return low % 2 === 0 ? low : low + 1;
+  const size = Math.abs(value);
+  const low = Math.floor(size);
+  const rest = size - low;
+  const whole = rest === 0.5 ? low + (low % 2) : Math.round(size);
+  return value < 0 || Object.is(value, -0) ? -whole : whole;
 }

@@ -1,5 +1,6 @@
 import { binary } from '../values/arithmetic.js';
 import { type OrderOperator, contains, equal, ordered } from '../values/compare.js';
+import { keyOf } from '../values/dict.js';
 import { tryIterate, tryLength } from '../values/iterate.js';
 import { toText } from '../values/repr.js';
 import { isLower, isUpper } from '../values/string-methods.js';
@@ -9,6 +10,7 @@ import {
   isFloat,
   isInt,
   isNumber,
+  Markup,
   Special,
   typeName,
   Undefined,
@@ -52,19 +54,19 @@ export const tests: ReadonlyMap<string, Test> = new Map(
     integer: unary((input) => isInt(input) && typeof input !== 'boolean'),
     float: unary((input) => isFloat(input)),
     number: unary((input) => isNumber(input)),
-    string: unary((input) => typeof input === 'string'),
+    string: unary((input) => typeof input === 'string' || input instanceof Markup),
     mapping: unary((input) => input instanceof Dict),
     sequence: unary(isSequence),
     iterable: unary((input) => tryIterate(input) !== undefined),
     callable: unary((input) => input instanceof Special && input.behaviour.call !== undefined),
-    escaped: unary(() => false),
+    escaped: unary((input) => input instanceof Markup),
     odd: unary((input, tools) => equal(binary('%', input, 2, tools), 1)),
     even: unary((input, tools) => equal(binary('%', input, 2, tools), 0)),
     divisibleby: versus((input, other, tools) => equal(binary('%', input, other, tools), 0)),
     lower: unary((input) => isLower(toText(input))),
     upper: unary((input) => isUpper(toText(input))),
-    filter: unary((input, tools) => typeof input === 'string' && tools.knows('filter', input)),
-    test: unary((input, tools) => typeof input === 'string' && tools.knows('test', input)),
+    filter: unary((input, tools) => tools.knows('filter', nameOf(input))),
+    test: unary((input, tools) => tools.knows('test', nameOf(input))),
     in: versus((input, other) => contains(other, input)),
     sameas: versus(same),
     '==': equals,
@@ -84,6 +86,12 @@ export const tests: ReadonlyMap<string, Test> = new Map(
     le: order('<='),
   }),
 );
+
+/** A value to look up among names: what cannot be a key fails, other values are no name. */
+function nameOf(input: Value): string {
+  const key = keyOf(input);
+  return typeof key === 'string' ? key : '';
+}
 
 function isSequence(input: Value): boolean {
   if (input instanceof Special) return input.behaviour.sequence === true;

@@ -1,51 +1,69 @@
 import { truthy } from '../values/compare.js';
 import { capitalized } from '../values/casing.js';
 import { characterCount, firstCharacters } from '../values/characters.js';
-import { iterate, tryIterate } from '../values/iterate.js';
-import { printf } from '../values/printf.js';
-import { toText } from '../values/repr.js';
+import { iterate, lengthOf, tryIterate } from '../values/iterate.js';
+import { binary } from '../values/arithmetic.js';
+import { repr, toText } from '../values/repr.js';
 import { splitLines } from '../values/split.js';
 import { padText, replaceText } from '../values/string-methods.js';
 import { stripped } from '../values/strip.js';
 import { optionalWhole, textArgument, wholeArgument } from '../values/bind.js';
 import { dictOf } from '../values/dict.js';
 import { pairsFrom } from '../values/dict-methods.js';
-import { Fault, Tuple, type Value } from '../values/value.js';
-import { attributeGetter, type Filter, filter, type FilterTools } from './filter.js';
-import { escapeHtml, stripTags } from './html.js';
+import { escapeHtml, stripTags } from '../values/html.js';
+import { escapedText } from '../values/markup.js';
+import { Dict, Fault, Markup, Tuple, typeName, Undefined, type Value, NONE } from '../values/value.js';
+import { attributeGetter, type Filter, filter, type FilterTools, rawFilter, textFilter } from './filter.js';
+import { urlize } from './urlize.js';
 import { wrapText } from './word-wrap.js';
 
 type Args = readonly (Value | undefined)[];
 
 export const textFilters: Readonly<Record<string, Filter>> = {
-  upper: filter('', (s) => toText(s).toUpperCase()),
-  lower: filter('', (s) => toText(s).toLowerCase()),
-  capitalize: filter('', (s) => capitalized(toText(s))),
+  upper: textFilter('', (s) => toText(s).toUpperCase()),
+  lower: textFilter('', (s) => toText(s).toLowerCase()),
+  capitalize: textFilter('', (s) => capitalized(toText(s))),
   title: filter('', (s) => titleWords(toText(s))),
-  trim: filter('chars', (s, [chars]) => stripped(toText(s), chars, 'both')),
-  string: filter('', (s) => toText(s)),
-  safe: filter('', (s) => toText(s)),
-  escape: filter('', (s) => escapeHtml(toText(s))),
-  e: filter('', (s) => escapeHtml(toText(s))),
-  forceescape: filter('', (s) => escapeHtml(toText(s))),
+  trim: rawFilter('chars', trim),
+  string: textFilter('', (s) => toText(s)),
+  safe: filter('', (s) => new Markup(toText(s))),
+  escape: rawFilter('', (s) => new Markup(escapedText(s))),
+  e: rawFilter('', (s) => new Markup(escapedText(s))),
+  forceescape: filter('', (s) => new Markup(escapeHtml(toText(s)))),
   striptags: filter('', (s) => stripTags(toText(s))),
   replace: filter('old! new! count', replace),
   join: filter('d attribute', join),
-  center: filter('width', (s, [width], tools) => padText(toText(s), wholeArgument(width, 80), ['center', ' '], tools)),
-  indent: filter('width first blank', indent),
-  truncate: filter('length killwords end leeway', truncate),
+  center: textFilter('width', (s, [width], tools) =>
+    padText(toText(s), wholeArgument(width, 80), ['center', ' '], tools),
+  ),
+  indent: textFilter('width first blank', indent),
+  truncate: rawFilter('length killwords end leeway', truncate),
   wordcount: filter('', (s) => toText(s).match(/[\p{L}\p{N}_]+/gu)?.length ?? 0),
   wordwrap: filter('width break_long_words wrapstring break_on_hyphens', wordwrap),
   format: format,
   urlencode: filter('', urlencode),
+  urlize: rawFilter('trim_url_limit nofollow target rel extra_schemes', urlize),
+  xmlattr: filter('autospace', xmlAttributes),
 };
 
 /** Jinja's own title case: words begin after blanks and opening brackets, not after apostrophes. */
 function titleWords(text: string): string {
   return text
     .split(/([-\s({[<]+)/)
-    .map((part) => (part === '' ? '' : capitalized(part)))
+    .map(upperFirst)
     .join('');
+}
+
+/** Of a marked text the characters are escaped too, as its own `strip` does. */
+function trim(input: Value, [chars]: Args): Value {
+  if (!(input instanceof Markup)) return stripped(toText(input), chars, 'both');
+  const set = chars === undefined || chars === NONE ? undefined : escapedText(chars);
+  return new Markup(stripped(input.text, set, 'both'));
+}
+
+function upperFirst(word: string): string {
+  const [first = ''] = word;
+  return first.toUpperCase() + word.slice(first.length).toLowerCase();
 }
 
 function replace(input: Value, [old = '', by = '', count]: Args, tools: FilterTools): Value {
@@ -83,18 +101,17 @@ function checkedWidth(width: Value | undefined, tools: FilterTools): number {
 }
 
 function truncate(input: Value, [length, killWords, end, leeway]: Args): Value {
-  const text = textArgument(input);
   const mark = textArgument(end, '...');
   const size = wholeArgument(length, 255);
   const slack = optionalWhole(leeway, 5);
   const room = size - characterCount(mark);
   if (room < 0) throw new Fault(`expected length >= ${characterCount(mark)}, got ${size}`);
   if (slack < 0) throw new Fault(`expected leeway >= 0, got ${slack}`);
-  if (characterCount(text) <= size + slack) return text;
-  const cut = firstCharacters(text, room);
-  if (killWords !== undefined && truthy(killWords)) return cut + mark;
-  const space = cut.lastIndexOf(' ');
-  return (space < 0 ? cut : cut.slice(0, space)) + mark;
+  if (lengthOf(input) <= size + slack) return input;
+  const cut = firstCharacters(textArgument(input), room);
+  const space = killWords !== undefined && truthy(killWords) ? -1 : cut.lastIndexOf(' ');
+  const kept = space < 0 ? cut : cut.slice(0, space);
+  return input instanceof Markup ? new Markup(kept + escapedText(end ?? mark)) : kept + mark;
 }
 
 function wordwrap(input: Value, [width, breakLong, wrapString, breakHyphens]: Args, tools: FilterTools): Value {
@@ -106,7 +123,9 @@ function wordwrap(input: Value, [width, breakLong, wrapString, breakHyphens]: Ar
   };
   const text = textArgument(input);
   tools.spend(Math.ceil(text.length / 16));
-  const lines = splitLines(text).map((line) => wrapText(line, rules).join(glue));
+  const source = splitLines(text);
+  if (rules.width <= 0 && source.length > 0) throw new Fault(`invalid width ${rules.width} (must be > 0)`);
+  const lines = source.map((line) => wrapText(line, rules).join(glue));
   return lines.join(glue);
 }
 
@@ -114,11 +133,30 @@ function format(input: Value, { positional, named }: Parameters<Filter>[1], tool
   if (positional.length > 0 && named.size > 0)
     throw new Fault("can't handle positional and keyword arguments at the same time");
   const values = named.size > 0 ? dictOf(named) : new Tuple(positional);
-  return printf(toText(input), values, tools);
+  return binary('%', isText(input) ? input : toText(input), values, tools);
+}
+
+function isText(input: Value): boolean {
+  return typeof input === 'string' || input instanceof Markup;
+}
+
+/** A dict as `name="value"` pairs; None and missing values are left out. */
+function xmlAttributes(input: Value, [space]: Args): Value {
+  if (input instanceof Undefined) throw new Fault(input.message);
+  if (!(input instanceof Dict)) throw new Fault(`'${typeName(input)}' object has no attribute 'items'`);
+  const given = [...pairsFrom(input)].filter(([, value]) => value !== NONE && !(value instanceof Undefined));
+  const attributes = given.map(([key, value]) => `${attributeName(textArgument(key))}="${escapedText(value)}"`);
+  return (attributes.length > 0 && (space === undefined || truthy(space)) ? ' ' : '') + attributes.join(' ');
+}
+
+function attributeName(name: string): string {
+  if (/[\s/>=]/.test(name)) throw new Fault(`Invalid character in attribute name: ${repr(name)}`);
+  return escapeHtml(name);
 }
 
 /** A text is quoted; a dict or a list of pairs becomes a query string. */
 function urlencode(input: Value): Value {
+  if (input instanceof Undefined) return '';
   if (typeof input === 'string' || tryIterate(input) === undefined) return quoteUrl(toText(input), '/');
   const pairs = Array.from(pairsFrom(input), ([key, value]) => [key, value].map((part) => quoteUrl(toText(part), '')));
   return pairs.map(([key = '', value = '']) => `${key}=${value}`.replaceAll('%20', '+')).join('&');

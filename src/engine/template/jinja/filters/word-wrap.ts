@@ -20,11 +20,11 @@ export function wrapText(text: string, rules: WrapRules): string[] {
 }
 
 function blank(chunk: string | undefined): boolean {
-  return chunk !== undefined && isBlank(chunk.charCodeAt(0));
+  return chunk !== undefined && (chunk === '' || isBlank(chunk.charCodeAt(0)));
 }
 
-/** Takes chunks from the end of the list until the line is full; at least one piece is always taken. */
-function fillLine(chunks: string[], { width, breakLongWords }: WrapRules): string[] {
+/** Takes chunks from the end of the list until the line is full; a line without any takes at least a piece of one. */
+function fillLine(chunks: string[], { width, breakLongWords, breakOnHyphens }: WrapRules): string[] {
   const line: string[] = [];
   let length = 0;
   for (let next = chunks.at(-1); next !== undefined && length + next.length <= width; next = chunks.at(-1)) {
@@ -34,15 +34,21 @@ function fillLine(chunks: string[], { width, breakLongWords }: WrapRules): strin
   }
   const long = chunks.at(-1);
   if (long === undefined || long.length <= width) return line;
-  const room = Math.max(1, width - length);
   if (breakLongWords) {
-    line.push(long.slice(0, room));
-    chunks[chunks.length - 1] = long.slice(room);
+    const cut = breakOnHyphens ? behindHyphen(long, width - length) : width - length;
+    line.push(long.slice(0, cut));
+    chunks[chunks.length - 1] = long.slice(cut);
   } else if (line.length === 0) {
     line.push(long);
     chunks.pop();
   }
   return line;
+}
+
+/** Where a long word is cut: behind its last hyphen that has room, if letters stand before it. */
+function behindHyphen(word: string, room: number): number {
+  const hyphen = room > 0 ? word.lastIndexOf('-', room - 1) : -1;
+  return hyphen > 0 && /[^-]/.test(word.slice(0, hyphen)) ? hyphen + 1 : room;
 }
 
 /** Words and the blanks between them; with `hyphens` a word may also end behind a hyphen between letters. */

@@ -1,4 +1,4 @@
-import { bind, textArgument, wholeArgument } from '../values/bind.js';
+import { bind, wholeArgument } from '../values/bind.js';
 import { dictOf, setEntry } from '../values/dict.js';
 import { pairsFrom } from '../values/dict-methods.js';
 import { type CallArguments, Fault, isInt, Special, type Value, NONE } from '../values/value.js';
@@ -76,7 +76,7 @@ function cycler({ positional: items }: CallArguments): Value {
 }
 
 function joiner(args: CallArguments): Value {
-  const separator = textArgument(bind('joiner', ['sep'], args)[0], ', ');
+  const [separator = ', '] = bind('joiner', ['sep'], args);
   let used = false;
   const call = (): Value => {
     const text = used ? separator : '';

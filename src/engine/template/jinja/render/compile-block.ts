@@ -36,7 +36,7 @@ function compileBlockBody(compiler: Compiler, { name, body }: BlockNode): BlockB
   const parent = special.includes('super') ? declareParameter(scope, 'super') : undefined;
   analyzeNodes(scope, body);
   const enter = scopeEntry(scope);
-  const run = compiler.body(body, { scope, top: false, soft: false });
+  const run = compiler.body(body, { scope, top: false, soft: false, extending: false });
   const block: BlockBody = ({ context, run: own }) => {
     const frame: Frame = {
       slots: new Array<Value | undefined>(unit.slots),
@@ -76,20 +76,18 @@ function blockReference(body: BlockBody, [context, run]: readonly [Context, Run]
   return new Special({ type: 'jinja2.runtime.BlockReference', emit, call: () => captured(run, emit) });
 }
 
-/** `{% extends %}`: from here on the template's own text is dropped, and in the end the parent is rendered. */
+/** `{% extends %}`: from here on text at the template's own level is left out, and in the end the parent is rendered. */
 export function compileExtends(compiler: Compiler, node: Extract<Node, { kind: 'extends' }>, place: Place): Execute {
   const site = siteOf(compiler, node);
   const name = compiler.expression(node.template, place);
   return (frame) => {
     const value = name(frame);
     frame.run.site = site;
-    if (!place.top) throw new Fault('`{% extends %}` stands at the top level of a template: move it out of the block.');
-    const { context, run } = frame;
+    const { context } = frame;
     if (context.parent !== undefined)
       throw new Fault('A template extends only one other: remove the second `{% extends %}`.');
     const parent = requireTemplate(value, context);
-    context.parent = { template: parent, out: run.out };
-    run.out = [];
+    context.parent = parent;
     for (const [block, body] of parent.blocks) {
       const bodies = context.blocks.get(block) ?? [];
       context.blocks.set(block, [...bodies, body]);

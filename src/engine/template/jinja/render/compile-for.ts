@@ -7,7 +7,7 @@ import { Undefined, type Value } from '../values/value.js';
 import { type Assign, compileTarget } from './compile-target.js';
 import { type Compiler, inScope, type Place, siteOf } from './compiler.js';
 import { scopeEntry } from './enter-scope.js';
-import type { Evaluate, Execute, Frame } from './frame.js';
+import type { Evaluate, Execute, Frame, Signal } from './frame.js';
 import { LoopState, loopVariable, type Recursion } from './loop-state.js';
 import { addOrigin, originOf } from './origin.js';
 import { captured, nested, type Site } from './run.js';
@@ -112,38 +112,41 @@ function runLoop(code: LoopCode, frame: Frame, { value, depth }: Items): void {
   run.site = code.site;
   if (value instanceof Undefined) run.meet(value);
   const items = code.filter === undefined ? iterate(value) : code.filter(frame, iterate(value));
-  const count =
+  const finished =
     code.loop === undefined ? plainLoop(code, frame, items) : fullLoop(code, frame, [items, { value, depth }]);
-  if (count === 0) code.otherwise?.(frame);
+  // As in jinja2: a turn that `break` or `continue` cut short does not count.
+  if (finished === 0) code.otherwise?.(frame);
 }
 
-/** Runs the body once; true when the loop is to end. */
-function step({ assign, enter, body }: LoopCode, frame: Frame, item: Value): boolean {
+/** Runs the body once. */
+function step({ assign, enter, body }: LoopCode, frame: Frame, item: Value): Signal {
   frame.run.spend(1);
   assign(frame, item);
   enter(frame);
-  return body(frame) === 'break';
+  return body(frame);
 }
 
 function plainLoop(code: LoopCode, frame: Frame, items: Iterable<Value>): number {
-  let count = 0;
+  let finished = 0;
   for (const item of items) {
-    count++;
-    if (step(code, frame, item)) break;
+    const signal = step(code, frame, item);
+    if (signal === 'break') break;
+    if (signal === undefined) finished++;
   }
-  return count;
+  return finished;
 }
 
 function fullLoop(code: LoopCode, frame: Frame, [items, { value, depth }]: readonly [Iterable<Value>, Items]): number {
   const state = new LoopState({ value: code.filter === undefined ? value : undefined, items, depth });
   const variable = loopVariable(state, code.slots === undefined ? undefined : recursion(code, frame));
-  let count = 0;
+  let finished = 0;
   for (let item = state.next(); item !== undefined; item = state.next()) {
-    count++;
     if (code.loop !== undefined) frame.slots[code.loop.slot] = variable;
-    if (step(code, frame, item)) break;
+    const signal = step(code, frame, item);
+    if (signal === 'break') break;
+    if (signal === undefined) finished++;
   }
-  return count;
+  return finished;
 }
 
 function recursion(code: LoopCode, frame: Frame): Recursion {

@@ -72,7 +72,7 @@ function compileCode(
   const unit = createUnit(place.scope.unit);
   const scope = createScope(unit, place.scope);
   const wanted = analyzeMacro(scope, parameters, body);
-  const inner = inScope(place, scope);
+  const inner = { ...inScope(place, scope), extending: false };
   const compiled = parameters.map((parameter) => {
     const variable = requireVariable(scope, parameter.name.name);
     addOrigin(compiler.origins, variable, new Set([variable]));

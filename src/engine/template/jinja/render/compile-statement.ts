@@ -4,7 +4,7 @@ import type { Expression, IfNode, Node, SetBlockNode, SetNode, WithNode } from '
 import { createScope, declareParameter } from '../scope.js';
 import { truthy } from '../values/compare.js';
 import { toText } from '../values/repr.js';
-import { Fault, Undefined, type Value } from '../values/value.js';
+import { Fault, Markup, typeName, Undefined, type Value } from '../values/value.js';
 import { compileBlock, compileExtends } from './compile-block.js';
 import { compileEmittingCall } from './compile-call.js';
 import { compileFilter } from './compile-filter.js';
@@ -40,11 +40,13 @@ function compileNode(compiler: Compiler, node: Node, place: Place): Execute | un
 const compilers: ByKind<Node, [Compiler, Place], Execute | undefined> = {
   comment: () => undefined,
   broken: () => undefined,
-  text: (node, compiler) => compileText(compiler, node),
-  raw: ({ text }, compiler) => text && compileText(compiler, text),
-  marker: (node, compiler) => compileMarker(node, compiler.owner.name),
-  output: ({ value }, compiler, place) => compileOutput(compiler, value, place),
-  print: ({ values }, compiler, place) => compileAll(values.map((value) => compileOutput(compiler, value, place))),
+  text: (node, compiler, place) => writing(compileText(compiler, node), place),
+  raw: ({ text }, compiler, place) => text && writing(compileText(compiler, text), place),
+  marker: (node, compiler, place) => writing(compileMarker(node, compiler.owner.name), place),
+  output: ({ value }, compiler, place) => writing(compileOutput(compiler, value, place), place),
+  print: ({ values }, compiler, place) => {
+    return writing(compileAll(values.map((value) => compileOutput(compiler, value, place))), place);
+  },
   do: compileDo,
   set: compileSet,
   break: () => () => 'break',
@@ -63,6 +65,12 @@ const compilers: ByKind<Node, [Compiler, Place], Execute | undefined> = {
   block: (node, compiler, place) => compileBlock(compiler, node, place),
   extends: (node, compiler, place) => compileExtends(compiler, node, place),
 };
+
+/** A template that extends another writes nothing itself; what it includes does. */
+function writing(write: Execute, place: Place): Execute {
+  if (!place.extending) return write;
+  return (frame) => (frame.context.parent === undefined ? write(frame) : undefined);
+}
 
 function compileDo({ value }: Extract<Node, { kind: 'do' }>, compiler: Compiler, place: Place): Execute {
   const evaluate = compiler.expression(value, place);
@@ -175,7 +183,8 @@ function compileCapture(
 }
 
 function compileSetBlock(compiler: Compiler, node: SetBlockNode, place: Place): Execute {
-  const { body, inner } = compileInner(compiler, node.body, [place, node.filter === undefined ? [] : [node.filter]]);
+  const own = { ...place, extending: false };
+  const { body, inner } = compileInner(compiler, node.body, [own, node.filter === undefined ? [] : [node.filter]]);
   const value = compileCapture(compiler, body, [node.filter, inner]);
   const origin = new Set(node.body.flatMap((child) => [...originOf(child, inner.scope, compiler.origins)]));
   const assign = compileTarget(compiler, node.target, [place, origin]);
@@ -190,14 +199,18 @@ function compileFilterBlock(compiler: Compiler, node: Extract<Node, { kind: 'fil
   const value = compileCapture(compiler, body, [node.filter, inner]);
   const names = new Set(node.body.flatMap((child) => [...originOf(child, inner.scope, compiler.origins)]));
   const origin = originReader(names, place.scope.unit);
-  const { span } = siteOf(compiler, node.filter);
+  const site = siteOf(compiler, node.filter);
   return (frame) => {
-    const text = toText(value(frame));
+    const result = value(frame);
+    frame.run.site = site;
+    if (typeof result !== 'string' && !(result instanceof Markup))
+      throw new Fault(`A block's filter gives text, this one gives ${typeName(result)}: end it with \`| string\`.`);
+    const text = toText(result);
     const [variable, second] = origin(frame);
     frame.run.write({
       kind: 'value',
       text,
-      span,
+      span: site.span,
       template: compiler.owner.name,
       variable: second === undefined ? variable : undefined,
     });

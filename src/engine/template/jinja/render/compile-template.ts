@@ -2,6 +2,7 @@ import { analyzeNodes, undeclaredNames } from '../analyze-scope.js';
 import type { JinjaTemplate } from '../parse-jinja.js';
 import { createScope, createUnit, declareParameter } from '../scope.js';
 import type { Value } from '../values/value.js';
+import { childrenOf, type TreeNode } from '../walk.js';
 import { selfReference } from './compile-block.js';
 import { compileExpression } from './compile-expression.js';
 import { compileBody } from './compile-statement.js';
@@ -32,7 +33,12 @@ export function compileTemplate(template: JinjaTemplate, name: string | undefine
   const self = undeclaredNames(template.body, ['self']).length > 0 ? declareParameter(scope, 'self') : undefined;
   analyzeNodes(scope, template.body);
   const enter = scopeEntry(scope);
-  const body = compiler.body(template.body, { scope, top: true, soft: false });
+  const body = compiler.body(template.body, {
+    scope,
+    top: true,
+    soft: false,
+    extending: extendsAnother(template.body),
+  });
   const render = (context: Context, run: Run): void => {
     const frame: Frame = {
       slots: new Array<Value | undefined>(unit.slots),
@@ -49,11 +55,15 @@ export function compileTemplate(template: JinjaTemplate, name: string | undefine
   return { name, blocks, render };
 }
 
-/** What `extends` left to do: the text since then is dropped, and the parent writes in its place. */
+/** True when there is an `extends`, which stands at the top level or in an `if`. */
+function extendsAnother(nodes: readonly TreeNode[]): boolean {
+  return nodes.some((node) => node.kind === 'extends' || (node.kind === 'if' && extendsAnother(childrenOf(node))));
+}
+
+/** What `extends` left to do. */
 function renderParent(context: Context, run: Run): void {
   const { parent } = context;
   if (parent === undefined) return;
-  run.out = parent.out;
   context.parent = undefined;
-  nested(run, () => parent.template.render(context, run));
+  nested(run, () => parent.render(context, run));
 }

@@ -14,6 +14,8 @@ export interface Place {
   readonly top: boolean;
   /** True inside a condition, where jinja2 minds an unknown filter only when it is reached. */
   readonly soft: boolean;
+  /** True where text is left out once the template extends another: outside blocks, macros and `set` blocks. */
+  readonly extending: boolean;
 }
 
 /** What the parts of the compiler share; it also joins them, so that their files need not import each other in a circle. */

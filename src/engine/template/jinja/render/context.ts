@@ -15,8 +15,8 @@ export interface Context {
   /** The outside variables that names of an including template were computed from. */
   readonly origins: ReadonlyMap<string, readonly string[]> | undefined;
   readonly loader: Loader;
-  /** Set by `extends`: the template to render in the end, and the output to render it to. */
-  parent: { readonly template: LoadedTemplate; readonly out: Run['out'] } | undefined;
+  /** Set by `extends`: the template to render in the end. */
+  parent: LoadedTemplate | undefined;
 }
 
 export interface LoadedTemplate {

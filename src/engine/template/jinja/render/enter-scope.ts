@@ -31,7 +31,7 @@ function entryStep(variable: Parameters<typeof loadOf>[0], scope: Scope): ((fram
       frame.slots[slot] = undefined;
     };
   }
-  const place: Place = { scope, top: false, soft: false };
+  const place: Place = { scope, top: false, soft: false, extending: false };
   const read = variableReader(load, place);
   return (frame) => {
     frame.slots[slot] = read(frame);

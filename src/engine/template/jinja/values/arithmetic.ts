@@ -1,4 +1,5 @@
 import type { BinaryOperator } from '../nodes.js';
+import { escapedText } from './markup.js';
 import { printf } from './printf.js';
 import {
   type Budget,
@@ -8,6 +9,7 @@ import {
   isFloat,
   isInt,
   isNumber,
+  Markup,
   numberOf,
   type Numeric,
   Tuple,
@@ -24,6 +26,7 @@ export function binary(operator: BinaryOperator, a: Value, b: Value, budget: Bud
   if (operator === '+') return add(a, b, budget);
   if (isNumber(a) && isNumber(b)) return arithmetic(operator, a, b);
   if (operator === '%' && typeof a === 'string') return printf(a, b, budget);
+  if (operator === '%' && a instanceof Markup) return new Markup(printf(a.text, b, budget, escapedText));
   if (a instanceof Undefined) throw new Fault(a.message);
   if (b instanceof Undefined) throw new Fault(b.message);
   const product = operator === '*' ? repetition(a, b, budget) : undefined;
@@ -49,17 +52,33 @@ function add(a: Value, b: Value, budget: Budget): Value {
   if (isNumber(a) && isNumber(b)) return arithmetic('+', a, b);
   if (a instanceof Undefined) throw new Fault(a.message);
   if (b instanceof Undefined) throw new Fault(b.message);
+  const joined = joinedItems(a, b, budget) ?? joinedMarkup(a, b, budget);
+  if (joined !== undefined) return joined;
+  const kind = typeName(a);
+  if (!['str', 'list', 'tuple'].includes(kind)) return unsupported('+', a, b);
+  throw new Fault(`can only concatenate ${kind} (not "${typeName(b)}") to ${kind}`);
+}
+
+function joinedItems(a: Value, b: Value, budget: Budget): Value | undefined {
   if (Array.isArray(a) && Array.isArray(b)) {
     budget.spend(a.length + b.length);
     return [...a, ...b];
   }
-  if (a instanceof Tuple && b instanceof Tuple) {
-    budget.spend(a.items.length + b.items.length);
-    return new Tuple([...a.items, ...b.items]);
-  }
-  const kind = typeName(a);
-  if (!['str', 'list', 'tuple'].includes(kind)) return unsupported('+', a, b);
-  throw new Fault(`can only concatenate ${kind} (not "${typeName(b)}") to ${kind}`);
+  if (!(a instanceof Tuple && b instanceof Tuple)) return undefined;
+  budget.spend(a.items.length + b.items.length);
+  return new Tuple([...a.items, ...b.items]);
+}
+
+/** Two texts of which one is marked as escaped. */
+function joinedMarkup(a: Value, b: Value, budget: Budget): Markup | undefined {
+  if (!isText(a) || !isText(b)) return undefined;
+  const text = escapedText(a) + escapedText(b);
+  budget.allow(text.length);
+  return new Markup(text);
+}
+
+function isText(value: Value): boolean {
+  return typeof value === 'string' || value instanceof Markup;
 }
 
 function repeated(value: Value, count: number, budget: Budget): Value | undefined {
@@ -67,6 +86,10 @@ function repeated(value: Value, count: number, budget: Budget): Value | undefine
   if (typeof value === 'string') {
     budget.allow(value.length * times);
     return value.repeat(times);
+  }
+  if (value instanceof Markup) {
+    budget.allow(value.text.length * times);
+    return new Markup(value.text.repeat(times));
   }
   const items = value instanceof Tuple ? value.items : value;
   if (!Array.isArray(items)) return undefined;
@@ -89,9 +112,12 @@ function smallResult(operator: BinaryOperator, a: number, b: number): number | u
   if (operator === '-') return a - b;
   if (operator === '*') return a * b;
   if (b === 0 && operator !== '**') throw new Fault('integer division or modulo by zero');
-  if (operator === '//') return Math.floor(a / b);
-  if (operator === '%') return a - b * Math.floor(a / b);
-  return undefined;
+  if (operator === '**') return undefined;
+  // By way of the remainder, which is exact where a quotient need not be.
+  const rest = a % b;
+  const adjust = rest !== 0 && rest < 0 !== b < 0;
+  if (operator === '%') return adjust ? rest + b : rest;
+  return (a - rest) / b - (adjust ? 1 : 0);
 }
 
 function floatResult(operator: BinaryOperator, a: number, b: number): number {
@@ -107,7 +133,7 @@ function floatResult(operator: BinaryOperator, a: number, b: number): number {
       return a / b;
     case '//':
       if (b === 0) throw new Fault('float floor division by zero');
-      return Math.floor(a / b);
+      return floatFloor(a, b);
     case '%':
       if (b === 0) throw new Fault('float modulo');
       return floatModulo(a, b);
@@ -116,9 +142,19 @@ function floatResult(operator: BinaryOperator, a: number, b: number): number {
   }
 }
 
-/** The result has the divisor's sign. */
+/** As Python does it: `1000 // 0.1` is 9999, because 0.1 is a little more than a tenth. */
+function floatFloor(a: number, b: number): number {
+  const rest = a % b;
+  const quotient = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
+  const whole = Math.floor(quotient);
+  return quotient - whole > 0.5 ? whole + 1 : whole;
+}
+
+/** The result has the divisor's sign, also when it is zero. */
 function floatModulo(a: number, b: number): number {
   const rest = a % b;
+  if (rest === 0) return b < 0 ? -0 : 0;
   return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
 }
 

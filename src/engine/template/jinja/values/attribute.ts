@@ -5,7 +5,9 @@ import { getEntry } from './dict.js';
 import { listMethods, tupleMethods } from './list-methods.js';
 import { boundMethod, callMethod, type Method } from './method.js';
 import { repr } from './repr.js';
-import { formatMap, formatText } from './string-format.js';
+import { stripTags, unescapeHtml } from './html.js';
+import { callMarkedMethod, escapedText } from './markup.js';
+import { formatMap, formatMarkup, formatText } from './string-format.js';
 import { stringMethods } from './string-methods.js';
 import {
   type Budget,
@@ -13,6 +15,7 @@ import {
   Dict,
   Fault,
   isInt,
+  Markup,
   Special,
   Tuple,
   typeName,
@@ -82,7 +85,20 @@ function specialMethod(object: Value, name: string): ((args: CallArguments, budg
   if (typeof object === 'string' && name === 'format') return (args, budget) => formatText(object, args, budget);
   if (typeof object === 'string' && name === 'format_map') return (args, budget) => formatMap(object, args, budget);
   if (object instanceof Dict && name === 'update') return (args) => updateDict(object, args);
+  if (object instanceof Markup) return markupMethod(object, name);
   return undefined;
+}
+
+/** The methods of marked text: the plain text's by way of `callMarkedMethod`, and its own. */
+function markupMethod(self: Markup, name: string): ((args: CallArguments, budget: Budget) => Value) | undefined {
+  if (name === 'format') return (args, budget) => formatMarkup(self, args, budget);
+  if (name === 'striptags') return () => stripTags(self.text);
+  if (name === 'unescape') return () => unescapeHtml(self.text);
+  if (name === 'escape') return ({ positional: [value = ''] }) => new Markup(escapedText(value));
+  const method = stringMethods.get(name);
+  if (method === undefined) return undefined;
+  return (args, budget) =>
+    callMarkedMethod(name, args, (given) => callMethod(name, method, self.text, [given, budget]));
 }
 
 /** Calls `object.name(…)` without making the method a value first; undefined when there is no such built-in method. */
@@ -109,7 +125,13 @@ function itemOf(object: Value, key: Value): Value | undefined {
   if (!isInt(key)) return undefined;
   if (Array.isArray(object)) return at(object, Number(key));
   if (object instanceof Tuple) return at(object.items, Number(key));
+  if (object instanceof Markup) return markedCharacter(object, Number(key));
   return typeof object === 'string' ? at(characters(object), Number(key)) : undefined;
+}
+
+function markedCharacter({ text }: Markup, index: number): Markup | undefined {
+  const character = at(characters(text), index);
+  return character === undefined ? undefined : new Markup(character);
 }
 
 function at<T>(items: readonly T[], index: number): T | undefined {

@@ -1,4 +1,4 @@
-import { type CallArguments, Fault, isFloat, isInt, typeName, Undefined, type Value, NONE } from './value.js';
+import { type CallArguments, Fault, isFloat, isInt, Markup, typeName, Undefined, type Value, NONE } from './value.js';
 
 /**
  * Puts arguments in the order of `parameters`; absent ones are undefined. Rejects unknown names and surplus values.
@@ -41,6 +41,7 @@ export function optionalWhole(value: Value | undefined, fallback: number): numbe
 export function textArgument(value: Value | undefined, fallback?: string): string {
   if (typeof value === 'string') return value;
   if (value === undefined && fallback !== undefined) return fallback;
+  if (value instanceof Markup) return value.text;
   if (value instanceof Undefined) throw new Fault(value.message);
   throw new Fault(`expected a text, got ${value === undefined ? 'nothing' : typeName(value)}`);
 }

@@ -1,7 +1,13 @@
-/** `capitalize`: the first character in upper case, all others in lower case. */
+/** `capitalize`: the first character in title case, all others in lower case. */
 export function capitalized(text: string): string {
   const [first = ''] = text;
-  return first.toUpperCase() + text.slice(first.length).toLowerCase();
+  return titleCase(first) + text.slice(first.length).toLowerCase();
+}
+
+/** Upper case, but of two letters that one stands for only the first: `ß` becomes `Ss`. */
+function titleCase(character: string): string {
+  const [first = '', ...rest] = character.toUpperCase();
+  return first + rest.join('').toLowerCase();
 }
 
 /** `str.title`: a letter after a non-letter begins a word, so `they're` becomes `They'Re`. */

@@ -1,6 +1,7 @@
 import { keyOf } from './dict.js';
 import { iterate, tryIterate, tryLength } from './iterate.js';
-import { Dict, Fault, isNumber, PyFloat, Tuple, typeName, Undefined, type Value, NONE } from './value.js';
+import { unmarked } from './markup.js';
+import { Dict, Fault, isNumber, Markup, PyFloat, Tuple, typeName, Undefined, type Value, NONE } from './value.js';
 
 /** Python's `bool(value)`. */
 export function truthy(value: Value): boolean {
@@ -19,7 +20,12 @@ export function equal(a: Value, b: Value): boolean {
   if (a instanceof Undefined) return b instanceof Undefined;
   if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b);
   if (a instanceof Tuple) return b instanceof Tuple && sameItems(a.items, b.items);
-  return a instanceof Dict && b instanceof Dict && sameEntries(a, b);
+  if (a instanceof Dict) return b instanceof Dict && sameEntries(a, b);
+  return sameMarkup(a, b);
+}
+
+function sameMarkup(a: Value, b: Value): boolean {
+  return (a instanceof Markup || b instanceof Markup) && unmarked(a) === unmarked(b);
 }
 
 /** Exact also between an int too large for a number and a float. */
@@ -53,6 +59,15 @@ export function ordered(operator: OrderOperator, a: Value, b: Value): boolean {
   if (typeof a === 'string' && typeof b === 'string') return holds(operator, compareText(a, b), 0);
   if (Array.isArray(a) && Array.isArray(b)) return orderedItems(operator, a, b);
   if (a instanceof Tuple && b instanceof Tuple) return orderedItems(operator, a.items, b.items);
+  if (a instanceof Markup || b instanceof Markup) return orderedTexts(operator, unmarked(a), unmarked(b));
+  return notOrdered(operator, a, b);
+}
+
+function orderedTexts(operator: OrderOperator, a: Value, b: Value): boolean {
+  return typeof a === 'string' && typeof b === 'string' ? ordered(operator, a, b) : notOrdered(operator, a, b);
+}
+
+function notOrdered(operator: OrderOperator, a: Value, b: Value): never {
   const missing = [a, b].find((side) => side instanceof Undefined);
   if (missing instanceof Undefined) throw new Fault(missing.message);
   throw new Fault(`'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
@@ -90,8 +105,10 @@ function orderedItems(operator: OrderOperator, a: readonly Value[], b: readonly 
 
 /** Python's `item in container`. */
 export function contains(container: Value, item: Value): boolean {
+  if (container instanceof Markup) return contains(container.text, item);
   if (typeof container === 'string') {
     if (typeof item === 'string') return container.includes(item);
+    if (item instanceof Markup) return container.includes(item.text);
     if (item instanceof Undefined) throw new Fault("'in <string>' requires string as left operand, not Undefined");
     throw new Fault(`'in <string>' requires string as left operand, not ${typeName(item)}`);
   }

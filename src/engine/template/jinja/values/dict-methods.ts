@@ -3,7 +3,7 @@ import { iterate, listOf } from './iterate.js';
 import { bind } from './bind.js';
 import { methods, type Methods } from './method.js';
 import { repr } from './repr.js';
-import { type CallArguments, Dict, Fault, Special, Tuple, type Value, NONE, type None } from './value.js';
+import { type CallArguments, Dict, Fault, Special, Tuple, Undefined, type Value, NONE, type None } from './value.js';
 
 /** The methods of Python's `dict`; `update`, which takes any names, is `updateDict`. */
 export const dictMethods: Methods<Dict> = methods<Dict>({
@@ -64,6 +64,7 @@ export function updateDict(self: Dict, { positional, named }: CallArguments): No
 /** The pairs of a dict, or of a list of pairs. */
 export function pairsFrom(source: Value): Iterable<readonly [Value, Value]> {
   if (source instanceof Dict) return pairsOf(source);
+  if (source instanceof Undefined) throw new Fault(source.message);
   return Array.from(iterate(source), (item, i) => {
     const [key, value, ...more] = listOf(item);
     if (key !== undefined && value !== undefined && more.length === 0) return [key, value] as const;

@@ -1,10 +1,11 @@
-import { Dict, Fault, Lazy, PyFloat, Special, Tuple, typeName, Undefined, type Value } from './value.js';
+import { Dict, Fault, Lazy, Markup, PyFloat, Special, Tuple, typeName, Undefined, type Value } from './value.js';
 
 /** A Map key that is the same for values Python's dict takes as equal. Texts get a mark where they could be mistaken. */
 export function keyOf(value: Value): unknown {
   if (typeof value === 'string') return value.charCodeAt(0) === 0 ? `\0s${value}` : value;
   if (typeof value === 'boolean') return Number(value);
   if (value instanceof PyFloat) return value.value;
+  if (value instanceof Markup) return keyOf(value.text);
   if (value instanceof Tuple) return `\0t${value.items.map((item) => partKey(keyOf(item))).join('')}`;
   if (value instanceof Undefined) return UNDEFINED_KEY;
   if (Array.isArray(value) || value instanceof Dict) throw new Fault(`unhashable type: '${typeName(value)}'`);
@@ -13,10 +14,20 @@ export function keyOf(value: Value): unknown {
 
 const UNDEFINED_KEY = Symbol('undefined');
 
+const identities = new WeakMap<Special | Lazy, number>();
+let lastIdentity = 0;
+
+function identity(object: Special | Lazy): number {
+  const known = identities.get(object);
+  if (known !== undefined) return known;
+  identities.set(object, ++lastIdentity);
+  return lastIdentity;
+}
+
 /** Length first, so that no two lists of parts run together alike. */
 function partKey(key: unknown): string {
-  if (key instanceof Special || key instanceof Lazy) throw new Fault('only plain values can be part of a key');
-  const text = `${typeof key}:${String(key)}`;
+  const text =
+    key instanceof Special || key instanceof Lazy ? `object:${identity(key)}` : `${typeof key}:${String(key)}`;
   return `${text.length}:${text}`;
 }
 

@@ -1,7 +1,7 @@
 import { characterCount } from './characters.js';
 import { formatFloat, truncated, wholeNumber } from './number-format.js';
 import { floatText, toText } from './repr.js';
-import { type Budget, Fault, isFloat, isInt, numberOf, type Numeric, typeName, type Value } from './value.js';
+import { type Budget, Fault, isFloat, isInt, Markup, numberOf, type Numeric, typeName, type Value } from './value.js';
 
 const SPEC = /^(?:([^]?)([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/u;
 
@@ -22,6 +22,7 @@ export function formatValue(value: Value, spec: string, budget: Budget): string 
   const parsed = parseSpec(spec);
   budget.allow(Math.max(parsed.width, parsed.precision ?? 0));
   if (typeof value === 'string') return textWith(value, parsed);
+  if (value instanceof Markup) return textWith(value.text, parsed);
   if (isInt(value) || isFloat(value)) return numberWith(value, parsed);
   throw new Fault(`unsupported format string passed to ${typeName(value)}.__format__`);
 }
@@ -89,7 +90,8 @@ const RADIX: ReadonlyMap<string, number> = new Map([
   ['', 10],
 ]);
 
-function wholeText(value: bigint, { type, alternate }: Spec): string {
+function wholeText(value: bigint, { type, alternate, precision }: Spec): string {
+  if (precision !== undefined) throw new Fault('Precision not allowed in integer format specifier');
   if (type === 'c') return String.fromCodePoint(Number(value));
   const radix = RADIX.get(type);
   if (radix === undefined) throw new Fault(`Unknown format code '${type}' for object of type 'int'`);

@@ -1,6 +1,6 @@
 import { keysOf } from './dict.js';
 import { characters, characterCount } from './characters.js';
-import { Dict, Fault, Lazy, Special, Tuple, typeName, Undefined, type Value } from './value.js';
+import { Dict, Fault, Lazy, Markup, Special, Tuple, typeName, Undefined, type Value } from './value.js';
 
 /** The items of anything Python can loop over. */
 export function iterate(value: Value): Iterable<Value> {
@@ -16,6 +16,7 @@ export function tryIterate(value: Value): Iterable<Value> | undefined {
   if (value instanceof Tuple) return value.items;
   if (value instanceof Dict) return keysOf(value);
   if (value instanceof Undefined) return [];
+  if (value instanceof Markup) return characters(value.text);
   if (value instanceof Lazy) return { [Symbol.iterator]: () => value.iterator };
   return value instanceof Special ? value.behaviour.iterate?.() : undefined;
 }
@@ -38,5 +39,6 @@ export function tryLength(value: Value): number | undefined {
   if (value instanceof Tuple) return value.items.length;
   if (value instanceof Dict) return value.entries.size;
   if (value instanceof Undefined) return 0;
+  if (value instanceof Markup) return characterCount(value.text);
   return value instanceof Special ? value.behaviour.length?.() : undefined;
 }

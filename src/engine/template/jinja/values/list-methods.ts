@@ -1,5 +1,5 @@
 import { optionalWhole, wholeArgument } from './bind.js';
-import { equal, sorted, truthy } from './compare.js';
+import { equal, sorted } from './compare.js';
 import { iterate } from './iterate.js';
 import { methods, type Methods } from './method.js';
 import { sliceRange } from './slice.js';
@@ -84,7 +84,7 @@ function sort(self: Value[], [key, reverse]: readonly (Value | undefined)[], bud
   budget.spend(self.length);
   const call = key instanceof Special ? key.behaviour.call : undefined;
   const keyed = (item: Value): Value => call?.({ positional: [item], named: new Map() }, budget) ?? item;
-  const result = sorted(self, keyed, reverse !== undefined && truthy(reverse));
+  const result = sorted(self, keyed, wholeArgument(reverse, 0) !== 0);
   self.splice(0, self.length, ...result);
   return NONE;
 }

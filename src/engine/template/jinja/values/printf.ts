@@ -1,3 +1,4 @@
+import { characterCount } from './characters.js';
 import { getEntry } from './dict.js';
 import { repr, toText } from './repr.js';
 import {
@@ -15,6 +16,9 @@ import {
 } from './value.js';
 import { formatFloat, padded, truncated, wholeNumber } from './number-format.js';
 
+/** How a value is made text: escaped, where the template is marked text. */
+type TextOf = (value: Value) => string;
+
 const DIRECTIVE = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?([^])/g;
 
 interface Source {
@@ -23,7 +27,7 @@ interface Source {
 }
 
 /** Python's `text % values`. */
-export function printf(template: string, values: Value, budget: Budget): string {
+export function printf(template: string, values: Value, budget: Budget, text: TextOf = toText): string {
   const items = values instanceof Tuple ? values.items : [values];
   let used = 0;
   let mapped = values instanceof Dict;
@@ -41,15 +45,15 @@ export function printf(template: string, values: Value, budget: Budget): string 
       return value;
     },
   };
-  const text = template.replaceAll(DIRECTIVE, (...match: unknown[]) =>
-    directive(match as (string | undefined)[], source, budget),
+  const result = template.replaceAll(DIRECTIVE, (...match: unknown[]) =>
+    directive(match as (string | undefined)[], source, [budget, text]),
   );
   if (/%$/.test(template) && trailingPercents(template) % 2 === 1) throw new Fault('incomplete format');
   if (!mapped && used < items.length && !(values instanceof Undefined)) {
     throw new Fault('not all arguments converted during string formatting');
   }
-  budget.allow(text.length);
-  return text;
+  budget.allow(result.length);
+  return result;
 }
 
 function trailingPercents(text: string): number {
@@ -58,7 +62,11 @@ function trailingPercents(text: string): number {
   return text.length - at;
 }
 
-function directive(match: readonly (string | undefined)[], source: Source, budget: Budget): string {
+function directive(
+  match: readonly (string | undefined)[],
+  source: Source,
+  [budget, textOf]: readonly [Budget, TextOf],
+): string {
   const [whole = '', key, flags = '', width = '0', precision, type = ''] = match;
   if (type === '%') return '%';
   const size = numberOrNext(width, source);
@@ -66,7 +74,7 @@ function directive(match: readonly (string | undefined)[], source: Source, budge
   const digits = pointed ? numberOrNext(precision ?? '0', source) : undefined;
   const value = key === undefined ? source.next() : source.named(key);
   budget.allow(Math.max(Math.abs(size), digits ?? 0));
-  const text = converted(type, value, { flags, digits });
+  const text = converted(type, value, { flags, digits, textOf });
   return widened(text, size, [flags, type]);
 }
 
@@ -86,16 +94,28 @@ function numberOrNext(text: string, source: Source): number {
 interface NumberStyle {
   readonly flags: string;
   readonly digits: number | undefined;
+  readonly textOf: TextOf;
 }
 
 function converted(type: string, value: Value, style: NumberStyle): string {
-  if (type === 's') return truncated(toText(value), style.digits);
-  if (type === 'r' || type === 'a') return truncated(repr(value), style.digits);
-  if (type === 'c') return isInt(value) ? String.fromCodePoint(Number(value)) : toText(value);
+  if (type === 's') return truncated(style.textOf(value), style.digits);
+  if (type === 'r' || type === 'a') return truncated(style.textOf(repr(value)), style.digits);
+  if (type === 'c') return character(value);
   return signedText(numberText(type, value, style), style.flags);
 }
 
-function numberText(type: string, value: Value, { flags, digits }: NumberStyle): string {
+function character(value: Value): string {
+  if (isInt(value)) {
+    const code = Number(value);
+    if (code < 0 || code > 0x10ffff) throw new Fault('%c arg not in range(0x110000)');
+    return String.fromCodePoint(code);
+  }
+  const text = isNumber(value) ? '' : toText(value);
+  if (characterCount(text) !== 1) throw new Fault('%c requires int or char');
+  return text;
+}
+
+function numberText(type: string, value: Value, { flags, digits }: Omit<NumberStyle, 'textOf'>): string {
   if ('diu'.includes(type)) return wholeNumber(wholeOf(type, value), 10, digits);
   if ('oxX'.includes(type)) return radixText(type, value, { flags, digits });
   if (!'eEfFgG'.includes(type)) throw new Fault(`unsupported format character '${type}'`);

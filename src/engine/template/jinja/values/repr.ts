@@ -1,4 +1,4 @@
-import { Dict, Fault, isFloat, Lazy, numberOf, Special, Tuple, Undefined, type Value, NONE } from './value.js';
+import { Dict, Fault, isFloat, Lazy, Markup, numberOf, Special, Tuple, Undefined, type Value, NONE } from './value.js';
 
 const MAX_DEPTH = 200;
 
@@ -6,36 +6,47 @@ const MAX_DEPTH = 200;
 export function toText(value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof Undefined) return '';
+  if (value instanceof Markup) return value.text;
   return (value instanceof Special ? value.behaviour.text?.() : undefined) ?? repr(value);
 }
 
 /** Python's `repr(value)`: how a value prints inside a list. */
-export function repr(value: Value, depth = 0): string {
+export function repr(value: Value, open: readonly Value[] = []): string {
   if (value === NONE) return 'None';
   if (isFloat(value)) return floatText(numberOf(value));
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value !== 'object') return String(value);
-  if (depth > MAX_DEPTH) throw new Fault('maximum recursion depth exceeded while printing a value');
-  return containerText(value, depth + 1);
+  if (open.length > MAX_DEPTH) throw new Fault('maximum recursion depth exceeded while printing a value');
+  return containerText(value, open);
 }
 
-function containerText(value: Value & object, depth: number): string {
-  if (Array.isArray(value)) return `[${value.map((item) => repr(item, depth)).join(', ')}]`;
-  if (value instanceof Tuple) {
-    const items = value.items.map((item) => repr(item, depth));
-    return items.length === 1 ? `(${items.join('')},)` : `(${items.join(', ')})`;
-  }
-  if (value instanceof Dict) {
-    const entries = Array.from(
-      value.entries.values(),
-      (entry) => `${repr(entry.key, depth)}: ${repr(entry.value, depth)}`,
-    );
-    return `{${entries.join(', ')}}`;
-  }
+/** `open` are the containers around this one: one that contains itself shows as dots there. */
+function containerText(value: Value & object, open: readonly Value[]): string {
+  if (Array.isArray(value)) return enclosed(['[', ']'], value, [value, open]);
+  if (value instanceof Tuple) return enclosed(['(', value.items.length === 1 ? ',)' : ')'], value.items, [value, open]);
+  if (value instanceof Dict) return dictText(value, open);
+  if (value instanceof Markup) return `Markup(${quoted(value.text)})`;
   if (value instanceof Lazy) return `<${value.name}>`;
   if (value instanceof Special) return value.behaviour.repr?.() ?? `<${value.type}>`;
   return 'Undefined';
+}
+
+function enclosed(
+  [before, after]: readonly [string, string],
+  items: readonly Value[],
+  [value, open]: readonly [Value, readonly Value[]],
+): string {
+  const inside = [...open, value];
+  const text = open.includes(value) ? '...' : items.map((item) => repr(item, inside)).join(', ');
+  return before + text + after;
+}
+
+function dictText(dict: Dict, open: readonly Value[]): string {
+  if (open.includes(dict)) return '{...}';
+  const inside = [...open, dict];
+  const entries = Array.from(dict.entries.values(), ({ key, value }) => `${repr(key, inside)}: ${repr(value, inside)}`);
+  return `{${entries.join(', ')}}`;
 }
 
 /** The shortest digits that read back as the same float, in Python's layout: `1.0`, `1e+16`, `1e-05`. */

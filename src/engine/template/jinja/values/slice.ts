@@ -1,5 +1,5 @@
 import { characters } from './characters.js';
-import { type Budget, Fault, isInt, Tuple, typeName, Undefined, type Value, NONE } from './value.js';
+import { type Budget, Fault, isInt, Markup, Tuple, typeName, Undefined, type Value, NONE } from './value.js';
 
 /** Start and stop of a slice with step 1, brought into 0..length. */
 export function sliceRange(start: number, stop: number, length: number): [number, number] {
@@ -21,6 +21,7 @@ export function sliceOfValue(value: Value, bounds: SliceBounds, budget: Budget):
   if (typeof value === 'string') return picked(characters(value), bounds, budget).join('');
   if (Array.isArray(value)) return picked(value, bounds, budget);
   if (value instanceof Tuple) return new Tuple(picked(value.items, bounds, budget));
+  if (value instanceof Markup) return new Markup(picked(characters(value.text), bounds, budget).join(''));
   if (value instanceof Undefined) throw new Fault(value.message);
   throw new Fault(`'${typeName(value)}' object is not subscriptable`);
 }

@@ -2,18 +2,32 @@ import { getEntry } from './dict.js';
 import { formatValue } from './format-spec.js';
 import { repr, toText } from './repr.js';
 import { bind } from './bind.js';
-import { type Budget, type CallArguments, Dict, Fault, Tuple, type Value } from './value.js';
+import { escapedText } from './markup.js';
+import { type Budget, type CallArguments, Dict, Fault, Markup, Tuple, type Value } from './value.js';
 
 interface Fields {
   readonly args: CallArguments;
   readonly budget: Budget;
+  /** Makes a field's value text. */
+  readonly format: (value: Value, spec: string, budget: Budget) => string;
   /** The next number for an empty `{}`. */
   next: number;
 }
 
 /** Python's `text.format(…)`: `{}`, `{0}`, `{name}`, `{a[0]}`, `{:>8}`, `{!r}`. Attributes are not reachable from it. */
 export function formatText(template: string, args: CallArguments, budget: Budget): string {
-  return expand(template, { args, budget, next: 0 }, 0);
+  return expand(template, { args, budget, format: formatValue, next: 0 }, 0);
+}
+
+/** As `formatText` for marked text: what is put in is escaped. */
+export function formatMarkup(template: Markup, args: CallArguments, budget: Budget): Markup {
+  return new Markup(expand(template.text, { args, budget, format: formatEscaped, next: 0 }, 0));
+}
+
+function formatEscaped(value: Value, spec: string, budget: Budget): string {
+  if (!(value instanceof Markup)) return escapedText(formatValue(value, spec, budget));
+  if (spec !== '') throw new Fault('Unsupported format specification for Markup.');
+  return value.text;
 }
 
 export function formatMap(template: string, args: CallArguments, budget: Budget): string {
@@ -65,8 +79,8 @@ function field(source: string, fields: Fields, depth: number): string {
   const [, path = '', conversion, spec = ''] = FIELD.exec(source) ?? [];
   const value = lookUp(path, fields);
   const format = spec.includes('{') ? expand(spec, fields, depth + 1) : spec;
-  if (conversion === undefined) return formatValue(value, format, fields.budget);
-  return formatValue(conversion === 's' ? toText(value) : repr(value), format, fields.budget);
+  if (conversion === undefined) return fields.format(value, format, fields.budget);
+  return fields.format(conversion === 's' ? toText(value) : repr(value), format, fields.budget);
 }
 
 function lookUp(path: string, fields: Fields): Value {

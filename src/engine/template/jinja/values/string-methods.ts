@@ -4,6 +4,7 @@ import { capitalized, swapCase, titled } from './casing.js';
 import { characterCount, characterIndex, characters, unitOffset } from './characters.js';
 import { getEntry } from './dict.js';
 import { iterate } from './iterate.js';
+import { unmarked } from './markup.js';
 import { type Method, methods, type Methods } from './method.js';
 import { splitLines, splitOn, splitOnRight } from './split.js';
 import { stripped } from './strip.js';
@@ -34,8 +35,8 @@ export const stringMethods: Methods<string> = methods<string>({
     'keepends',
     (self, [keep], budget) => spent(splitLines(self, keep !== undefined && truthy(keep)), budget),
   ],
-  partition: ['sep!', (self, [sep]) => partition(self, textArgument(sep), self.indexOf(textArgument(sep)), false)],
-  rpartition: ['sep!', (self, [sep]) => partition(self, textArgument(sep), self.lastIndexOf(textArgument(sep)), true)],
+  partition: ['sep!', (self, [sep]) => partition(self, sep, self.indexOf(textArgument(sep)), false)],
+  rpartition: ['sep!', (self, [sep]) => partition(self, sep, self.lastIndexOf(textArgument(sep)), true)],
   join: ['iterable!', join],
   replace: [
     'old! new! count',
@@ -92,9 +93,10 @@ function spent(items: string[], budget: Budget): string[] {
   return items;
 }
 
-function partition(text: string, separator: string, at: number, fromRight: boolean): Tuple {
+function partition(text: string, sep: Value | undefined, at: number, fromRight: boolean): Tuple {
+  const separator = textArgument(sep);
   if (separator === '') throw new Fault('empty separator');
-  if (at >= 0) return new Tuple([text.slice(0, at), separator, text.slice(at + separator.length)]);
+  if (at >= 0) return new Tuple([text.slice(0, at), sep ?? separator, text.slice(at + separator.length)]);
   return new Tuple(fromRight ? ['', '', text] : [text, '', '']);
 }
 
@@ -102,13 +104,14 @@ function join(self: string, [iterable]: Args, budget: Budget): string {
   const parts: string[] = [];
   let length = 0;
   for (const item of iterate(iterable ?? NONE)) {
-    if (typeof item !== 'string') {
-      throw new Fault(`sequence item ${parts.length}: expected str instance, ${typeName(item)} found`);
+    const part = unmarked(item);
+    if (typeof part !== 'string') {
+      throw new Fault(`sequence item ${parts.length}: expected str instance, ${typeName(part)} found`);
     }
     budget.spend(1);
-    length += item.length + self.length;
+    length += part.length + self.length;
     budget.allow(length);
-    parts.push(item);
+    parts.push(part);
   }
   return parts.join(self);
 }

@@ -6,6 +6,7 @@ import type { Span } from '../../../text/span.js';
  */
 export type Value =
   | string
+  | Markup
   | number
   | bigint
   | boolean
@@ -24,6 +25,15 @@ export class None {
 }
 
 export const NONE = new None();
+
+/** A text that counts as escaped for HTML, as `escape`, `safe` and `tojson` give: what is added to it is escaped first. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
 
 /** A float whose value is whole, so that `4 / 2` prints `2.0`. Other floats are plain numbers: see `float`. */
 export class PyFloat {
@@ -197,5 +207,6 @@ export function typeName(value: Value): string {
   if (value instanceof Tuple) return 'tuple';
   if (value instanceof Dict) return 'dict';
   if (value instanceof Special) return value.type;
+  if (value instanceof Markup) return 'Markup';
   return value instanceof Undefined ? 'Undefined' : 'generator';
 }

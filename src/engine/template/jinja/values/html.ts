@@ -7,7 +7,22 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
   '"': '&#34;',
 };
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', trade: '™', deg: '°' },
+  ...{ hellip: '…', mdash: '—', ndash: '–', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»' },
+  ...{
+    bull: '•',
+    middot: '·',
+    times: '×',
+    divide: '÷',
+    plusmn: '±',
+    euro: '€',
+    pound: '£',
+    cent: '¢',
+    yen: '¥',
+    sect: '§',
+  },
+};
 const BLANK_RUN = new RegExp(`[${BLANKS}]+`, 'g');
 
 /** The five characters that markupsafe escapes. */
@@ -18,8 +33,12 @@ export function escapeHtml(text: string): string {
 /** Takes out comments and tags, joins blanks, and resolves numeric and the commonest named entities. */
 export function stripTags(text: string): string {
   const bare = withoutBetween(withoutBetween(text, '<!--', '-->'), '<', '>');
-  const joined = bare.replaceAll(BLANK_RUN, ' ').trim();
-  return joined.replaceAll(
+  return unescapeHtml(bare.replaceAll(BLANK_RUN, ' ').trim());
+}
+
+/** The characters that entities stand for. */
+export function unescapeHtml(text: string): string {
+  return text.replaceAll(
     /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));/g,
     (whole, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
