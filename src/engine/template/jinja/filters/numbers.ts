@@ -1,3 +1,4 @@
+import { fixedText } from '../values/number-format.js';
 import { stripped } from '../values/strip.js';
 
 const FLOAT = /^[+-]?(?:(?:\d+(?:_\d+)*)?\.?\d+(?:_\d+)*(?:[eE][+-]?\d+)?|\d+(?:_\d+)*\.(?:[eE][+-]?\d+)?)$/;
@@ -39,20 +40,9 @@ export function parseIntText(text: string, base: number): bigint | undefined {
 /** Python's `round(value, places)`: to the nearest decimal of the exact binary value, half to even. */
 export function roundHalfEven(value: number, places: number): number {
   if (!Number.isFinite(value) || places > 100) return value;
-  if (places >= 0) return decided(value, places);
+  if (places >= 0) return Math.abs(value) >= 1e21 ? value : Number(fixedText(value, places));
   const unit = 10 ** -places;
   return Number.isFinite(unit) ? halfEven(value / unit) * unit : 0;
-}
-
-/** `toFixed` rounds the exact value, but takes exact halves away from zero. */
-function decided(value: number, places: number): number {
-  if (places === 0) return halfEven(value);
-  if (Math.abs(value) >= 1e21) return value;
-  const exact = value.toFixed(Math.min(100, places + 30));
-  const tail = exact.slice(exact.indexOf('.') + 1 + places);
-  if (!/^50*$/.test(tail)) return Number(value.toFixed(places));
-  const low = exact.slice(0, exact.length - tail.length);
-  return Number(low.at(-1)) % 2 === 0 ? Number(low) : Number(value.toFixed(places));
 }
 
 /** The sign stays, also of a zero. */

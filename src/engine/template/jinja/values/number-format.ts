@@ -29,15 +29,33 @@ function finiteText(value: number, type: string, digits: number, keepZeros: bool
   return keepZeros ? text : withoutZeros(text);
 }
 
+/** The exact value to `places` decimals, half to even as in C: `toFixed` takes exact halves away from zero. */
+export function fixedText(value: number, places: number): string {
+  const exact = value.toFixed(Math.min(100, places + 30));
+  const cut = exact.indexOf('.') + 1 + places;
+  if (!/^50*$/.test(exact.slice(cut))) return value.toFixed(places);
+  const low = exact.slice(0, places === 0 ? cut - 1 : cut);
+  return Number(low.at(-1)) % 2 === 0 ? low : value.toFixed(places);
+}
+
 /** `toFixed` gives up above 1e21; every such number is whole. */
 function fixed(value: number, places: number): string {
   const text =
-    Math.abs(value) < 1e21 ? value.toFixed(places) : `${BigInt(value)}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+    Math.abs(value) < 1e21 ? fixedText(value, places) : `${BigInt(value)}${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
   return Object.is(value, -0) ? `-${text}` : text;
 }
 
+/** As `fixedText`, of which `toExponential` needs the same. */
+function exponentialText(value: number, places: number): string {
+  const [exact = '', exponent = ''] = value.toExponential(Math.min(100, places + 30)).split('e');
+  const cut = exact.indexOf('.') + 1 + places;
+  const low = exact.slice(0, places === 0 ? cut - 1 : cut);
+  const keeps = /^50*$/.test(exact.slice(cut)) && Number(low.at(-1)) % 2 === 0;
+  return keeps ? `${low}e${exponent}` : value.toExponential(places);
+}
+
 function exponential(value: number, places: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(places).split('e');
+  const [mantissa = '', exponent = ''] = exponentialText(value, places).split('e');
   const sign = Object.is(value, -0) ? '-' : '';
   return `${sign}${mantissa}e${exponent[0] ?? '+'}${exponent.slice(1).padStart(2, '0')}`;
 }
