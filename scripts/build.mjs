@@ -79,13 +79,17 @@ function language() {
   };
 }
 
-/** `jobs.cjs` holds what a run needs; the extension requires it on first use. */
+/** `jobs.cjs` holds what a run needs, `schemas.cjs` what checks a schema; the extension requires each on first use. */
 function extension() {
   return {
-    entryPoints: existing({ extension: 'src/extension/extension.ts', jobs: 'src/extension/jobs.ts' }),
+    entryPoints: existing({
+      extension: 'src/extension/extension.ts',
+      jobs: 'src/extension/jobs.ts',
+      schemas: 'src/extension/schemas.ts',
+    }),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    external: ['vscode', './jobs.cjs'],
+    external: ['vscode', './jobs.cjs', './schemas.cjs'],
     format: 'cjs',
     platform: 'node',
     target: 'node20',

@@ -15,6 +15,7 @@ const shipped = [
   'schemas',
   'dist/extension.cjs',
   'dist/jobs.cjs',
+  'dist/schemas.cjs',
   'dist/webview',
   'dist/rules',
 ];

@@ -8,7 +8,7 @@ import { showDiagnostics } from './language/diagnostics.js';
 import { createLinter } from './language/linter.js';
 import { registerLanguage } from './language/register-language.js';
 import { createLastScores } from './last-scores.js';
-import { createJobsLoader } from './load-jobs.js';
+import { createJobsLoader, createSchemaCheck } from './load-bundles.js';
 import { createVersionDocuments } from './optimizer/version-documents.js';
 import { createOptimizerView } from './panels/optimizer-view.js';
 import { createResultsPanel } from './panels/results-panel.js';
@@ -20,7 +20,7 @@ import { createWorkspaceConfig } from './workspace-config.js';
 /** Called when a prompt is opened, a command runs or the view is shown. Whatever a run needs is loaded later. */
 export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri, extensionPath, secrets, subscriptions, workspaceState } = context;
-  const workspace = createWorkspaceConfig();
+  const workspace = createWorkspaceConfig(createSchemaCheck(extensionPath));
   const { workspaceOf } = workspace;
   const prompts = createPromptDocuments(workspace.relativePath);
   const linter = createLinter(prompts, workspace);

@@ -1,4 +1,4 @@
-// The second bundle: what runs need, models and their client included. Loaded by `load-jobs.ts` on first use.
+// The second bundle: what runs need, models and their client included. Loaded by `load-bundles.ts` on first use.
 export { openHost } from '../host/open-host.js';
 export { estimateJob, evaluateJob } from '../host/jobs/evaluate-job.js';
 export { estimateOptimizeJob, optimizeJob } from '../host/jobs/optimize-job.js';

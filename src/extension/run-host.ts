@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenedHost } from '../host/open-host.js';
 import { readKeys } from './commands/api-keys.js';
-import type { LoadJobs } from './load-jobs.js';
+import type { LoadJobs } from './load-bundles.js';
 import { folderOf, type WorkspaceConfig } from './workspace-config.js';
 
 /** Opens the workspace around a prompt for a run, with the editor's keys and settings. */

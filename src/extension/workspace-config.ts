@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { LintOptions } from '../engine/lint/lint-prompt.js';
-import type { LintWorkspace } from '../engine/lint/rule.js';
+import type { CheckSchema, LintWorkspace } from '../engine/lint/rule.js';
 import { findRoot } from '../host/config/find-root.js';
 import { configName, type HoneConfig } from '../host/config/hone-config.js';
 import { defaultConfig, parseConfig } from '../host/config/parse-config.js';
@@ -22,7 +22,7 @@ export interface WorkspaceConfig {
   readonly forget: () => void;
 }
 
-export function createWorkspaceConfig(): WorkspaceConfig {
+export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig {
   const configs = new Map<string, HoneConfig>();
   const configOf = (root: string): HoneConfig => {
     const config = configs.get(root) ?? readConfig(root);
@@ -44,7 +44,9 @@ export function createWorkspaceConfig(): WorkspaceConfig {
     lintOptions(document) {
       const root = findRoot(folderOf(document.uri));
       const { ignore, rules } = configOf(root);
-      return isIgnored(document, root, ignore) ? undefined : { workspace: workspaceOf(document), severities: rules };
+      return isIgnored(document, root, ignore)
+        ? undefined
+        : { workspace: workspaceOf(document), severities: rules, checkSchema };
     },
     config: () => configOf(findRoot(openedFolder() ?? process.cwd())),
     forget: () => configs.clear(),

@@ -1,5 +1,6 @@
 import { lintPrompt as lint } from '../engine/lint/lint-prompt.js';
 import type { Finding, LintWorkspace, Severity } from '../engine/lint/rule.js';
+import { schemaFaults } from '../engine/lint/schema-faults.js';
 import { noFiles } from './no-files.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 
@@ -20,5 +21,9 @@ const fileRules: Readonly<Record<string, 'off'>> = {
 /** Checks a prompt. Places count from 1 and, in `span`, in UTF-16 units from 0. Never throws. */
 export function lintPrompt(source: PromptSource, { workspace, severities }: LintPromptOptions = {}): Finding[] {
   const defaults = workspace === undefined ? fileRules : {};
-  return lint(readSource(source), { workspace: workspace ?? noFiles, severities: { ...defaults, ...severities } });
+  return lint(readSource(source), {
+    workspace: workspace ?? noFiles,
+    severities: { ...defaults, ...severities },
+    checkSchema: schemaFaults,
+  });
 }

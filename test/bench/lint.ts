@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lintPrompt } from '../../src/engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../src/engine/lint/schema-faults.js';
 import { parsePrompt } from '../../src/engine/prompt/parse-prompt.js';
 import { type BenchRow, printRows } from '../support/bench.js';
 import { workspaceOf } from '../support/check-rule.js';
@@ -31,7 +32,7 @@ function paragraphs(size: number): string {
 }
 
 function lint(text: string): number {
-  return lintPrompt(parsePrompt(text, 'main.prompt'), { workspace }).length;
+  return lintPrompt(parsePrompt(text, 'main.prompt'), { workspace, checkSchema: schemaFaults }).length;
 }
 
 function lintFiles(): BenchRow {

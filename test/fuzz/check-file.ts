@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lintPrompts } from '../../src/engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../src/engine/lint/schema-faults.js';
 import { parsePrompts, promptAt } from '../../src/engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../src/engine/prompt/prompt-doc.js';
 import { renderPrompt } from '../../src/engine/prompt/render-prompt.js';
@@ -25,7 +26,7 @@ export function checkFile(text: string, path: string): void {
     checkRendering(doc);
   }
   assert.ok(prompts.includes(promptAt(prompts, Math.floor(text.length / 2))));
-  const findings = lintPrompts(prompts, { workspace: workspaceOf() });
+  const findings = lintPrompts(prompts, { workspace: workspaceOf(), checkSchema: schemaFaults });
   const failed = findings.filter(({ rule }) => rule === 'lint/internal-error');
   assert.deepEqual(
     failed.map(({ message }) => message),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { lintPrompt } from '../../src/engine/lint/lint-prompt.js';
 import type { Finding, LintWorkspace, Rule } from '../../src/engine/lint/rule.js';
+import { schemaFaults } from '../../src/engine/lint/schema-faults.js';
 import { parsePrompt } from '../../src/engine/prompt/parse-prompt.js';
 import { applyEdits } from '../../src/engine/text/edit.js';
 
@@ -46,7 +47,11 @@ function withoutExpectations(marked: string): string {
 }
 
 export function lint(rule: Rule, text: string, around: Surroundings = {}): readonly Finding[] {
-  return lintPrompt(parsePrompt(text, 'main.prompt'), { rules: [rule], workspace: workspaceOf(around) });
+  return lintPrompt(parsePrompt(text, 'main.prompt'), {
+    rules: [rule],
+    workspace: workspaceOf(around),
+    checkSchema: schemaFaults,
+  });
 }
 
 /** The text after each suggestion of the only finding, by title. */

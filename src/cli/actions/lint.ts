@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { fixPrompt } from '../../engine/lint/fix-prompt.js';
 import { lintPrompts, type LintOptions } from '../../engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
 import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { HostError } from '../../host/host-error.js';
@@ -95,7 +96,8 @@ async function readSource(
 async function lintSource(source: Source, { fix }: LintArguments, workspaces: Workspaces): Promise<LintedFile> {
   const { path, shownPath, text } = source;
   const host = await workspaces.of(path);
-  const options: LintOptions = { workspace: host.lintWorkspaceOf(path), severities: host.config.rules };
+  const workspace = host.lintWorkspaceOf(path);
+  const options: LintOptions = { workspace, severities: host.config.rules, checkSchema: schemaFaults };
   if (!fix) {
     return { path: shownPath, text, findings: lintPrompts(parsePrompts(text, shownPath), options) };
   }

@@ -1,12 +1,24 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { createLineIndex, type LineIndex } from '../text/line-index.js';
-import type { Finding, LintWorkspace, Report, Rule, RuleMeta, RuleReport, Severity } from './rule.js';
+import type {
+  CheckSchema,
+  Finding,
+  LintWorkspace,
+  Report,
+  Rule,
+  RuleContext,
+  RuleMeta,
+  RuleReport,
+  Severity,
+} from './rule.js';
 import { rules as allRules } from './rules/index.js';
 import { internalError } from './rules/lint/internal-error.js';
 import { applySuppressions } from './suppressions.js';
 
 export interface LintOptions {
   readonly workspace: LintWorkspace;
+  /** `schemaFaults`, or a way to it; without it schemas are taken as they are. */
+  readonly checkSchema?: CheckSchema;
   /** By rule id, from a configuration: `off` silences a rule, any other severity turns it on. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** The rules to run; all of them when not given. */
@@ -25,7 +37,9 @@ export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
     ({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off',
   );
   const lines = createLineIndex(doc.text);
-  const reports = running.flatMap((rule) => run(rule, doc, options.workspace));
+  const reports = running.flatMap((rule) =>
+    run(rule, { doc, workspace: options.workspace, checkSchema: options.checkSchema }),
+  );
   const kept = applySuppressions(reports, { doc, lines, ran: new Set(running.map(({ meta }) => meta.id)) });
   return kept.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
 }
@@ -50,9 +64,9 @@ function configuredSeverity(severities: NonNullable<LintOptions['severities']>):
 }
 
 /** One rule's bug must not hide what the others found. */
-function run(rule: Rule, doc: PromptDoc, workspace: LintWorkspace): RuleReport[] {
+function run(rule: Rule, context: RuleContext): RuleReport[] {
   try {
-    return Array.from(rule.check({ doc, workspace }), (report) => ({ meta: rule.meta, report }));
+    return Array.from(rule.check(context), (report) => ({ meta: rule.meta, report }));
   } catch (error) {
     return [{ meta: internalError, report: failureOf(rule, error) }];
   }

@@ -88,9 +88,20 @@ export interface LintWorkspace {
   listData(path: string): readonly string[];
 }
 
+export interface SchemaFault {
+  /** From the schema's root to the faulty part. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Says what keeps a JSON Schema from being compiled. */
+export type CheckSchema = (schema: unknown) => readonly SchemaFault[];
+
 export interface RuleContext {
   readonly doc: PromptDoc;
   readonly workspace: LintWorkspace;
+  /** Undefined where there is no JSON Schema validator: it is large, and makes code as it goes, which a page may forbid. */
+  readonly checkSchema: CheckSchema | undefined;
 }
 
 /** A rule is data and one pure function. `rules/template/undefined-variable.ts` is the one to imitate. */

@@ -3,7 +3,7 @@ import type { RunEstimate } from '../../engine/eval/contracts.js';
 import type { EvaluateRequest } from '../../host/jobs/evaluate/evaluate-request.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import { failureText } from '../failure-text.js';
-import type { LoadJobs } from '../load-jobs.js';
+import type { LoadJobs } from '../load-bundles.js';
 import type { ResultsPanel } from '../panels/results-panel.js';
 import { createResultsState, type ResultsState } from '../panels/results-state.js';
 import { requireTrust } from '../require-trust.js';

@@ -3,7 +3,7 @@ import type { CellResult } from '../../engine/eval/contracts.js';
 import type { ChatMessage } from '../../engine/model/chat-model.js';
 import type { OpenCell } from '../../protocol/results.js';
 import { failureText } from '../failure-text.js';
-import type { LoadJobs } from '../load-jobs.js';
+import type { LoadJobs } from '../load-bundles.js';
 import type { ResultsState } from '../panels/results-state.js';
 import type { OpenRunHost } from '../run-host.js';
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
 import type { EstimateView } from '../../protocol/optimizer.js';
 import { failureText } from '../failure-text.js';
-import type { LoadJobs } from '../load-jobs.js';
+import type { LoadJobs } from '../load-bundles.js';
 import type { OpenRunHost } from '../run-host.js';
 import { estimateView } from './estimate-words.js';
 import type { FormReading } from './optimizer-form.js';

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
 import type { RunView } from '../../protocol/optimizer.js';
 import { failureText } from '../failure-text.js';
-import type { LoadJobs } from '../load-jobs.js';
+import type { LoadJobs } from '../load-bundles.js';
 import type { OpenRunHost } from '../run-host.js';
 import type { Run, Runs } from '../runs.js';
 import { takeTurns } from '../take-turns.js';

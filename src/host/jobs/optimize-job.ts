@@ -1,5 +1,6 @@
 import { estimateRun, type Range } from '../../engine/eval/estimate.js';
 import { lintPrompt } from '../../engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { createBudget } from '../../engine/model/budget.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
@@ -136,8 +137,8 @@ function portsOf(
     ...(load && { load }),
     ...(demos && { fileDemos: demos }),
     lintErrors: (doc) =>
-      lintPrompt(doc, { workspace, severities: host.config.rules }).flatMap(({ severity, message }) =>
-        severity === 'error' ? [message] : [],
+      lintPrompt(doc, { workspace, severities: host.config.rules, checkSchema: schemaFaults }).flatMap(
+        ({ severity, message }) => (severity === 'error' ? [message] : []),
       ),
     paid: calls.paid,
     lostBefore: (key) => events.lostBefore(key),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lintPrompt, type LintOptions } from '../../../src/engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../../src/engine/lint/schema-faults.js';
 import { defineRule, type Finding, type Rule } from '../../../src/engine/lint/rule.js';
 import { undefinedVariable } from '../../../src/engine/lint/rules/template/undefined-variable.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
@@ -15,7 +16,11 @@ Label: maybe
 `;
 
 function lint(text: string, options: Partial<LintOptions> = {}): Finding[] {
-  return lintPrompt(parsePrompt(text, 'main.prompt'), { workspace: workspaceOf(), ...options });
+  return lintPrompt(parsePrompt(text, 'main.prompt'), {
+    workspace: workspaceOf(),
+    checkSchema: schemaFaults,
+    ...options,
+  });
 }
 
 function brief(findings: readonly Finding[]): string[] {

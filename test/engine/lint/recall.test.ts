@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lintPrompt } from '../../../src/engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../../src/engine/lint/schema-faults.js';
 import type { Finding } from '../../../src/engine/lint/rule.js';
 import { rules } from '../../../src/engine/lint/rules/index.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
@@ -118,7 +119,7 @@ const breaking: Record<string, (text: string, random: Random) => Mutant> = {
 };
 
 function lint({ text, around: own = around }: Mutant): Finding[] {
-  return lintPrompt(parsePrompt(text, 'main.prompt'), { workspace: workspaceOf(own) });
+  return lintPrompt(parsePrompt(text, 'main.prompt'), { workspace: workspaceOf(own), checkSchema: schemaFaults });
 }
 
 describe(`of ${mutants} broken prompts`, () => {

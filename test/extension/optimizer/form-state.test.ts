@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import type { OptimizeEstimate } from '../../../src/engine/optimize/contracts.js';
-import type { LoadJobs } from '../../../src/extension/load-jobs.js';
+import type { LoadJobs } from '../../../src/extension/load-bundles.js';
 import { createFormState, type FormState } from '../../../src/extension/optimizer/form-state.js';
 import type { OpenRunHost } from '../../../src/extension/run-host.js';
 import { openDocument, type OpenDocument } from '../../support/editor-fakes.js';

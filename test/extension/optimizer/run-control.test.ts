@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OptimizeEvent, OptimizeReport } from '../../../src/engine/optimize/contracts.js';
-import type { LoadJobs } from '../../../src/extension/load-jobs.js';
+import type { LoadJobs } from '../../../src/extension/load-bundles.js';
 import type { EditedFile } from '../../../src/extension/optimizer/accept-version.js';
 import { createRunControl, type RunControl } from '../../../src/extension/optimizer/run-control.js';
 import type { OpenRunHost } from '../../../src/extension/run-host.js';

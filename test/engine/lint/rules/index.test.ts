@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../../../src/engine/lint/schema-faults.js';
 import { ruleMetas, rules, ruleWithId } from '../../../../src/engine/lint/rules/index.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import { workspaceOf } from '../../../support/check-rule.js';
@@ -86,7 +87,7 @@ for (const meta of ruleMetas) {
       const examples = examplesOf(pageOf(meta.id));
       assert.deepEqual([...new Set(examples.map(({ kind }) => kind))].sort(), ['invalid', 'valid']);
       for (const { kind, text } of examples) {
-        const findings = lintPrompt(parsePrompt(text, 'main.prompt'), { workspace }).filter(
+        const findings = lintPrompt(parsePrompt(text, 'main.prompt'), { workspace, checkSchema: schemaFaults }).filter(
           ({ rule }) => rule === meta.id,
         );
         assert.equal(findings.length > 0, kind === 'invalid', `${kind}: ${text}`);

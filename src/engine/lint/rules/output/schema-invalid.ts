@@ -2,9 +2,9 @@ import type { FrontMatter, PromptDoc } from '../../../prompt/prompt-doc.js';
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
-import { schemaFaults, strictFaults, type SchemaFault } from '../../json-schema.js';
 import { isMapping } from '../../../prompt/field-reader.js';
-import { defineRule, type Report } from '../../rule.js';
+import { defineRule, type Report, type SchemaFault } from '../../rule.js';
+import { strictFaults } from '../../strict-faults.js';
 
 const types = ['string', 'number', 'integer', 'boolean', 'null', 'any', 'object', 'array'];
 
@@ -33,12 +33,12 @@ export const schemaInvalid = defineRule({
     ],
   },
 
-  *check({ doc }) {
+  *check({ doc, checkSchema }) {
     const { frontMatter, config } = doc;
     const { schema, schemaSpan } = config.output;
     if (frontMatter === undefined || schema === undefined || schemaSpan === undefined) return;
     yield* misspeltTypes(doc, frontMatter);
-    const faults = [...schemaFaults(schema), ...(asksForStrict(frontMatter) ? strictFaults(schema) : [])];
+    const faults = [...(checkSchema?.(schema) ?? []), ...(asksForStrict(frontMatter) ? strictFaults(schema) : [])];
     for (const fault of faults) yield { span: placeOf(frontMatter, fault) ?? schemaSpan, message: fault.message };
   },
 });

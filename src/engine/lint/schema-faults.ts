@@ -1,11 +1,6 @@
 import { isMapping } from '../prompt/field-reader.js';
 import { schemaCompiler } from '../prompt/json-schema-compiler.js';
-
-export interface SchemaFault {
-  /** From the schema's root to the faulty part. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import type { SchemaFault } from './rule.js';
 
 /** What keeps a JSON Schema from being compiled. Keywords it does not know are left to other validators. */
 export function schemaFaults(schema: unknown): SchemaFault[] {
@@ -53,44 +48,4 @@ function metaMessage({ instancePath, message = 'is not valid', params }: MetaErr
   const name = instancePath === '' ? 'The schema' : `'${instancePath.slice(1).replaceAll('/', '.')}' in the schema`;
   const allowed = Array.isArray(params['allowedValues']) ? `: ${params['allowedValues'].join(', ')}` : '';
   return `${name} ${message}${allowed}; correct it.`;
-}
-
-/** What OpenAI's strict mode asks of every object in the schema. */
-export function strictFaults(schema: unknown, path: SchemaFault['path'] = []): SchemaFault[] {
-  if (Array.isArray(schema)) return schema.flatMap((part, index) => strictFaults(part, [...path, index]));
-  if (!isMapping(schema)) return [];
-  const { properties, ...keywords } = schema;
-  const inner = Object.entries(keywords).flatMap(([key, value]) =>
-    isLiteral(key) ? [] : strictFaults(value, [...path, key]),
-  );
-  if (!isMapping(properties)) return inner;
-  const fields = Object.entries(properties).flatMap(([name, field]) =>
-    strictFaults(field, [...path, 'properties', name]),
-  );
-  return [...objectFaults(schema, properties, path), ...fields, ...inner];
-}
-
-/** Keywords whose value is an example of an answer, not a schema. */
-function isLiteral(keyword: string): boolean {
-  return ['const', 'default', 'enum', 'examples'].includes(keyword);
-}
-
-function objectFaults(
-  schema: Readonly<Record<string, unknown>>,
-  properties: object,
-  path: SchemaFault['path'],
-): SchemaFault[] {
-  const required: readonly unknown[] = Array.isArray(schema['required']) ? schema['required'] : [];
-  const optional = Object.keys(properties).filter((name) => !required.includes(name));
-  const open: SchemaFault[] =
-    schema['additionalProperties'] === false
-      ? []
-      : [{ path, message: "Strict mode needs 'additionalProperties: false' in every object: add it." }];
-  return [
-    ...open,
-    ...optional.map((name) => ({
-      path: [...path, 'properties', name],
-      message: `Strict mode needs every property under 'required': add '${name}' there, with null among its types if it may be absent.`,
-    })),
-  ];
 }
