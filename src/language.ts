@@ -1,11 +1,20 @@
 /** `hone/language`: what an editor asks about prompt files, in any runtime; nothing of Node.js, no network, no eval. */
 export { complete } from './engine/language/complete.js';
-export type { Completion, CompletionRequest } from './engine/language/completion.js';
+export type { Completion } from './engine/language/completion.js';
+export { colours, type Colour } from './engine/language/colours.js';
 export { define, type Definition } from './engine/language/define.js';
-export { hover, type Hover } from './engine/language/hover.js';
+export { folds, type Fold } from './engine/language/folds.js';
+export { formatPrompt } from './engine/language/format/format-prompt.js';
+export { hover } from './engine/language/hover.js';
+export type { Hover } from './engine/language/hovered.js';
+export type { LanguageRequest, ShownRow } from './engine/language/language-request.js';
 export { lenses, type Lens } from './engine/language/lenses.js';
+export { linkedNames } from './engine/language/linked-names.js';
 export { links, type FileLink } from './engine/language/links.js';
+export { selections } from './engine/language/selections.js';
+export { signatureAt, type Signature, type SignatureHelp } from './engine/language/signature-at.js';
 export { symbols, type PromptSymbol } from './engine/language/symbols.js';
+export { tokenHints, type TokenHint } from './engine/language/token-hints.js';
 export { fixPrompt, type FixResult } from './engine/lint/fix-prompt.js';
 export { lintPrompts, type LintOptions } from './engine/lint/lint-prompt.js';
 export type { Finding, LintWorkspace, Severity } from './engine/lint/rule.js';

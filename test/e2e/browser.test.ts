@@ -81,7 +81,7 @@ describe('the language features in a browser', () => {
       const at = source.indexOf('upper') + 1;
       return {
         completions: hone.complete({ doc, offset, workspace: hone.noFiles }).map(({ label }) => label),
-        hover: hone.hover(doc, at, hone.noFiles)?.markdown,
+        hover: hone.hover({ doc, offset: at, workspace: hone.noFiles })?.markdown,
         outline: hone.symbols(doc).map(({ name }) => name),
         definition: hone.define(doc, source.indexOf('schema'), hone.noFiles),
       };

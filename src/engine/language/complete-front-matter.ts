@@ -1,12 +1,16 @@
 import { ruleMetas } from '../lint/rules/index.js';
-import type { Span } from '../text/span.js';
-import type { Completion, CompletionRequest } from './completion.js';
-import { frontMatterKeys, keyAt, type FrontMatterKey } from './front-matter-keys.js';
 import { isMapping } from '../prompt/field-reader.js';
+import type { Span } from '../text/span.js';
+import type { Completion } from './completion.js';
+import { frontMatterKeys, keyAt, type FrontMatterKey } from './front-matter-keys.js';
+import { namesForKeys } from './front-matter-names.js';
+import { valuesFor } from './front-matter-values.js';
+import type { LanguageRequest } from './language-request.js';
 import { outsideVariables } from './variables.js';
 import { yamlPlace, type YamlPlace } from './yaml-place.js';
 
-export function completeFrontMatter({ doc, offset, workspace }: CompletionRequest, yaml: Span): Completion[] {
+export function completeFrontMatter(request: LanguageRequest, yaml: Span): Completion[] {
+  const { doc, offset, workspace } = request;
   const place = yamlPlace(doc.text, yaml, offset);
   const path = place.path.join('.');
   if (path === 'hone.ignore') return ruleIds(place.word);
@@ -15,7 +19,9 @@ export function completeFrontMatter({ doc, offset, workspace }: CompletionReques
       .filter(({ name }) => name !== 'demos')
       .map(({ name, detail }) => ({ label: name, kind: 'variable', detail, span: place.word }));
   }
-  return place.at === 'key' ? keys(place, doc.frontMatter?.data ?? {}) : values(place);
+  if (path === 'demos' && place.inItem) return namesForKeys(request, place);
+  if (place.at === 'value') return valuesFor(request, place);
+  return [...keys(place, doc.frontMatter?.data ?? {}), ...namesForKeys(request, place)];
 }
 
 function ruleIds(span: Span): Completion[] {
@@ -23,7 +29,8 @@ function ruleIds(span: Span): Completion[] {
 }
 
 /** Keys that are not there yet; the one being typed may be. */
-function keys({ path, word }: YamlPlace, data: unknown): Completion[] {
+function keys({ path, word, inItem }: YamlPlace, data: unknown): Completion[] {
+  if (inItem) return [];
   const offered = path.length === 0 ? frontMatterKeys : (keyAt(path)?.keys ?? []);
   const map = path.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[key] : undefined), data);
   return offered
@@ -40,11 +47,4 @@ function keys({ path, word }: YamlPlace, data: unknown): Completion[] {
 
 function insertion({ name, type }: FrontMatterKey): string {
   return type === 'mapping' ? `${name}:` : `${name}: `;
-}
-
-function values({ path, word }: YamlPlace): Completion[] {
-  const own = keyAt(path);
-  const offered =
-    own?.values ?? keyAt(path.slice(0, -1))?.anyKeyValues ?? (own?.type === 'boolean' ? ['true', 'false'] : []);
-  return offered.map((label) => ({ label, kind: 'value', span: word }));
 }

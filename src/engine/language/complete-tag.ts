@@ -2,24 +2,35 @@ import { ruleMetas } from '../lint/rules/index.js';
 import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
 import { localNamesAt } from '../template/engines.js';
 import type { Span } from '../text/span.js';
-import type { Completion, CompletionRequest } from './completion.js';
-import { tagDocs } from './jinja-tag-docs.js';
+import type { Completion } from './completion.js';
+import type { LanguageRequest } from './language-request.js';
+import { loopProperties, tagDocs } from './jinja-tag-docs.js';
+import { macrosIn, macrosOfFile } from './macros.js';
 import type { TemplatePlace } from './template-place.js';
+import { parametersOf } from './parameters.js';
+import { propertiesOf, shapeOf, typeOf } from './shapes.js';
+import { valuePreview } from './value-preview.js';
 import { outsideVariables } from './variables.js';
 
 /** Inside `{{ … }}`, `{% … %}` or `{# … #}`. */
-export function completeTag(request: CompletionRequest, place: TemplatePlace): Completion[] {
+export function completeTag(request: LanguageRequest, place: TemplatePlace): Completion[] {
   switch (place.kind) {
     case 'name':
       return names(request, place.word);
+    case 'property':
+      return properties(request, place.object, place.word);
     case 'filter':
       return builtIns(jinjaFilters, 'filter', place.word);
     case 'test':
       return builtIns(jinjaTests, 'test', place.word);
     case 'tag-name':
-      return [...tagDocs].map(([label, documentation]) => ({ label, kind: 'tag', documentation, span: place.word }));
+      return tags(request.doc.text, place.word);
     case 'include':
       return request.workspace.listPartials().map((label) => ({ label, kind: 'file', span: place.word }));
+    case 'imported':
+      return [...macrosOfFile(place.file, request.workspace)].map(([label, { signature: detail }]) => {
+        return { label, kind: 'function', detail, span: place.word };
+      });
     case 'comment':
       return directives(place.before, place.word);
     case 'text':
@@ -29,26 +40,81 @@ export function completeTag(request: CompletionRequest, place: TemplatePlace): C
 }
 
 function builtIns(table: ReadonlyMap<string, BuiltIn>, kind: Completion['kind'], span: Span): Completion[] {
-  return [...table].map(([label, { signature, documentation }]) => ({
-    label,
-    kind,
-    detail: signature,
-    documentation,
-    span,
-  }));
+  // The signs among the tests, `==` and so on, are for `select` and cannot follow `is`.
+  return [...table].flatMap(([label, { signature, documentation }]): Completion[] => {
+    if (!/^\w/.test(label)) return [];
+    const asks = kind === 'function' || needsArguments(signature);
+    return [{ label, kind, detail: signature, documentation, ...(asks && { snippet: `${label}($0)` }), span }];
+  });
 }
 
+/** Whether a filter cannot be used without arguments. */
+function needsArguments(signature: string): boolean {
+  const [first] = parametersOf(signature);
+  return first !== undefined && !/[=*]/.test(signature.slice(first.start, first.end));
+}
+
+/** The words; where nothing follows in the tag, what opens a block is also offered together with its end. */
+function tags(text: string, span: Span): Completion[] {
+  const words = [...tagDocs].map(([label, documentation]): Completion => ({ label, kind: 'tag', documentation, span }));
+  if (!/^[ \t]*[-+]?%\}/.test(text.slice(span.end, span.end + 20))) return words;
+  const blocks = Object.entries(blockHeads).map(([name, head]): Completion => {
+    const documentation = tagDocs.get(name) ?? '';
+    return { label: `${name} … end${name}`, kind: 'tag', documentation, ...blockSnippet(name, head), span };
+  });
+  return [...words, ...blocks];
+}
+
+function blockSnippet(name: string, head: string): { insert: string; snippet: string } {
+  return { insert: name, snippet: `${name}${head} %}$0{% end${name}` };
+}
+
+const blockHeads: Readonly<Record<string, string>> = {
+  block: ' ${1:name}',
+  call: ' ${1:macro}()',
+  filter: ' ${1:upper}',
+  for: ' ${1:item} in ${2:items}',
+  if: ' ${1:condition}',
+  macro: ' ${1:name}(${2:text})',
+  raw: '',
+  with: ' ${1:name} = ${2:value}',
+};
+
 /** Names of the template itself hide those from outside. */
-function names({ doc, offset, workspace }: CompletionRequest, span: Span): Completion[] {
+function names(request: LanguageRequest, span: Span): Completion[] {
+  const { doc, offset, workspace } = request;
   const local = new Map(localNamesAt(doc.template, offset).map((name) => [name.name, name]));
   const outside = outsideVariables(doc, workspace).filter(({ name }) => !local.has(name));
+  const macros = macrosIn(doc, workspace);
   return [
-    ...[...local.values()].map(({ name, kind }): Completion => ({ label: name, kind: 'variable', detail: kind, span })),
+    ...[...local.values()].map(({ name, kind }): Completion => {
+      const macro = kind === 'macro' ? macros.get(name) : undefined;
+      if (macro === undefined) return { label: name, kind: 'variable', detail: kind, span };
+      return { label: name, kind: 'function', detail: macro.signature, snippet: `${name}($0)`, span };
+    }),
     ...outside.map(
       ({ name, detail, documentation }): Completion => ({ label: name, kind: 'variable', detail, documentation, span }),
     ),
-    ...builtIns(jinjaGlobals, 'variable', span),
+    ...builtIns(jinjaGlobals, 'function', span),
   ];
+}
+
+/** What a value is known to hold, what a loop knows of itself, and the macros of an imported file. */
+function properties(request: LanguageRequest, object: readonly string[], span: Span): Completion[] {
+  const name = object.join('.');
+  const local = localNamesAt(request.doc.template, request.offset).findLast((candidate) => candidate.name === name);
+  if (local?.kind === 'loop')
+    return loopProperties.map(([label, documentation]) => ({ label, kind: 'property', documentation, span }));
+  const macros = [...macrosIn(request.doc, request.workspace)].flatMap(([label, { signature }]): Completion[] => {
+    const own = label.startsWith(`${name}.`) ? label.slice(name.length + 1) : undefined;
+    return own === undefined ? [] : [{ label: own, kind: 'function', detail: signature, snippet: `${own}($0)`, span }];
+  });
+  const known = [...propertiesOf(shapeOf(object, request))].map(([label, shape]): Completion => {
+    const [type, value] = [typeOf(shape), shape.value];
+    const held = value === undefined || !shape.inRow ? {} : { documentation: valuePreview(value) };
+    return { label, kind: 'property', ...(type !== undefined && { detail: type }), ...held, span };
+  });
+  return [...macros, ...known];
 }
 
 const scopes: readonly (readonly [string, string])[] = [

@@ -1,11 +1,12 @@
 import { roles } from '../model/chat-model.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
-import type { Completion, CompletionRequest } from './completion.js';
+import type { Completion } from './completion.js';
+import type { LanguageRequest } from './language-request.js';
 
 const reach = 200;
 
 /** In literal text: roles at the beginning of a line, label words where an example answers. */
-export function completeText({ doc, offset }: CompletionRequest): Completion[] {
+export function completeText({ doc, offset }: LanguageRequest): Completion[] {
   const line = lineBefore(doc, offset);
   if (/^(?:#[ \t]*)?[A-Za-z]*$/.test(line) && endsLine(doc.text, offset))
     return [...roleLines(line, offset), ...answers(doc, line, offset)];

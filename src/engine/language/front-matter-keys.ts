@@ -11,6 +11,12 @@ export interface FrontMatterKey {
   readonly anyKeyValues?: readonly string[];
 }
 
+/** Every metric and assertion; `eval/metrics/` has what they do, which an editor need not load. */
+const metricNames = [
+  ...['exact-match', 'accuracy', 'macro-f1'],
+  ...['equals', 'contains', 'icontains', 'starts-with', 'regex', 'is-json'],
+];
+
 const pathKey: FrontMatterKey = {
   name: 'path',
   type: 'string',
@@ -136,7 +142,7 @@ export const frontMatterKeys: readonly FrontMatterKey[] = [
     name: 'metrics',
     type: 'list',
     documentation: "What is measured: names such as `exact-match`, or assertions with promptfoo's names.",
-    values: ['exact-match', 'accuracy', 'macro-f1'],
+    values: [...metricNames],
   },
   {
     name: 'matrix',

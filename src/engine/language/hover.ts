@@ -1,75 +1,55 @@
 import { readDirective } from '../lint/directive.js';
 import { ruleWithId } from '../lint/rules/index.js';
-import type { LintWorkspace } from '../lint/rule.js';
-import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
-import { localNamesAt } from '../template/engines.js';
-import type { PromptDoc } from '../prompt/prompt-doc.js';
-import type { Span } from '../text/span.js';
-import { keyAt } from './front-matter-keys.js';
-import { nameAt } from './name-at.js';
-import { outsideVariables } from './variables.js';
-import { yamlPlace } from './yaml-place.js';
+import { namesIn } from '../template/engines.js';
+import { sliceOf, type Span } from '../text/span.js';
+import type { Hover } from './hovered.js';
+import { hoverFrontMatter } from './hover-front-matter.js';
+import { hoverName } from './hover-name.js';
+import { labelMentions } from './label-words.js';
+import type { LanguageRequest } from './language-request.js';
 
-export interface Hover {
-  readonly markdown: string;
-  readonly span: Span;
-}
-
-/** What stands at an offset: a variable, a filter, a test, a key of the front matter, a rule in a suppression. */
-export function hover(doc: PromptDoc, offset: number, workspace: LintWorkspace): Hover | undefined {
+/** What stands at an offset: a name, a key of the front matter, a model, a file, a label word, a rule in a suppression. */
+export function hover(request: LanguageRequest): Hover | undefined {
+  const { doc, offset } = request;
   const { frontMatter } = doc;
-  const ignored = ruleAt(doc, offset);
+  const ignored = hoverRule(request);
   if (ignored !== undefined) return ignored;
-  if (frontMatter !== undefined && offset >= frontMatter.span.start && offset < frontMatter.span.end) {
-    return hoverKey(doc, frontMatter.span, offset);
-  }
-  return hoverName(doc, offset, workspace);
+  if (frontMatter !== undefined && offset >= frontMatter.span.start && offset < frontMatter.span.end)
+    return hoverFrontMatter(request, frontMatter.span);
+  const name = namesIn(doc.template).find(({ span }) => holds(span, offset));
+  if (name !== undefined) return hoverName(request, name);
+  return hoverInclude(request) ?? hoverLabel(request);
 }
 
-function ruleAt(doc: PromptDoc, offset: number): Hover | undefined {
+function hoverRule({ doc, offset }: LanguageRequest): Hover | undefined {
   const inComments = doc.template.facts.comments.flatMap((comment) => readDirective(doc.text, comment)?.rules ?? []);
-  const rule = [...inComments, ...doc.config.ignoredRules].find(
-    ({ span }) => span.start <= offset && offset <= span.end,
-  );
+  const rule = [...inComments, ...doc.config.ignoredRules].find(({ span }) => holds(span, offset));
   const meta = rule && ruleWithId(rule.id);
   return meta && { markdown: `**${meta.id}** (${meta.severity}): ${meta.summary}`, span: rule.span };
 }
 
-function hoverKey({ text, config }: PromptDoc, yaml: Span, offset: number): Hover | undefined {
-  const lineEnd = /\r|\n|$/.exec(text.slice(offset))?.index ?? 0;
-  const colon = text.indexOf(':', offset);
-  const place = yamlPlace(text, yaml, colon >= 0 && colon < offset + lineEnd ? colon : offset);
-  if (place.at !== 'key' || offset < place.word.start || offset > place.word.end) return undefined;
-  const name = text.slice(place.word.start, place.word.end);
-  const key = keyAt([...place.path, name]);
-  if (key !== undefined) return { markdown: `**${key.name}** (${key.type}): ${key.documentation}`, span: place.word };
-  const input = config.inputs.find(({ span }) => span.start === place.word.start);
-  return input && { markdown: `**${input.name}**: an input of the template, ${input.type}`, span: place.word };
+const mostLines = 12;
+
+/** The beginning of the included file. */
+function hoverInclude({ doc, offset, workspace }: LanguageRequest): Hover | undefined {
+  const include = doc.template.facts.includes.find(({ span }) => holds(span, offset));
+  if (include?.name === undefined) return undefined;
+  const { name, span } = include;
+  const text = workspace.readPartial(name);
+  if (text === undefined) return { markdown: `**${name}**: there is no such file in the workspace`, span };
+  const lines = text.trim().split(/\r\n|\r|\n/);
+  const shown = [...lines.slice(0, mostLines), ...(lines.length > mostLines ? ['…'] : [])].join('\n');
+  const fence = '`'.repeat(Math.max(3, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length + 1)));
+  return { markdown: `**${name}**\n\n${fence}\n${shown}\n${fence}`, span };
 }
 
-function hoverName(doc: PromptDoc, offset: number, workspace: LintWorkspace): Hover | undefined {
-  const found = nameAt(doc, offset);
-  if (found === undefined) return undefined;
-  const { name, span, kind } = found;
-  if (kind === 'filter') return builtIn(jinjaFilters.get(name), kind, span);
-  if (kind === 'test') return builtIn(jinjaTests.get(name), kind, span);
-  const local = localNamesAt(doc.template, offset).findLast((candidate) => candidate.name === name);
-  if (local !== undefined) return { markdown: `**${name}**: a ${local.kind} of the template`, span };
-  const outside = outsideVariables(doc, workspace).find((variable) => variable.name === name);
-  if (outside !== undefined) {
-    return {
-      markdown: [`**${name}** (${outside.detail})`, outside.documentation].filter((part) => part !== '').join('\n\n'),
-      span,
-    };
-  }
-  return (
-    builtIn(jinjaGlobals.get(name), 'Jinja function', span) ?? {
-      markdown: `**${name}**: not declared; an undefined variable prints nothing`,
-      span,
-    }
-  );
+function hoverLabel({ doc, offset }: LanguageRequest): Hover | undefined {
+  const label = labelMentions(doc).find(({ span }) => holds(span, offset));
+  if (label === undefined) return undefined;
+  const means = label.value === label.word ? '' : `, for \`${label.value}\` in the data`;
+  return { markdown: `**${sliceOf(doc.text, label.span)}**: a label of the output${means}`, span: label.span };
 }
 
-function builtIn(found: BuiltIn | undefined, kind: string, span: Span): Hover | undefined {
-  return found && { markdown: `\`${found.signature}\` (${kind}): ${found.documentation}`, span };
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }

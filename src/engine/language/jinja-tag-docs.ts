@@ -27,3 +27,20 @@ export const tagDocs: ReadonlyMap<string, string> = new Map(
     with: '`{% with x = 1 %} … {% endwith %}`: a variable for one block.',
   }),
 );
+
+/** What `loop` knows inside of a `for`. */
+export const loopProperties: readonly (readonly [name: string, documentation: string])[] = [
+  ['index', 'The number of the round, from 1.'],
+  ['index0', 'The number of the round, from 0.'],
+  ['first', 'True in the first round.'],
+  ['last', 'True in the last round.'],
+  ['length', 'How many items there are.'],
+  ['revindex', 'How many rounds are left, this one included.'],
+  ['revindex0', 'How many rounds are left after this one.'],
+  ['previtem', 'The item of the round before; undefined in the first.'],
+  ['nextitem', 'The item of the round to come; undefined in the last.'],
+  ['cycle', '`loop.cycle("a", "b")`: its arguments in turn, one a round.'],
+  ['changed', '`loop.changed(x)`: true when `x` is not what it was in the round before.'],
+  ['depth', 'How deep a recursive loop is, from 1.'],
+  ['depth0', 'How deep a recursive loop is, from 0.'],
+];

@@ -1,5 +1,7 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
+import { objectBefore } from './name-path.js';
+import { openTagBefore } from './open-tag.js';
 
 /** Where in the template the cursor stands. Worked out from the text before it: what is being typed does not parse. */
 export type TemplatePlace =
@@ -10,36 +12,28 @@ export type TemplatePlace =
   | { readonly kind: 'filter'; readonly word: Span }
   | { readonly kind: 'test'; readonly word: Span }
   | { readonly kind: 'include'; readonly word: Span }
-  /** Inside a tag where nothing can be offered: a string, a number, an attribute's name. */
+  /** After the dot of `object.`. */
+  | { readonly kind: 'property'; readonly object: readonly string[]; readonly word: Span }
+  /** A name to import from a file. */
+  | { readonly kind: 'imported'; readonly file: string; readonly word: Span }
+  /** Inside a tag where nothing can be offered: a string, a number, a new name. */
   | { readonly kind: 'other' };
 
 const WORD_BEFORE = /[\p{L}\p{N}_]*$/u;
 const WORD_AFTER = /^[\p{L}\p{N}_]*/u;
 const RULE_BEFORE = /[a-z/-]*$/;
 const RULE_AFTER = /^[a-z/-]*/;
+const IMPORT = /^[-+]?\s*from\s+["']([^"']*)["']\s+import\b(?:.*,)?$/;
 const INCLUDE = /^[-+]?\s*(?:include|import|from|extends)\s+["']([^"']*)$/;
-/** Longer tags than this are not looked back over. */
-const reach = 5000;
 
-export function templatePlace({ text, body }: PromptDoc, offset: number): TemplatePlace {
-  const before = text.slice(Math.max(body.start, offset - reach), offset);
-  const open = openTag(before);
+export function templatePlace(doc: PromptDoc, offset: number): TemplatePlace {
+  const { text } = doc;
+  const open = openTagBefore(doc, offset);
   if (open === undefined) return { kind: 'text' };
-  const inside = before.slice(open.at + 2);
+  const inside = text.slice(open.at + 2, offset);
   if (open.kind === '#')
     return { kind: 'comment', before: inside, word: wordAround(text, offset, [RULE_BEFORE, RULE_AFTER]) };
   return inTag(inside, { text, offset, statement: open.kind === '%' });
-}
-
-/** The last opening delimiter that nothing has closed yet. */
-function openTag(before: string): { readonly at: number; readonly kind: string } | undefined {
-  let open: { at: number; kind: string } | undefined;
-  for (const { 0: mark, index } of before.matchAll(/\{[{%#]|[}%#]\}/g)) {
-    const kind = mark[0] === '{' ? (mark[1] ?? '') : undefined;
-    if (open === undefined && kind !== undefined) open = { at: index, kind };
-    else if (open !== undefined && mark === `${open.kind === '{' ? '}' : open.kind}}`) open = undefined;
-  }
-  return open;
 }
 
 interface Cursor {
@@ -48,15 +42,23 @@ interface Cursor {
   readonly statement: boolean;
 }
 
-function inTag(inside: string, { text, offset, statement }: Cursor): TemplatePlace {
+function inTag(inside: string, cursor: Cursor): TemplatePlace {
+  const { text, offset, statement } = cursor;
   const include = statement ? INCLUDE.exec(inside) : null;
   if (include !== null) {
     const end = offset + (/^[^"'\r\n%]*/.exec(text.slice(offset, offset + 500))?.[0].length ?? 0);
     return { kind: 'include', word: { start: offset - (include[1]?.length ?? 0), end } };
   }
-  if (inString(inside)) return { kind: 'other' };
+  return inString(inside) ? { kind: 'other' } : atWord(inside, cursor);
+}
+
+function atWord(inside: string, { text, offset, statement }: Cursor): TemplatePlace {
   const word = wordAround(text, offset, [WORD_BEFORE, WORD_AFTER]);
   const lead = inside.slice(0, inside.length - (offset - word.start)).trimEnd();
+  const object = lead.endsWith('.') ? objectBefore(text, word.start) : undefined;
+  if (object !== undefined) return { kind: 'property', object, word };
+  const file = statement ? IMPORT.exec(lead)?.[1] : undefined;
+  if (file !== undefined) return { kind: 'imported', file, word };
   const kind = (statement ? statementKind(lead) : undefined) ?? expressionKind(lead, text.slice(word.start, offset));
   return kind === 'other' ? { kind } : { kind, word };
 }

@@ -5,11 +5,13 @@ export interface YamlPlace {
   /** The keys above, outermost first; at a value its own key is the last. */
   readonly path: readonly string[];
   readonly at: 'key' | 'value';
+  /** True of a key of a list's item, and of the item itself. */
+  readonly inItem: boolean;
   /** The word under or before the cursor, which a completion replaces. */
   readonly word: Span;
 }
 
-const KEY = /^([ \t]*)(?:- +)?(?:(["']?)([^\s"':#,{}[\]][^"':#,{}[\]]*)\2[ \t]*:(?=[ \t]|$))?/;
+const KEY = /^([ \t]*)((?:- +)*)(?:(["']?)([^\s"':#,{}[\]][^"':#,{}[\]]*)\3[ \t]*:(?=[ \t]|$))?/;
 /** A quoted text, closed or still being written. */
 const QUOTED = /"[^"]*(?:"|$)|'[^']*(?:'|$)/g;
 const WORD = /[^\s,:{}[\]"']*$/;
@@ -22,6 +24,8 @@ interface Line {
 
 interface KeyLine {
   readonly indent: number;
+  /** The column of the key itself: on a list item's line it stands behind the dash. */
+  readonly column: number;
   readonly key: string | undefined;
   /** What follows the key's colon, or the whole content of a line without a key. */
   readonly rest: string;
@@ -32,12 +36,13 @@ export function yamlPlace(text: string, yaml: Span, offset: number): YamlPlace {
   const current = lines.at(-1) ?? { start: offset, text: '' };
   const word = wordAt(text, current, offset);
   const { indent, key, rest } = readLine(current.text);
-  const parents = parentsOf(lines.slice(0, -1), indent, current.text.trimStart().startsWith('-'));
+  const dash = current.text.trimStart().startsWith('-');
+  const above = parentsOf(lines.slice(0, -1), indent, dash);
+  const parents = key === undefined ? above.path : [...above.path, key];
   const flow = flowPath(rest);
-  if (flow !== undefined)
-    return { path: [...parents, ...(key === undefined ? [] : [key]), ...flow.path], at: flow.at, word };
-  if (key !== undefined) return { path: [...parents, key], at: 'value', word };
-  return { path: parents, at: current.text.trimStart().startsWith('-') ? 'value' : 'key', word };
+  if (flow !== undefined) return { ...flow, path: [...parents, ...flow.path], word };
+  if (key !== undefined) return { path: parents, at: 'value', inItem: false, word };
+  return { path: parents, at: dash ? 'value' : 'key', inItem: dash || above.inItem, word };
 }
 
 function linesUpTo(text: string, start: number, offset: number): Line[] {
@@ -57,21 +62,36 @@ function wordAt(text: string, line: Line, offset: number): Span {
 
 function readLine(line: string): KeyLine {
   const match = KEY.exec(line);
-  return { indent: match?.[1]?.length ?? 0, key: match?.[3]?.trim(), rest: line.slice(match?.[0].length ?? 0) };
+  const indent = match?.[1]?.length ?? 0;
+  return {
+    indent,
+    column: indent + (match?.[2]?.length ?? 0),
+    key: match?.[4]?.trim(),
+    rest: line.slice(match?.[0].length ?? 0),
+  };
+}
+
+interface Parents {
+  readonly path: string[];
+  /** Whether the line looked from stands in an item of a list, with no key between. */
+  readonly inItem: boolean;
 }
 
 /** The keys of the lines above that are indented less; a list may stand at the indentation of its key. */
-function parentsOf(above: readonly Line[], indent: number, inList: boolean): string[] {
+function parentsOf(above: readonly Line[], indent: number, inList: boolean): Parents {
   const path: string[] = [];
   let limit = inList ? indent + 1 : indent;
+  let inItem = false;
   for (const line of [...above].reverse()) {
     if (line.text.trim() === '') continue;
-    const { indent: outer, key } = readLine(line.text);
-    if (key === undefined || outer >= limit) continue;
-    path.unshift(key);
-    limit = outer;
+    const { indent: outer, column, key } = readLine(line.text);
+    const listed = column > outer;
+    if (key !== undefined && column < limit) path.unshift(key);
+    else if (outer >= limit || !listed) continue;
+    else inItem ||= path.length === 0 && !inList;
+    limit = listed ? outer + 1 : outer;
   }
-  return path;
+  return { path, inItem };
 }
 
 interface FlowLevel {
@@ -81,7 +101,17 @@ interface FlowLevel {
 }
 
 /** The keys of open flow mappings: `{ split: { tr` is at a key below `split`. Undefined outside of flow style. */
-function flowPath(rest: string): Pick<YamlPlace, 'path' | 'at'> | undefined {
+function flowPath(rest: string): Pick<YamlPlace, 'path' | 'at' | 'inItem'> | undefined {
+  const open = openLevels(rest);
+  const inner = open.at(-1);
+  if (inner === undefined) return undefined;
+  const path = open.flatMap(({ key }) => key ?? []);
+  const atKey = !inner.list && inner.key === undefined;
+  const inItem = inner.list || (atKey && open.at(-2)?.list === true);
+  return { path, at: atKey ? 'key' : 'value', inItem };
+}
+
+function openLevels(rest: string): FlowLevel[] {
   const open: FlowLevel[] = [];
   const plain = rest.replaceAll(QUOTED, (quoted) => quoted.replaceAll(/[{}[\],:]/g, ' '));
   for (const { 0: mark, groups } of plain.matchAll(/(?<key>[^\s{}[\],:][^{}[\],:]*):|[{}[\],]/g)) {
@@ -90,8 +120,5 @@ function flowPath(rest: string): Pick<YamlPlace, 'path' | 'at'> | undefined {
     else if (mark === '}' || mark === ']') open.pop();
     else if (level !== undefined) level.key = groups?.['key']?.replaceAll(/["']/g, '');
   }
-  const inner = open.at(-1);
-  if (inner === undefined) return undefined;
-  const path = open.flatMap(({ key }) => key ?? []);
-  return { path, at: inner.list || inner.key !== undefined ? 'value' : 'key' };
+  return open;
 }

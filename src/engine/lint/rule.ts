@@ -72,6 +72,8 @@ export interface RuleReport {
 export interface DataFacts {
   /** Column names; of JSONL the union over the rows looked at. */
   readonly columns: readonly string[];
+  /** The first row that can be read; undefined when there is none. */
+  readonly first?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What rules may ask about the world outside the file. Paths are relative to the prompt's own file. */

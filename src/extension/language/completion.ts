@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { complete } from '../../engine/language/complete.js';
 import type { Completion } from '../../engine/language/completion.js';
-import type { LanguageContext } from './language-context.js';
+import { type LanguageContext, requestAt } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
 /** Besides letters: what opens a hole or a tag, and what a filter, an attribute or a path follows. */
@@ -9,6 +9,8 @@ export const completionTriggers = ['{', '%', '|', '.', '/', '"', "'"];
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   variable: vscode.CompletionItemKind.Variable,
+  property: vscode.CompletionItemKind.Field,
+  function: vscode.CompletionItemKind.Function,
   filter: vscode.CompletionItemKind.Function,
   test: vscode.CompletionItemKind.Function,
   tag: vscode.CompletionItemKind.Keyword,
@@ -18,27 +20,25 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   file: vscode.CompletionItemKind.File,
   rule: vscode.CompletionItemKind.Constant,
   label: vscode.CompletionItemKind.EnumMember,
+  model: vscode.CompletionItemKind.Module,
 };
 
-export function createCompletion({ prompts, workspaceOf }: LanguageContext): vscode.CompletionItemProvider {
+export function createCompletion(context: LanguageContext): vscode.CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
-      const request = {
-        doc: prompts.at(document, position),
-        offset: document.offsetAt(position),
-        workspace: workspaceOf(document),
-      };
-      return complete(request).map((completion, index) => toItem(document, completion, index));
+      return complete(requestAt(context, document, position)).map((completion, index) =>
+        toItem(document, completion, index),
+      );
     },
   };
 }
 
 function toItem(document: vscode.TextDocument, completion: Completion, index: number): vscode.CompletionItem {
-  const { label, kind, detail, documentation, insert, span } = completion;
+  const { label, kind, detail, documentation, insert = label, snippet, span } = completion;
   const item = new vscode.CompletionItem(label, kinds[kind]);
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
-  item.insertText = insert ?? label;
+  item.insertText = snippet === undefined ? insert : new vscode.SnippetString(snippet);
   item.range = rangeOf(document, span);
   // The engine's order: inputs before columns before everything else.
   item.sortText = String(index).padStart(5, '0');

@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { firstRow } from '../../engine/language/first-row.js';
+import type { LanguageRequest, ShownRow } from '../../engine/language/language-request.js';
 import type { LintWorkspace } from '../../engine/lint/rule.js';
 import type { PromptDocuments } from '../prompt-documents.js';
 
@@ -6,4 +8,16 @@ import type { PromptDocuments } from '../prompt-documents.js';
 export interface LanguageContext {
   readonly prompts: PromptDocuments;
   readonly workspaceOf: (document: vscode.TextDocument) => LintWorkspace;
+  /** The row that somebody chose to see a document with; without one it is the first. */
+  readonly rowValues?: (document: vscode.TextDocument) => ShownRow | undefined;
+}
+
+export function requestAt(
+  { prompts, workspaceOf, rowValues }: LanguageContext,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): LanguageRequest {
+  const [doc, workspace] = [prompts.at(document, position), workspaceOf(document)];
+  const row = rowValues?.(document) ?? firstRow(doc, workspace);
+  return { doc, offset: document.offsetAt(position), workspace, row };
 }

@@ -8,11 +8,14 @@ import { createDocumentSymbols } from './document-symbols.js';
 import { createFolding } from './folding.js';
 import { createFormatting } from './formatting.js';
 import { createHover } from './hover.js';
+import { createInlayHints } from './inlay-hints.js';
 import type { LanguageContext } from './language-context.js';
 import { promptSelector } from './language-id.js';
 import { createLinkedEditing } from './linked-editing.js';
 import type { Linter } from './linter.js';
 import { createSelectionRanges } from './selection-ranges.js';
+import { colourLegend, createSemanticColours } from './semantic-colours.js';
+import { createSignatureHelp, signatureTriggers } from './signature-help.js';
 
 export function registerLanguage(context: LanguageContext, linter: Linter, codeLenses: CodeLenses): vscode.Disposable {
   const { languages } = vscode;
@@ -28,7 +31,10 @@ export function registerLanguage(context: LanguageContext, linter: Linter, codeL
     languages.registerDocumentRangeFormattingEditProvider(promptSelector, formatting),
     languages.registerFoldingRangeProvider(promptSelector, createFolding(context)),
     languages.registerHoverProvider(promptSelector, createHover(context)),
+    languages.registerInlayHintsProvider(promptSelector, createInlayHints(context)),
     languages.registerLinkedEditingRangeProvider(promptSelector, createLinkedEditing(context)),
     languages.registerSelectionRangeProvider(promptSelector, createSelectionRanges(context)),
+    languages.registerSignatureHelpProvider(promptSelector, createSignatureHelp(context), ...signatureTriggers),
+    languages.registerDocumentSemanticTokensProvider(promptSelector, createSemanticColours(context), colourLegend),
   );
 }

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { DataFacts } from '../../engine/lint/rule.js';
 import { readHeader } from './csv-rows.js';
-import { scanCsv } from './csv-records.js';
+import { type CsvScan, scanCsv } from './csv-records.js';
 import { dialectOf } from './data-format.js';
 import { type DataLine, linesOf } from './data-lines.js';
 import { isBlank, jsonlRow } from './jsonl-rows.js';
@@ -37,9 +37,9 @@ function factsOf(path: string): DataFacts | undefined {
   try {
     const dialect = dialectOf(path);
     const lines = headLines(path).filter(({ text }) => !isBlank(text));
-    const [first] = dialect === 'jsonl' ? [] : scanCsv(lines, dialect, true).records;
-    if (dialect === 'jsonl') return { columns: jsonlColumns(lines) };
-    return first && { columns: readHeader(first, dialect, path) };
+    if (dialect === 'jsonl') return jsonlFacts(lines);
+    const [header, ...records] = scanCsv(lines, dialect, true).records;
+    return header && csvFacts(readHeader(header, dialect, path), records);
   } catch {
     return undefined;
   }
@@ -57,10 +57,16 @@ function headLines(path: string): readonly DataLine[] {
   }
 }
 
-function jsonlColumns(lines: readonly DataLine[]): string[] {
-  const names = lines.slice(0, mostRows).flatMap((line) => {
+function jsonlFacts(lines: readonly DataLine[]): DataFacts {
+  const rows = lines.slice(0, mostRows).flatMap((line) => {
     const item = jsonlRow(line);
-    return item.type === 'row' ? Object.keys(item.row.values) : [];
+    return item.type === 'row' ? [item.row.values] : [];
   });
-  return [...new Set(names)];
+  return { columns: [...new Set(rows.flatMap((values) => Object.keys(values)))], first: rows[0] };
+}
+
+function csvFacts(columns: readonly string[], records: CsvScan['records']): DataFacts {
+  const first = records.find((record) => 'fields' in record && record.fields.length === columns.length);
+  if (first === undefined || !('fields' in first)) return { columns };
+  return { columns, first: Object.fromEntries(columns.map((name, i) => [name, first.fields[i]])) };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/engine/language/complete.js';
 import type { Completion } from '../../../src/engine/language/completion.js';
+import { firstRow } from '../../../src/engine/language/first-row.js';
+import { metrics } from '../../../src/engine/eval/metrics/index.js';
 import { ruleMetas } from '../../../src/engine/lint/rules/index.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import { applyEdits } from '../../../src/engine/text/edit.js';
@@ -9,7 +11,8 @@ import { atCursor } from '../../support/cursor.js';
 
 const workspace = workspaceOf({
   data: { 'rows.jsonl': ['sentence', 'label'] },
-  partials: { 'partials/labels.prompt': '' },
+  partials: { 'partials/labels.prompt': '', 'macros.prompt': '{% macro row(text) %}{{ text }}{% endmacro %}' },
+  files: ['rows.jsonl', 'more/a.csv', 'more/b.csv'],
 });
 const head = `---
 input: { schema: { sentence: string, docs: any } }
@@ -21,7 +24,8 @@ matrix: { style: [terse, polite], model: [a/b] }
 
 function offered(marked: string): Completion[] {
   const { text, offset } = atCursor(marked);
-  return complete({ doc: parsePrompt(text, 'main.prompt'), offset, workspace });
+  const doc = parsePrompt(text, 'main.prompt');
+  return complete({ doc, offset, workspace, row: firstRow(doc, workspace) });
 }
 
 function labels(marked: string): string[] {
@@ -79,6 +83,41 @@ describe('completion in a hole', () => {
   it('offers nothing in strings, behind a dot, in numbers and for a new name', () => {
     for (const place of ['{{ "‸" }}', '{{ sentence.‸ }}', '{{ 1‸ }}', '{% for ‸ %}', '{% set ‸ %}'])
       assert.deepEqual(labels(head + place), [], place);
+  });
+
+  it('offers the properties of a declared object, of the items of a list and of what the row holds', () => {
+    const schema =
+      '---\ninput:\n  schema:\n    doc(object):\n      title: string\n      author(object): { name: string }\n    docs(array):\n      year: integer\n---\n';
+    assert.deepEqual(labels(`${schema}{{ doc.‸ }}`), ['title', 'author']);
+    assert.deepEqual(labels(`${schema}{{ doc.author.n‸ }}`), ['name']);
+    assert.deepEqual(labels(`${schema}{% for d in docs %}{{ d.‸ }}{% endfor %}`), ['year']);
+    assert.deepEqual(labels(`${schema}{{ doc.title.‸ }}`), []);
+    assert.deepEqual(
+      offered(`---\ninput: { default: { x: { a: 1, b: [] } } }\n---\n{{ x.‸ }}`).map(
+        ({ label, detail }) => `${label} ${detail}`,
+      ),
+      ['a number', 'b array'],
+    );
+  });
+
+  it('offers what a loop knows of itself, and the macros of a file', () => {
+    assert.deepEqual(labels('{% for a in b %}{{ loop.‸ }}{% endfor %}').slice(0, 3), ['index', 'index0', 'first']);
+    assert.deepEqual(labels('{{ loop.‸ }}'), []);
+    assert.deepEqual(labels('{% import "macros.prompt" as m %}{{ m.‸ }}'), ['row']);
+    assert.deepEqual(labels('{% from "macros.prompt" import ‸ %}'), ['row']);
+    assert.equal(offered('{% macro ask(q) %}{% endmacro %}{{ ‸ }}')[0]?.snippet, 'ask($0)');
+  });
+
+  it('puts the cursor between the parentheses of what needs arguments', () => {
+    const filters = offered(`${head}{{ x | ‸ }}`);
+    assert.equal(filters.find(({ label }) => label === 'replace')?.snippet, 'replace($0)');
+    assert.equal(filters.find(({ label }) => label === 'indent')?.snippet, undefined);
+    assert.ok(!labels(`${head}{% if x is ‸ %}`).some((label) => /\W/.test(label)));
+  });
+
+  it('offers a block with its end where the tag holds nothing else', () => {
+    assert.ok(labels('{% ‸ %}').includes('for … endfor'));
+    assert.ok(!labels('{% ‸ a in b %}').includes('for … endfor'));
   });
 
   it('offers tags and files', () => {
@@ -141,6 +180,25 @@ describe('completion in the front matter', () => {
     'hone:\n  ignore:\n    - ‸': ['dataset/missing-column'],
     'hone:\n  ignore:\n  - ‸': ['dataset/missing-column'],
     'metrics:\n  - ‸': ['exact-match'],
+    'model: ‸': ['openai/gpt-5'],
+    'model:\n  - ‸': ['openai/gpt-5'],
+    'model: [‸]': ['openai/gpt-5'],
+    'matrix: { model: [‸] }': ['openai/gpt-5'],
+    'data: ‸': ['rows.jsonl'],
+    'data: more/‸': ['more/a.csv', 'more/b.csv'],
+    'data: { path: ‸ }': ['rows.jsonl'],
+    'demos:\n  path: ‸': ['rows.jsonl'],
+    'data: { path: rows.jsonl, columns: { x: ‸ } }': ['sentence', 'label'],
+    'data:\n  path: rows.jsonl\n  where:\n    ‸': ['sentence', 'label'],
+    'input:\n  schema: { a: string, b: string }\n  trust:\n    a: user\n    ‸': ['b'],
+    'input:\n  schema:\n    a(object):\n      b: ‸': ['string', 'number', 'integer'],
+    'input:\n  schema:\n    properties:\n      a: { type: ‸ }': ['object', 'array', 'string'],
+    'output:\n  schema:\n    a: ‸': ['string', 'number', 'integer'],
+    'data: rows.jsonl\ndemos:\n  - ‸': ['sentence', 'label'],
+    'data: rows.jsonl\ndemos:\n  - sentence: a\n    ‸': ['sentence', 'label'],
+    'demos:\n  ‸': ['path'],
+    'output: { labels: { "0": No, "1": Yes } }\nexpect: "{{ label }}"\ndemos:\n  - label: ‸': ['0', '1'],
+    'output: { labels: [No] }\nexpect: "{{ label }}"\ndemos:\n  - other: ‸': [],
     'input: { schema: { sentence: string } }\nexpect: "{{ ‸ }}"': ['sentence'],
     'input:\n  schema:\n    ‸': [],
     'name: ‸': [],
@@ -151,6 +209,17 @@ describe('completion in the front matter', () => {
       assert.deepEqual(found.slice(0, Math.max(1, expected.length)), expected);
     });
   }
+
+  it('offers every metric there is', () => {
+    const offer = labels('---\nmetrics:\n  - ‸\n---\n');
+    assert.deepEqual(offer.sort(), metrics.map(({ id }) => id).sort());
+  });
+
+  it('tells what a model costs beside its name', () => {
+    const mini = offered('---\nmodel: ‸\n---\n').find(({ label }) => label === 'openai/gpt-4.1-mini');
+    assert.match(mini?.detail ?? '', /^\$0\.4 in, \$1\.6 out/);
+    assert.match(mini?.documentation ?? '', /Context window/);
+  });
 
   it('offers nothing on the lines around it', () => {
     assert.deepEqual(labels('--‸-\nname: x\n---\nHi'), []);

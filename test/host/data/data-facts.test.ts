@@ -21,6 +21,12 @@ describe('facts about a data file', () => {
     for (const [name, file, content, columns] of cases) {
       it(name, () => assert.deepEqual(createDataFacts()(workspace.write(file, content))?.columns, columns));
     }
+    it('have the first row that can be read', () => {
+      const firstOf = (file: string, text: string): unknown => createDataFacts()(workspace.write(file, text))?.first;
+      assert.deepEqual(firstOf('a.csv', 'q,a\n\nonly one\n"Who, me?",1\nx,2\n'), { q: 'Who, me?', a: '1' });
+      assert.deepEqual(firstOf('a.jsonl', '{oops\n{"q":"Who?","n":1}\n{"m":2}\n'), { q: 'Who?', n: 1 });
+      assert.equal(firstOf('b.csv', 'q,a\n'), undefined);
+    });
     it('are unknown of a file that is missing or a folder', () => {
       assert.equal(createDataFacts()(join(workspace.root, 'no.csv')), undefined);
       assert.equal(createDataFacts()(workspace.root), undefined);

@@ -32,15 +32,14 @@ export const undefinedVariable = defineRule({
 
   *check(context) {
     if (isOtherEngine(context)) return;
-    const { inputs, columns, hasData, all } = knownNames(context.doc, context.workspace);
+    const { inputs, columns, complete, all } = knownNames(context.doc, context.workspace);
     // With nothing but data, `dataset/missing-column` says it in the data's words.
     if (inputs.size === 0 && columns !== undefined) return;
-    // Where not every source of names is known, only a near miss is certainly a mistake.
-    const complete = inputs.size > 0 && (!hasData || columns !== undefined);
     const remedies = new Map<string, Remedy>();
     for (const { name, span, guarded } of context.doc.template.facts.uses) {
       if (guarded || all.has(name)) continue;
       const remedy = remedyFor(name, { remedies, known: all, context });
+      // Where not every source of names is known, only a near miss is certainly a mistake.
       if (complete || remedy.guess !== undefined) yield report({ name, span }, remedy);
     }
   },

@@ -1,0 +1,38 @@
+import { isMapping } from '../prompt/field-reader.js';
+import type { Completion } from './completion.js';
+import type { LanguageRequest } from './language-request.js';
+import { outsideVariables } from './variables.js';
+import type { YamlPlace } from './yaml-place.js';
+
+/** Names to write as keys where a mapping is by variable or column: defaults, trust, demonstrations, the matrix. */
+export function namesForKeys(request: LanguageRequest, { path, word, inItem }: YamlPlace): Completion[] {
+  const written = path.reduce<unknown>(
+    (inner, name) => (isMapping(inner) ? inner[name] : undefined),
+    request.doc.frontMatter?.data,
+  );
+  return namesAt(request, path.join('.'), inItem)
+    .filter(({ name }) => !isMapping(written) || !Object.hasOwn(written, name))
+    .map(({ name, detail }) => ({ label: name, kind: 'variable', detail, insert: `${name}: `, span: word }));
+}
+
+interface Named {
+  readonly name: string;
+  readonly detail: string;
+}
+
+function namesAt({ doc, workspace }: LanguageRequest, path: string, inItem: boolean): readonly Named[] {
+  switch (path) {
+    case 'input.default':
+    case 'input.trust':
+    case 'matrix':
+      return doc.config.inputs.map(({ name, type }) => ({ name, detail: `input: ${type}` }));
+    case 'data.where': {
+      const columns = doc.config.data && workspace.dataFacts(doc.config.data.path)?.columns;
+      return (columns ?? []).map((name) => ({ name, detail: 'data column' }));
+    }
+    case 'demos':
+      return inItem ? outsideVariables(doc, workspace).filter(({ name }) => name !== 'demos') : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,91 @@
+import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import { localNamesAt } from '../template/engines.js';
+import type { TemplateName } from '../template/names.js';
+import type { Span } from '../text/span.js';
+import type { Hover } from './hovered.js';
+import { tagDocs } from './jinja-tag-docs.js';
+import type { LanguageRequest } from './language-request.js';
+import { macrosIn } from './macros.js';
+import { objectBefore } from './name-path.js';
+import { shapeOf, typeOf, type Shape } from './shapes.js';
+import { valuePreview } from './value-preview.js';
+import { outsideVariables } from './variables.js';
+
+/** What a name of the template is, and what it holds in the row that is shown. */
+export function hoverName(request: LanguageRequest, found: TemplateName): Hover | undefined {
+  const { name, kind, span } = found;
+  switch (kind) {
+    case 'filter':
+      return builtIn(jinjaFilters.get(name), kind, span);
+    case 'test':
+      return builtIn(jinjaTests.get(name), kind, span);
+    case 'keyword':
+      return tagWord(request, found);
+    case 'property':
+      return property(request, found);
+    case 'argument':
+      return { markdown: `**${name}**: a named argument`, span };
+    case 'block':
+      return { markdown: `**${name}**: a block that a template which extends this one may replace`, span };
+    default:
+      return variable(request, found);
+  }
+}
+
+function variable(asked: LanguageRequest, { name, kind, span }: TemplateName): Hover {
+  const { doc, workspace } = asked;
+  const here = localNamesAt(doc.template, asked.offset).some((candidate) => candidate.name === name);
+  // A loop defines its variable in its tag, and has it only after.
+  const request = kind === 'local' && !here ? { ...asked, offset: doc.text.indexOf('%}', span.end) + 2 } : asked;
+  const { offset } = request;
+  const macro = macrosIn(doc, workspace).get(name);
+  const local = localNamesAt(doc.template, offset).findLast((candidate) => candidate.name === name);
+  if (macro !== undefined && (local === undefined || local.kind === 'macro'))
+    return {
+      markdown: `\`${macro.signature}\` (macro${macro.from === undefined ? '' : ` of \`${macro.from}\``})`,
+      span,
+    };
+  const shape = shapeOf([name], request);
+  if (local !== undefined)
+    return paragraphs(span, `**${name}**: a ${local.kind} of the template`, held(request, shape));
+  const outside = outsideVariables(doc, workspace).find((candidate) => candidate.name === name);
+  if (outside !== undefined)
+    return paragraphs(span, `**${name}** (${outside.detail})`, outside.documentation, held(request, shape));
+  return (
+    builtIn(jinjaGlobals.get(name), 'Jinja function', span) ?? {
+      markdown: `**${name}**: not declared; an undefined variable prints nothing`,
+      span,
+    }
+  );
+}
+
+function property(request: LanguageRequest, { name, span }: TemplateName): Hover | undefined {
+  const object = objectBefore(request.doc.text, span.start);
+  if (object === undefined) return undefined;
+  const macro = macrosIn(request.doc, request.workspace).get([...object, name].join('.'));
+  if (macro !== undefined) return { markdown: `\`${macro.signature}\` (macro of \`${macro.from ?? ''}\`)`, span };
+  const shape = shapeOf([...object, name], request);
+  const type = typeOf(shape);
+  const holds = held(request, shape);
+  if (type === undefined && holds === '') return undefined;
+  return paragraphs(span, `**${[...object, name].join('.')}**${type === undefined ? '' : ` (${type})`}`, holds);
+}
+
+/** Where the word is the first of its tag, which it then names. */
+function tagWord({ doc }: LanguageRequest, { name, span }: TemplateName): Hover | undefined {
+  const documentation = tagDocs.get(name);
+  const first = /\{%[-+]?\s*$/.test(doc.text.slice(Math.max(0, span.start - 50), span.start));
+  return documentation === undefined || !first ? undefined : { markdown: `**${name}**: ${documentation}`, span };
+}
+
+function held({ row }: LanguageRequest, { value, inRow }: Shape): string {
+  return value === undefined || row === undefined || !inRow ? '' : `In ${row.name}: ${valuePreview(value)}`;
+}
+
+function paragraphs(span: Span, ...parts: readonly string[]): Hover {
+  return { markdown: parts.filter((part) => part !== '').join('\n\n'), span };
+}
+
+function builtIn(found: BuiltIn | undefined, kind: string, span: Span): Hover | undefined {
+  return found && { markdown: `\`${found.signature}\` (${kind}): ${found.documentation}`, span };
+}

@@ -1,0 +1,87 @@
+import { lexTag } from '../template/jinja/lex-tag.js';
+import type { Token } from '../template/jinja/token.js';
+import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import type { Span } from '../text/span.js';
+import type { LanguageRequest } from './language-request.js';
+import { type Macro, macrosIn } from './macros.js';
+import { openCall, type OpenCall } from './open-call.js';
+import { openTagBefore } from './open-tag.js';
+import { parametersOf } from './parameters.js';
+
+/** How the thing being called is called; several where it can be called in several ways. */
+export interface SignatureHelp {
+  readonly signatures: readonly Signature[];
+  /** The signature the arguments so far fit. */
+  readonly active: number;
+  /** The parameter of the active signature that is being written; undefined when it has none for it. */
+  readonly parameter: number | undefined;
+}
+
+export interface Signature {
+  readonly label: string;
+  readonly documentation: string;
+  /** Places in the label. */
+  readonly parameters: readonly Span[];
+}
+
+/** The filter, test, function or macro whose arguments the cursor is in; undefined elsewhere. */
+export function signatureAt(request: LanguageRequest): SignatureHelp | undefined {
+  const { doc, offset } = request;
+  if (doc.template.engine !== 'jinja2' || offset < doc.body.start) return undefined;
+  const open = openTagBefore(doc, offset);
+  if (open === undefined || open.kind === '#') return undefined;
+  const { tokens } = lexTag(doc.text.slice(0, offset), open.inside, open.kind === '{' ? '}}' : '%}');
+  const call = openCall(tokens);
+  const called = call && calledAs(request, tokens, call.at);
+  if (call === undefined || called === undefined) return undefined;
+  const signatures = signaturesOf(called);
+  const fits = signatures.findIndex(({ parameters }) => parameters.length > call.arguments);
+  const active = Math.max(0, call.name === undefined ? fits : withName(signatures, call.name));
+  return { signatures, active, parameter: activeParameter(signatures[active], call) };
+}
+
+function calledAs(request: LanguageRequest, tokens: readonly Token[], at: number): BuiltIn | undefined {
+  const wordAt = (place: number): string => tokens[place]?.text ?? '';
+  const [earlier, before, name] = [wordAt(at - 2), wordAt(at - 1), wordAt(at)] as const;
+  if (before === '|' || (before === 'filter' && at === 1)) return jinjaFilters.get(name);
+  if (before === 'is' || (before === 'not' && earlier === 'is')) return jinjaTests.get(name);
+  const macro = macrosIn(request.doc, request.workspace).get(before === '.' ? `${earlier}.${name}` : name);
+  if (macro !== undefined) return { signature: macro.signature, documentation: originOf(macro) };
+  return before === '.' ? undefined : jinjaGlobals.get(name);
+}
+
+function originOf({ from }: Macro): string {
+  return from === undefined ? 'A macro of this template.' : `A macro of \`${from}\`.`;
+}
+
+function signaturesOf({ signature, documentation }: BuiltIn): Signature[] {
+  const [first = '', ...others] = signature.split(/ or (?=\()/);
+  const name = first.slice(0, first.indexOf('('));
+  return [first, ...others.map((parameters) => name + parameters)].map((label) => ({
+    label,
+    documentation,
+    parameters: parametersOf(label),
+  }));
+}
+
+function withName(signatures: readonly Signature[], name: string): number {
+  return signatures.findIndex(({ label, parameters }) => parameters.some((span) => nameOf(label, span) === name));
+}
+
+function activeParameter(signature: Signature | undefined, call: OpenCall): number | undefined {
+  if (signature === undefined) return undefined;
+  const names = signature.parameters.map((span) => nameOf(signature.label, span));
+  if (call.name !== undefined && names.includes(call.name)) return names.indexOf(call.name);
+  if (call.name !== undefined) return found(names.findIndex((name) => name.startsWith('**')));
+  const rest = names.findIndex((name) => /^\*(?!\*)/.test(name));
+  if (rest >= 0 && call.arguments >= rest) return rest;
+  return call.arguments < names.length ? call.arguments : undefined;
+}
+
+function found(index: number): number | undefined {
+  return index < 0 ? undefined : index;
+}
+
+function nameOf(label: string, { start, end }: Span): string {
+  return label.slice(start, end).replace(/\s*=.*$/s, '');
+}
