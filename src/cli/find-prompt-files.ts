@@ -4,11 +4,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import picomatch from 'picomatch';
+import { formatOf } from '../engine/prompt/parse-prompt.js';
+import { isPromptName, mayHoldPrompts, promptFolders } from '../engine/prompt/formats/prompt-names.js';
+import { readText } from '../host/files/read-text.js';
 import { HostError } from '../host/host-error.js';
 
 /**
  * The prompt files that paths, folders and globs name: absolute, sorted, each once. Folders and globs leave out what
- * git ignores, `node_modules` and hidden folders; a file that is named outright is always taken.
+ * git ignores, `node_modules` and hidden folders but those in which tools keep prompts; a file that is named outright is
+ * always taken.
  * @throws HostError `not-found` for a path that does not exist and for a folder or glob without a prompt
  */
 export async function findPromptFiles(paths: readonly string[], cwd: string): Promise<string[]> {
@@ -20,11 +24,11 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
   const absolute = resolve(cwd, path);
   const stats = await statOf(absolute);
   if (stats?.isDirectory() === true) {
-    const prompts = (await filesBelow(absolute)).filter((file) => file.endsWith('.prompt'));
+    const prompts = await promptsAmong(await filesBelow(absolute));
     if (prompts.length > 0) return prompts;
     throw new HostError(
       'not-found',
-      `There is no *.prompt file below ${path}. Name a file, or make one with 'hone init'.`,
+      `There is no prompt file below ${path}. Name a file, or make one with 'hone init'.`,
     );
   }
   if (stats !== undefined) return [absolute];
@@ -32,6 +36,24 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
     throw new HostError('not-found', `${path} does not exist. Check the path; it is relative to ${cwd}.`);
   }
   return matching(path, cwd);
+}
+
+async function promptsAmong(files: readonly string[]): Promise<string[]> {
+  const chosen = await Promise.all(files.map(isPrompt));
+  return files.filter((_, i) => chosen[i]);
+}
+
+async function isPrompt(file: string): Promise<boolean> {
+  const path = slashed(file);
+  if (isPromptName(path)) return true;
+  if (!mayHoldPrompts(path)) return false;
+  try {
+    // The last reader takes whatever no other one knows.
+    return formatOf(await readText(file), path) !== 'hone';
+  } catch {
+    // Nobody named it, so that it cannot be read is nobody's concern.
+    return false;
+  }
 }
 
 async function matching(glob: string, cwd: string): Promise<string[]> {
@@ -71,9 +93,13 @@ async function walk(folder: string): Promise<string[]> {
 }
 
 async function below(path: string, entry: Dirent): Promise<string[]> {
-  if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(path);
+  if (entry.isDirectory()) return isSkipped(entry.name) ? [] : walk(path);
   // A link to a folder is not followed: it could lead round in a circle.
   return entry.isFile() || (entry.isSymbolicLink() && (await statOf(path))?.isFile() === true) ? [path] : [];
+}
+
+function isSkipped(folder: string): boolean {
+  return folder === 'node_modules' || (folder.startsWith('.') && !promptFolders.includes(folder));
 }
 
 /** None where git or a repository is missing. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hone } from '../support/hone.js';
@@ -44,6 +45,18 @@ describe('hone lint', () => {
       assert.equal(code, 1, args.join(' '));
       assert.match(stdout, /drafts\/bad\.prompt:6:12/);
     }
+  });
+
+  it('finds the prompt files of other tools, also in the hidden folders where those keep them', async () => {
+    const token = `ghp_${createHash('sha256').update('a token valid nowhere').digest('hex').slice(0, 36)}`;
+    const secret = `Use the token ${token}.`;
+    const others = ['skills/x/SKILL.md', '.github/prompts/a.prompt.md', '.claude/agents/b.md', 'AGENTS.md'];
+    for (const path of others) space.write(path, `# Task\n${secret}\n`);
+    for (const path of ['README.md', 'chart/templates.yaml', '.cache/AGENTS.md']) space.write(path, `${secret}\n`);
+
+    const { stdout } = await lint();
+    const named = [...stdout.matchAll(/^(\S+?):\d+:\d+ .*security\/secret$/gm)].map(([, path]) => path);
+    assert.deepEqual(named, ['.claude/agents/b.md', '.github/prompts/a.prompt.md', 'AGENTS.md', 'skills/x/SKILL.md']);
   });
 
   it('leaves out what git ignores and node_modules, but not a file that is named', async () => {

@@ -1,6 +1,6 @@
-import { readers } from './formats/index.js';
+import { type PromptReader, readers } from './formats/index.js';
 import { fragmentsOf } from './prompt-address.js';
-import type { PromptDoc } from './prompt-doc.js';
+import type { PromptDoc, PromptFormat } from './prompt-doc.js';
 
 /**
  * Reads the prompts of a file, of whatever format it is: one, or several where the format holds several. Never throws:
@@ -8,10 +8,19 @@ import type { PromptDoc } from './prompt-doc.js';
  * `path` is workspace-relative with `/`; it decides the format, and names a prompt that does not name itself.
  */
 export function parsePrompts(text: string, path: string): readonly [PromptDoc, ...PromptDoc[]] {
-  const reader = readers.find(({ claims }) => claims(path, text));
+  const reader = readerOf(path, text);
   const [first, ...others] = reader?.read(text, path) ?? [];
   if (first === undefined) throw new Error(`No prompt was read from ${path}: this is a bug in Hone.`);
   return others.length === 0 ? [first] : withFragments([first, ...others]);
+}
+
+/** The format a file is read as. */
+export function formatOf(text: string, path: string): PromptFormat | undefined {
+  return readerOf(path, text)?.format;
+}
+
+function readerOf(path: string, text: string): PromptReader | undefined {
+  return readers.find(({ claims }) => claims(path, text));
 }
 
 function withFragments([first, ...others]: readonly [PromptDoc, ...PromptDoc[]]): [PromptDoc, ...PromptDoc[]] {
