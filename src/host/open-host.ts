@@ -11,6 +11,7 @@ import type { Host, ReadSecret } from './host.js';
 import { HostError } from './host-error.js';
 import { lintWorkspace } from './lint-workspace.js';
 import { createModels, type Models } from './models/create-models.js';
+import { keyVariablesOf } from './models/providers.js';
 
 export interface OpenHostOptions {
   /** Absolute. */
@@ -46,6 +47,8 @@ export async function openHost({
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
   const relativePath = (path: string): string => toRelative(root, resolve(start, path));
+  const environment = { env: readSecret, keyVariables: keyVariablesOf(config) };
+  const reach = { folder: start, relativePath, environment };
   const folderOf = (promptPath: string): string => dirname(promptLocation(root, start, promptPath));
   return {
     root,
@@ -54,8 +57,8 @@ export async function openHost({
     relativePath,
     resolve: (promptPath, reference) => resolve(folderOf(promptPath), reference),
     readText: (path) => shortened(start, readText(resolve(start, path))),
-    readPrompts: (address) => shortened(start, readPrompts(start, address, relativePath)),
-    readPrompt: async (address) => onlyPrompt(await shortened(start, readPrompts(start, address, relativePath))),
+    readPrompts: (address) => shortened(start, readPrompts(address, reach)),
+    readPrompt: async (address) => onlyPrompt(await shortened(start, readPrompts(address, reach))),
     partialsOf: (promptPath) => (name) => readPartial(root, folderOf(promptPath), name),
     lintWorkspaceOf: (promptPath) => lintWorkspace(root, folderOf(promptPath)),
     openRows: (path) => shortenedRows(start, openRows(resolve(start, path))),

@@ -24,7 +24,11 @@ export interface ChatMessage {
   readonly content: string;
   /** All of the message in the order it is sent, its text again; only where it holds more than text. */
   readonly parts?: readonly ContentPart[];
+  /** What the prompt says of the message besides its role, such as a `name`; only where it says anything. */
+  readonly metadata?: MessageMetadata;
 }
+
+export type MessageMetadata = Readonly<Record<string, string | number | boolean>>;
 
 export type ContentPart =
   | { readonly type: 'text'; readonly text: string }

@@ -1,4 +1,4 @@
-import { type ChatMessage, type ContentPart, type Role, roles } from '../model/chat-model.js';
+import { type ChatMessage, type ContentPart, type MessageMetadata, type Role, roles } from '../model/chat-model.js';
 import type { Segment } from '../template/template.js';
 import { segmentsText, segmentText } from '../template/segments-text.js';
 import type { MessageStyle } from './prompt-doc.js';
@@ -22,7 +22,14 @@ export interface CutOptions {
 
 interface Draft {
   readonly role: Role;
+  readonly metadata: MessageMetadata | undefined;
   readonly segments: Segment[];
+  /** Whether a role line began it, so that the file wants it even when it is empty. */
+  opened: boolean;
+}
+
+interface Earlier {
+  readonly messages: readonly ChatMessage[];
 }
 
 /**
@@ -32,25 +39,55 @@ interface Draft {
 export function cutMessages(segments: readonly Segment[], options: CutOptions): CutMessage[] {
   const { style, history = [] } = options;
   const marked = segments.some(({ kind }) => kind === 'marker');
-  const cut: (Draft | 'history')[] = [{ role: marked ? style.roleBefore : style.roleWithout, segments: [] }];
+  let draft = draftOf(marked ? style.roleBefore : style.roleWithout, undefined, false);
+  const cut: (Draft | Earlier)[] = [draft];
   for (const segment of segments) {
-    const last = cut.at(-1);
     if (segment.kind !== 'marker') {
-      if (last !== undefined && last !== 'history') last.segments.push(segment);
-    } else if (segment.name === 'history') cut.push('history', { role: 'assistant', segments: [] });
-    else cut.push({ role: roles.find((role) => role === segment.name) ?? style.roleWithout, segments: [] });
+      draft.segments.push(withLineFeeds(segment));
+      continue;
+    }
+    const next = afterMarker(segment, draft, options);
+    if (segment.name === 'history') {
+      draft.opened = false;
+      cut.push({ messages: segment.messages ?? history });
+    }
+    draft = next;
+    cut.push(draft);
   }
-  return cut.flatMap((draft, i) =>
-    draft === 'history'
-      ? history.map((message): CutMessage => ({ ...message, segments: [], earlier: true }))
-      : finish(draft, options, i > 0 && cut[i - 1] !== 'history'),
+  return cut.flatMap((one) =>
+    'messages' in one
+      ? one.messages.map((message): CutMessage => ({ ...message, segments: [], earlier: true }))
+      : finish(one, options),
   );
 }
 
-function finish({ role, segments }: Draft, { style, sourceOf }: CutOptions, opened: boolean): CutMessage[] {
-  const kept = style.trim ? trimEnds(segments, sourceOf) : segments;
+function draftOf(role: Role, metadata: MessageMetadata | undefined, opened: boolean): Draft {
+  return { role, metadata, opened, segments: [] };
+}
+
+type Marker = Extract<Segment, { readonly kind: 'marker' }>;
+
+function afterMarker(marker: Marker, before: Draft, { style, sourceOf }: CutOptions): Draft {
+  if (marker.name === 'history') {
+    return style.roleAfterHistory === 'same'
+      ? draftOf(before.role, before.metadata, false)
+      : draftOf('assistant', undefined, false);
+  }
+  const role = roles.find((candidate) => candidate === marker.name) ?? style.roleWithout;
+  const line = style.metadataOf && sourceOf(marker.template)?.slice(marker.span.start, marker.span.end);
+  return draftOf(role, line === undefined ? undefined : style.metadataOf?.(line), true);
+}
+
+/** A prompt is the same whatever line breaks its file has; a value's own stay. */
+function withLineFeeds(segment: Segment): Segment {
+  if (segment.kind !== 'literal' || !segment.text.includes('\r')) return segment;
+  return { ...segment, text: segment.text.replaceAll(/\r\n?/g, '\n') };
+}
+
+function finish({ role, metadata, segments, opened }: Draft, { style, sourceOf }: CutOptions): CutMessage[] {
+  const kept = style.trim === false ? segments : trimEnds(segments, sourceOf, style.trim);
   const content = segmentsText(kept);
-  const message = { role, content, segments: kept, earlier: false };
+  const message = { role, content, ...(metadata && { metadata }), segments: kept, earlier: false };
   if (kept.some(({ kind }) => kind === 'media')) return [{ ...message, parts: partsOf(kept) }];
   const empty = content === '' && !kept.some(({ kind }) => kind === 'section');
   return empty && !(style.keepEmpty && opened) ? [] : [message];
@@ -76,41 +113,70 @@ function partsOf(segments: readonly Segment[]): ContentPart[] {
  * The segments without the blank literal text at both ends. An empty value is no end: the text behind it is trimmed
  * too, and it stays as the place where a value is missing.
  */
-export function trimEnds(segments: readonly Segment[], sourceOf: SourceOf): Segment[] {
+export function trimEnds(
+  segments: readonly Segment[],
+  sourceOf: SourceOf,
+  what: true | 'line breaks' = true,
+): Segment[] {
   const kept = segments.filter((segment) => !addsNothing(segment));
-  trimFrom(kept, { step: 1, trim: (literal) => trimStart(literal, sourceOf) });
-  trimFrom(kept, { step: -1, trim: (literal) => trimEnd(literal, sourceOf) });
+  const ends = what === true ? blankEnds : lineBreakEnds;
+  const values = what === 'line breaks';
+  trimFrom(kept, { step: 1, values, trim: (segment) => trimStart(segment, ends.start, sourceOf) });
+  trimFrom(kept, { step: -1, values, trim: (segment) => trimEnd(segment, ends.end, sourceOf) });
   return kept.filter((segment) => segment.kind !== 'literal' || segment.text !== '');
 }
 
+type TextSegment = Extract<Segment, { readonly text: string }>;
+type Trim = (text: string) => string;
+
+const blankEnds: { readonly start: Trim; readonly end: Trim } = {
+  start: (text) => text.replace(/^[\s\uFEFF]+/, ''),
+  end: (text) => text.trimEnd(),
+};
+
+const lineBreakEnds: typeof blankEnds = {
+  start: (text) => text.replace(/^\n+/, ''),
+  end: (text) => {
+    let end = text.length;
+    while (text[end - 1] === '\n') end--;
+    return text.slice(0, end);
+  },
+};
+
 interface Side {
   readonly step: 1 | -1;
-  readonly trim: (segment: Literal) => Literal;
+  /** Whether values are trimmed too. */
+  readonly values: boolean;
+  readonly trim: (segment: TextSegment) => TextSegment;
 }
 
-type Literal = Extract<Segment, { readonly kind: 'literal' }>;
-
 /** Trims in place, from one end up to the first text that stays. */
-function trimFrom(segments: Segment[], { step, trim }: Side): void {
+function trimFrom(segments: Segment[], { step, values, trim }: Side): void {
   for (let at = step === 1 ? 0 : segments.length - 1; at >= 0 && at < segments.length; at += step) {
     const segment = segments[at];
     if (segment?.kind === 'value' && segment.text === '') continue;
-    if (segment?.kind !== 'literal') return;
+    if (segment === undefined || !isTrimmed(segment, values)) return;
     const trimmed = trim(segment);
     segments[at] = trimmed;
     if (trimmed.text !== '') return;
   }
 }
 
-function trimStart(literal: Literal, sourceOf: SourceOf): Literal {
-  const text = literal.text.replace(/^[\s\uFEFF]+/, '');
-  const start = sourceOffset(literal, literal.text.length - text.length, sourceOf);
-  return { ...literal, text, span: { start, end: literal.span.end } };
+function isTrimmed(segment: Segment, values: boolean): segment is TextSegment {
+  return segment.kind === 'literal' || (values && segment.kind === 'value');
 }
 
-function trimEnd(literal: Literal, sourceOf: SourceOf): Literal {
-  const text = literal.text.trimEnd();
-  return { ...literal, text, span: { start: literal.span.start, end: sourceOffset(literal, text.length, sourceOf) } };
+function trimStart(segment: TextSegment, trim: Trim, sourceOf: SourceOf): TextSegment {
+  const text = trim(segment.text);
+  if (segment.kind === 'value') return { ...segment, text };
+  const start = sourceOffset(segment, segment.text.length - text.length, sourceOf);
+  return { ...segment, text, span: { start, end: segment.span.end } };
+}
+
+function trimEnd(segment: TextSegment, trim: Trim, sourceOf: SourceOf): TextSegment {
+  const text = trim(segment.text);
+  if (segment.kind === 'value') return { ...segment, text };
+  return { ...segment, text, span: { start: segment.span.start, end: sourceOffset(segment, text.length, sourceOf) } };
 }
 
 function addsNothing(segment: Segment): boolean {
@@ -118,7 +184,7 @@ function addsNothing(segment: Segment): boolean {
 }
 
 /** Where a character of a literal stands in its file: rendering makes one LF of a CRLF. */
-function sourceOffset({ text, span, template }: Literal, at: number, sourceOf: SourceOf): number {
+function sourceOffset({ text, span, template }: TextSegment, at: number, sourceOf: SourceOf): number {
   if (span.end - span.start === text.length) return span.start + at;
   if (at === text.length) return span.end;
   const source = sourceOf(template) ?? '';

@@ -10,6 +10,7 @@ export type Mapping = Readonly<Record<string, unknown>>;
 interface NumberBounds {
   readonly whole?: boolean;
   readonly least?: number;
+  readonly most?: number;
 }
 
 /** Reads typed values out of front matter. A wrong type is a problem at the value and reads as if the key were absent; so does `null`. */
@@ -94,12 +95,15 @@ function isTexts(value: unknown): value is string | readonly string[] {
   return isText(value) || (isList(value) && value.every(isText));
 }
 
-function isNumberWithin(value: unknown, { whole = false, least = -Infinity }: NumberBounds): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= least && (!whole || Number.isInteger(value));
+function isNumberWithin(value: unknown, bounds: NumberBounds): value is number {
+  const { whole = false, least = -Infinity, most = Infinity } = bounds;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  return value >= least && value <= most && (!whole || Number.isInteger(value));
 }
 
-function numberWanted({ whole = false, least }: NumberBounds): string {
+function numberWanted({ whole = false, least, most }: NumberBounds): string {
   const kind = whole ? 'a whole number' : 'a number';
+  if (least !== undefined && most !== undefined) return `${kind} from ${least} to ${most}`;
   return least === undefined ? kind : `${kind} of at least ${least}`;
 }
 

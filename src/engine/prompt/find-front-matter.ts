@@ -13,7 +13,7 @@ export interface FrontMatterPlace {
   readonly bodyStart: number;
 }
 
-interface Line extends Span {
+export interface TextLine extends Span {
   /** After the line break. */
   readonly next: number;
 }
@@ -28,7 +28,7 @@ const fence = /^---[ \t]*$/;
 export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   const opening = openingLine(text);
   if (opening === undefined) return undefined;
-  let firstRole: Line | undefined;
+  let firstRole: TextLine | undefined;
   for (const line of linesFrom(text, opening.next)) {
     const content = text.slice(line.start, line.end);
     if (fence.test(content)) {
@@ -51,7 +51,7 @@ export function blankFrontMatter(text: string): string {
   return text.slice(0, bodyStart).replaceAll(/[^\r\n]/g, ' ') + text.slice(bodyStart);
 }
 
-function openingLine(text: string): Line | undefined {
+function openingLine(text: string): TextLine | undefined {
   for (const line of linesFrom(text, text.startsWith('\uFEFF') ? 1 : 0)) {
     const content = text.slice(line.start, line.end);
     if (fence.test(content)) return line;
@@ -61,11 +61,16 @@ function openingLine(text: string): Line | undefined {
   return undefined;
 }
 
-function trimmed(opening: Line): Span {
+function trimmed(opening: TextLine): Span {
   return { start: opening.start, end: opening.start + 3 };
 }
 
-function* linesFrom(text: string, from: number): Generator<Line> {
+/** The lines from an offset on; nothing after a last line break. */
+export function linesOf(text: string, from: number): TextLine[] {
+  return [...linesFrom(text, from)];
+}
+
+function* linesFrom(text: string, from: number): Generator<TextLine> {
   const lineBreak = /\r\n|\r|\n/g;
   let start = from;
   while (start < text.length) {

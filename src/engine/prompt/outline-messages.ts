@@ -1,13 +1,17 @@
 import { roles } from '../model/chat-model.js';
 import type { TemplateFacts } from '../template/template.js';
 import { contains, sliceOf, type Span } from '../text/span.js';
-import type { MessageOutline } from './prompt-doc.js';
+import type { MessageOutline, MessageStyle } from './prompt-doc.js';
 
-/**
- * The messages of a file as it stands. Text before the first role line is a system message, as in Prompty; a file
- * without role lines is one user message. Blank text and comments alone make no message.
- */
-export function outlineMessages(text: string, body: Span, facts: TemplateFacts): MessageOutline[] {
+type RolesOfText = Pick<MessageStyle, 'roleBefore' | 'roleWithout'>;
+
+/** The messages of a file as it stands. Blank text and comments alone make no message. */
+export function outlineMessages(
+  text: string,
+  body: Span,
+  facts: TemplateFacts,
+  { roleBefore, roleWithout }: RolesOfText,
+): MessageOutline[] {
   const starts = facts.markers.map((marker) => marker.span.start);
   const marked = facts.markers.flatMap(({ name, span }, i): MessageOutline[] => {
     const role = roles.find((candidate) => candidate === name);
@@ -16,7 +20,7 @@ export function outlineMessages(text: string, body: Span, facts: TemplateFacts):
   });
   const before = { start: body.start, end: starts[0] ?? body.end };
   if (!prints(text, before, facts)) return marked;
-  return [{ role: marked.length === 0 ? 'user' : 'system', roleSpan: undefined, body: before }, ...marked];
+  return [{ role: marked.length === 0 ? roleWithout : roleBefore, roleSpan: undefined, body: before }, ...marked];
 }
 
 function prints(text: string, span: Span, { holes, includes, literals }: TemplateFacts): boolean {

@@ -1,11 +1,19 @@
-import type { ModelParameters, Role } from '../model/chat-model.js';
+import type { MessageMetadata, ModelParameters, Role } from '../model/chat-model.js';
 import type { Template } from '../template/engines.js';
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
 /** The formats Hone reads; `formats/` has a reader of each into the same `PromptDoc`. */
-export type PromptFormat = 'hone' | 'vscode-prompt' | 'instructions' | 'agent' | 'skill' | 'agents-md' | 'text';
+export type PromptFormat =
+  | 'hone'
+  | 'prompty'
+  | 'vscode-prompt'
+  | 'instructions'
+  | 'agent'
+  | 'skill'
+  | 'agents-md'
+  | 'text';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */
 export type Trust = 'dev' | 'user' | 'tool' | 'file';
@@ -21,6 +29,14 @@ export interface InputDeclaration {
   readonly trust: Trust;
   /** Undefined when no default is given; a default of `null` stays `null`. */
   readonly default: unknown;
+  /** The only values it may have, where the file lists them. */
+  readonly choices?: readonly unknown[];
+  /** What its value is put in as, where that is not text: the messages of a conversation, or a picture, sound or file. */
+  readonly putIn?: 'thread' | 'image' | 'audio' | 'file';
+  /** A value with a line that looks like a role line stops the rendering, though it could not start a message. */
+  readonly strict?: boolean;
+  /** A row without a value for it is not rendered: the format says so. */
+  readonly enforced?: boolean;
 }
 
 /** One label: the value in the data set and the word the model answers with (equal in a plain list). */
@@ -124,6 +140,14 @@ export interface ToolReference {
   readonly span: Span;
 }
 
+/** A value the prompt takes from the environment of whoever runs it. */
+export interface EnvironmentReference {
+  readonly name: string;
+  /** Used when the variable is not set. */
+  readonly default: string | undefined;
+  readonly span: Span;
+}
+
 /** A row written in the prompt's own file: a sample input, a test case. */
 export interface SampleRow {
   /** As the file names it; undefined when it does not. */
@@ -134,13 +158,20 @@ export interface SampleRow {
 
 /** How rendered text becomes messages. */
 export interface MessageStyle {
-  /** Whether blank template text at a message's ends is layout, to be left off, or part of the message. */
-  readonly trim: boolean;
+  /**
+   * Whether blank template text at a message's ends is layout, to be left off, or part of the message. `line breaks` are
+   * left off where a format cuts its messages from the rendered text: only they, and a value's as well.
+   */
+  readonly trim: boolean | 'line breaks';
   /** The role of text before the first role marker: where there is a marker, and where there is none. */
   readonly roleBefore: Role;
   readonly roleWithout: Role;
   /** Whether a message without text is sent all the same. */
   readonly keepEmpty: boolean;
+  /** The role of text behind an earlier conversation: `same` as before it; the assistant's when not given. */
+  readonly roleAfterHistory?: 'same';
+  /** What a role line says of its message besides the role. */
+  readonly metadataOf?: (roleLine: string) => MessageMetadata | undefined;
 }
 
 /** The front matter with places: a path such as `['input', 'schema', 'x']` leads to its key and its value. */
@@ -177,6 +208,7 @@ export interface PromptDoc {
   readonly references: readonly FileReference[];
   /** Undefined in formats that cannot name tools. */
   readonly tools?: readonly ToolReference[];
+  readonly environment?: readonly EnvironmentReference[];
   /** Rows the file itself brings along, for a preview and for import. */
   readonly samples: readonly SampleRow[];
   /** True where names may come from outside without being declared, such as the columns of a data set elsewhere. */

@@ -19,6 +19,15 @@ export function readConfig(reader: FieldReader, fileName: string): PromptConfig 
     parameters: readParameters(reader, name, output),
     inputs: readInputs(reader),
     output,
+    ...readExperiment(reader),
+  };
+}
+
+type Experiment = Pick<PromptConfig, 'data' | 'expect' | 'metrics' | 'matrix' | 'demos' | 'ignoredRules'>;
+
+/** The keys that are Hone's own, in whatever format they stand. */
+export function readExperiment(reader: FieldReader): Experiment {
+  return {
     data: readData(reader),
     expect: reader.text(['expect']),
     metrics: readMetrics(reader),
@@ -44,7 +53,8 @@ function readParameters(reader: FieldReader, name: string, output: OutputDeclara
   return withFormat(given, name, output);
 }
 
-function withFormat(parameters: ModelParameters, name: string, output: OutputDeclaration): ModelParameters {
+/** The parameters, and the answer's form where the output is JSON. */
+export function withFormat(parameters: ModelParameters, name: string, output: OutputDeclaration): ModelParameters {
   return output.format === 'json' ? { ...parameters, responseFormat: responseFormat(name, output.schema) } : parameters;
 }
 

@@ -11,8 +11,10 @@ import { createLineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import { cutMessages, type CutMessage } from './cut-messages.js';
 import { expectedAnswer } from './expected-answer.js';
+import { refuseForgedRoles, requireInputs } from './check-values.js';
 import { createPartialSource, type PartialSource } from './partial-source.js';
 import type { PromptDoc } from './prompt-doc.js';
+import { holdRichInputs } from './rich-inputs.js';
 import type { RowValues } from './row-values.js';
 
 export interface RenderPromptOptions {
@@ -95,7 +97,12 @@ interface Once {
 
 function toRendered(messages: readonly MadeMessage[], undefinedUses: readonly UndefinedUse[]): RenderedPrompt {
   return {
-    messages: messages.map(({ role, content, parts }) => ({ role, content, ...(parts && { parts }) })),
+    messages: messages.map(({ role, content, parts, metadata }) => ({
+      role,
+      content,
+      ...(parts && { parts }),
+      ...(metadata && { metadata }),
+    })),
     segments: messages.map(({ segments }) => segments),
     origins: messages.map(({ origin }) => origin),
     undefined: undefinedUses,
@@ -108,13 +115,16 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
   );
   const own = demos.length > 0 ? { demos } : {};
   const all = { demos, ...Object.fromEntries(defaults), ...values, ...options.inputs, ...own };
+  requireInputs(doc, all);
+  const held = holdRichInputs(doc.config.inputs, all);
   try {
-    const rendering = renderParsed(doc.template, all, {
+    const rendering = renderParsed(doc.template, held.values, {
       load: partials.load,
       strict: options.strict ?? false,
       ...(options.limits && { limits: options.limits }),
     });
-    const segments = rendering.segments.map((segment) => partials.placed(segment));
+    refuseForgedRoles(doc, rendering.segments);
+    const segments = held.restored(rendering.segments).map((segment) => partials.placed(segment));
     const sourceOf = (name: string | undefined): string | undefined =>
       name === undefined ? doc.text : partials.textOf(name);
     const messages = cutMessages(segments, { style: doc.messageStyle, sourceOf, history: options.history });

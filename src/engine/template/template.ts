@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../model/chat-model.js';
 import type { Random } from '../random/seeded.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
@@ -79,7 +80,14 @@ export type Segment =
       readonly variable: string | undefined;
     }
   /** A message starts here: `name` is a role, or `history`, where the conversation so far is put. */
-  | { readonly kind: 'marker'; readonly name: string; readonly span: Span; readonly template: string | undefined }
+  | {
+      readonly kind: 'marker';
+      readonly name: string;
+      readonly span: Span;
+      readonly template: string | undefined;
+      /** The conversation itself, where it came as a value. */
+      readonly messages?: readonly ChatMessage[];
+    }
   /** A named place that a later step fills, as dotprompt's `{{section "code"}}` makes it; it adds no text. */
   | { readonly kind: 'section'; readonly name: string; readonly span: Span; readonly template: string | undefined }
   /** A picture, a sound, a document: sent as a part of its own. */

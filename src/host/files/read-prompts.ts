@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { addressOf, type PromptAddress, splitAddress } from '../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
+import { resolvePrompt } from '../../engine/prompt/resolve-prompt.js';
 import { closest } from '../../engine/text/closest.js';
 import { HostError } from '../host-error.js';
 import { readText } from './read-text.js';
+import { type ReferenceEnvironment, referenceSource } from './reference-source.js';
 
 /** Names listed in a message; more would hide its advice. */
 const mostNamed = 8;
@@ -20,14 +22,23 @@ function locatePrompt(folder: string, address: string): PromptAddress {
   return fragment !== undefined && existsSync(file) ? { path: file, fragment } : { path: whole, fragment: undefined };
 }
 
-/** As `Host.readPrompts`; `relativePath` gives the path that prompts carry. */
+export interface PromptReach {
+  /** Where addresses start. */
+  readonly folder: string;
+  /** The path that prompts carry. */
+  readonly relativePath: (path: string) => string;
+  /** What prompts may refer to outside their files. */
+  readonly environment: ReferenceEnvironment;
+}
+
+/** As `Host.readPrompts`. */
 export async function readPrompts(
-  folder: string,
   address: string,
-  relativePath: (path: string) => string,
+  { folder, relativePath, environment }: PromptReach,
 ): Promise<readonly PromptDoc[]> {
   const { path, fragment } = locatePrompt(folder, address);
-  const prompts = parsePrompts(await readText(path), relativePath(path));
+  const source = referenceSource(path, environment);
+  const prompts = parsePrompts(await readText(path), relativePath(path)).map((doc) => resolvePrompt(doc, source));
   if (fragment === undefined) return prompts;
   const named = prompts.find((prompt) => (prompt.fragment ?? prompt.config.name) === fragment);
   if (named !== undefined) return [named];

@@ -59,6 +59,11 @@ export function providersOf(config: HoneConfig): ReadonlyMap<string, Provider> {
   return new Map([...vendors, ...custom].map((provider) => [provider.name, provider]));
 }
 
+/** The variables that hold keys. */
+export function keyVariablesOf(config: HoneConfig): ReadonlySet<string> {
+  return new Set([...providersOf(config).values()].flatMap(({ keyVariables }) => keyVariables));
+}
+
 function vendor(name: string, baseUrl: string, keyVariables: readonly string[], addressVariable?: string): Provider {
   return { name, baseUrl, keyVariables, addressVariable, limitParameter: max_tokens, isConfigured: false };
 }

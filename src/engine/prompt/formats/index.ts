@@ -6,6 +6,7 @@ import { isInstructions, readInstructions } from './instructions/read-instructio
 import { isSkill, readSkill } from './skill/read-skill.js';
 import { isTextPrompt, readTextPrompt } from './text/read-text-prompt.js';
 import { isVscodePrompt, readVscodePrompt } from './vscode-prompt/read-vscode-prompt.js';
+import { readPrompty } from './prompty/read-prompty.js';
 
 /** Reads the files of one format. */
 export interface PromptReader {
@@ -24,5 +25,6 @@ export const readers: readonly PromptReader[] = [
   { format: 'skill', claims: isSkill, read: (text, path) => [readSkill(text, path)] },
   { format: 'agents-md', claims: isAgentsMd, read: (text, path) => [readAgentsMd(text, path)] },
   { format: 'text', claims: isTextPrompt, read: (text, path) => [readTextPrompt(text, path)] },
+  { format: 'prompty', claims: (path) => /\.prompty$/i.test(path), read: (text, path) => [readPrompty(text, path)] },
   { format: 'hone', claims: () => true, read: (text, path) => [readHone(text, path)] },
 ];

@@ -1,15 +1,14 @@
 import { parseJinja } from '../../../template/jinja/parse-jinja.js';
 import type { Problem } from '../../../text/problem.js';
-import type { Span } from '../../../text/span.js';
 import { checkEngine } from '../../check-engine.js';
 import { createFieldReader } from '../../field-reader.js';
-import { findFrontMatter, type FrontMatterPlace } from '../../find-front-matter.js';
+import { findFrontMatter } from '../../find-front-matter.js';
 import { outlineMessages } from '../../outline-messages.js';
 import { readMarks } from '../../part-marks.js';
-import type { FrontMatter, MessageStyle, PromptDoc } from '../../prompt-doc.js';
+import type { MessageStyle, PromptDoc } from '../../prompt-doc.js';
 import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { readConfig } from '../../read-config.js';
-import { readYaml, type YamlReading } from '../../read-yaml.js';
+import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
 import { misspeltRoles, roleFinder } from '../../role-lines.js';
 
 /** Blank template text around a message is layout; text before the first role line instructs, as in Prompty. */
@@ -47,32 +46,13 @@ export function readHone(text: string, path: string): PromptDoc {
     template,
     embedded,
     messageStyle,
-    messages: outlineMessages(text, body, facts),
+    messages: outlineMessages(text, body, facts, messageStyle),
     references: [],
     samples: [],
     openInputs: false,
     unsupported: [],
     problems,
   };
-}
-
-function readFrontMatter(
-  text: string,
-  place: FrontMatterPlace | undefined,
-): Partial<YamlReading> & { problems: readonly Problem[] } {
-  if (place === undefined) return { problems: [] };
-  const reading = readYaml(text, place.yaml);
-  if (place.closed) return reading;
-  const message = 'The front matter is not closed; write a second line `---` after it.';
-  return {
-    frontMatter: reading.frontMatter,
-    problems: [{ code: 'front-matter-unclosed', message, span: place.opening }],
-  };
-}
-
-function emptyFrontMatter(body: Span): FrontMatter {
-  const span = { start: body.start, end: body.start };
-  return { span, data: {}, keySpan: () => undefined, valueSpan: () => undefined, textMap: () => undefined };
 }
 
 function nameFromPath(path: string): string {
