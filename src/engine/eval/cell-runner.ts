@@ -3,7 +3,7 @@ import { type ChatModel, type ChatReply, ModelError, type Usage } from '../model
 import { costOf } from '../model/prices.js';
 import type { CellResult, Metric, Outcome, ScoredAnswer, Variant } from './contracts.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
-import { labelReader } from './read-label.js';
+import { labelReader, type ReadLabel } from './read-label.js';
 import { scoreAnswer, ScoreError } from './score-answer.js';
 
 /** What one variant's cells need from outside. */
@@ -20,20 +20,24 @@ export type RunRow = (row: Row, repeat: number, signal: AbortSignal) => Promise<
  * with a row or its call is in the result, never thrown.
  */
 export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
-  const { prompt } = variant;
-  const labels = prompt.config.output.labels.map(({ word }) => word);
-  const read = { labels, labelOf: labelReader(labels), metrics: ports.metrics };
+  const readerOf = labelReaders();
   const prepare = cellPreparer(variant, ports);
 
   return async (row, repeat, signal) => {
     const base = baseOf(variant, row, repeat);
     const prepared = prepare(row, repeat);
     if ('error' in prepared) return { ...base, outcome: 'error', error: { kind: 'render', message: prepared.error } };
-    const { request, expected } = prepared;
+    const { request, expected, labels } = prepared;
     try {
       const reply = await ports.model.complete(request, signal);
       const paid = { ...base, expected, ...paidFor(ports.model, reply) };
-      return { ...paid, ...outcomeOf({ reply, expected, values: row.values }, read) };
+      return {
+        ...paid,
+        ...outcomeOf(
+          { reply, expected, labels, values: row.values },
+          { labelOf: readerOf(labels), metrics: ports.metrics },
+        ),
+      };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       const outcome: Outcome = error.kind === 'content-filter' ? 'refused' : 'error';
@@ -45,15 +49,23 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
 
 type OutcomePart = Pick<CellResult, 'outcome' | 'answer' | 'label' | 'scores' | 'reasons' | 'error'>;
 
+/** Rows mostly share one list of labels: a reader is made anew only for another list. */
+function labelReaders(): (labels: readonly string[]) => ReadLabel {
+  let last: { readonly labels: readonly string[]; readonly read: ReadLabel } | undefined;
+  return (labels) => {
+    if (last?.labels !== labels) last = { labels, read: labelReader(labels) };
+    return last.read;
+  };
+}
+
 interface AnswerReading {
-  readonly labels: readonly string[];
-  readonly labelOf: (answer: string) => string | undefined;
+  readonly labelOf: ReadLabel;
   readonly metrics: readonly Metric[];
 }
 
 function outcomeOf(
-  { reply, expected, values }: Pick<ScoredAnswer, 'reply' | 'expected' | 'values'>,
-  { labels, labelOf, metrics }: AnswerReading,
+  { reply, expected, labels, values }: Pick<ScoredAnswer, 'reply' | 'expected' | 'labels' | 'values'>,
+  { labelOf, metrics }: AnswerReading,
 ): OutcomePart {
   const answer = reply.text;
   if (reply.finishReason === 'content-filter') return unscored('refused', answer);

@@ -1,6 +1,7 @@
 import type { Row } from '../dataset/row.js';
 import type { ChatRequest } from '../model/chat-model.js';
 import { expectedAnswer } from '../prompt/expected-answer.js';
+import { rowLabels } from '../prompt/joined-answer.js';
 import { addressOf } from '../prompt/prompt-address.js';
 import { createPromptRenderer } from '../prompt/render-prompt.js';
 import type { RowValues } from '../prompt/row-values.js';
@@ -15,7 +16,12 @@ export interface PreparePorts {
 
 /** What a row's call will send and be held against, or why it cannot be made: one sentence with its place. */
 export type PreparedCell =
-  | { readonly request: ChatRequest; readonly expected: string | undefined }
+  | {
+      readonly request: ChatRequest;
+      readonly expected: string | undefined;
+      /** The label words the answer may be. */
+      readonly labels: readonly string[];
+    }
   | { readonly error: string };
 
 /**
@@ -27,6 +33,7 @@ export function cellPreparer(
   { load, demos }: PreparePorts,
 ): (row: Row, repeat: number) => PreparedCell {
   const options = { strict: true, inputs, ...(load && { load }), ...(demos && { demos }) };
+  const labelsOf = rowLabels(prompt, { strict: true, ...(load && { load }) });
   let render: ReturnType<typeof createPromptRenderer> | undefined;
   return ({ values }, sample) => {
     try {
@@ -35,7 +42,11 @@ export function cellPreparer(
       if (messages.length === 0)
         return { error: `${addressOf(prompt)} renders to nothing for this row. Give it some text.` };
       const expected = expectedAnswer(prompt, values, load);
-      return { request: { messages, parameters: prompt.config.parameters, sample }, expected };
+      return {
+        request: { messages, parameters: prompt.config.parameters, sample },
+        expected,
+        labels: labelsOf(values),
+      };
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       return { error: `${error.template ?? prompt.path}:${error.line}:${error.column}: ${error.message}` };

@@ -62,7 +62,7 @@ function missingNeed(metric: Metric | Assertion, use: MetricUse, { expect, outpu
   const needsExpected = metric.needs.includes('expected') || holdsAgainstIt;
   if (needsExpected && expect === undefined)
     return 'it needs the expected answer. Add it to the front matter, for example expect: "{{ label }}".';
-  if (metric.needs.includes('labels') && output.labels.length === 0)
+  if (metric.needs.includes('labels') && output.labels.length === 0 && output.choices === undefined)
     return 'it needs labels. Declare them under output.labels in the front matter.';
   return undefined;
 }

@@ -3,7 +3,9 @@ import { type LoadPartial, TemplateError } from '../template/template.js';
 import { createLineIndex } from '../text/line-index.js';
 import { segmentsText } from '../template/segments-text.js';
 import { trimEnds } from './cut-messages.js';
-import type { PromptDoc } from './prompt-doc.js';
+import { renderJoined } from './joined-answer.js';
+import type { JoinedAnswer, PromptDoc } from './prompt-doc.js';
+import { rowRandom } from './row-random.js';
 import type { RowValues } from './row-values.js';
 
 interface Compiled {
@@ -21,10 +23,25 @@ const compiledBy = new WeakMap<PromptDoc, Compiled>();
  */
 export function expectedAnswer(doc: PromptDoc, values: RowValues, load?: LoadPartial): string | undefined {
   const { expect } = doc.config;
+  if (doc.joined !== undefined) return joinedAnswer(doc, doc.joined, values, load);
   if (expect === undefined) return undefined;
   const compiled = compiledBy.get(doc) ?? compile(doc, expect);
   const text = renderExpect(doc, compiled.template, values, load);
   return compiled.words.get(text) ?? text;
+}
+
+function joinedAnswer(
+  doc: PromptDoc,
+  joined: JoinedAnswer,
+  values: RowValues,
+  load: LoadPartial | undefined,
+): string | undefined {
+  const { answer } = renderJoined(doc, joined, values, {
+    strict: true,
+    random: rowRandom(values),
+    ...(load && { load }),
+  });
+  return answer && segmentsText(answer);
 }
 
 function compile(doc: PromptDoc, expect: string): Compiled {

@@ -13,6 +13,7 @@ export type PromptFormat =
   | 'agent'
   | 'skill'
   | 'agents-md'
+  | 'promptsource'
   | 'text';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */
@@ -77,12 +78,22 @@ export interface MetricUse {
   readonly weight: number | undefined;
 }
 
+/** How a format writes the prompt and the answer a row expects as one template. */
+export interface JoinedAnswer {
+  /** What stands between the two in the rendered text. */
+  readonly mark: string;
+  /** The variable under which the template finds the row's answer choices. */
+  readonly choicesName: string;
+}
+
 export interface OutputDeclaration {
   readonly format: 'text' | 'json';
   readonly schema: unknown;
   readonly schemaSpan: Span | undefined;
-  /** Empty when the output is free text. */
+  /** Empty when the output is free text, and where `choices` gives them. */
   readonly labels: readonly LabelWord[];
+  /** Renders a row's own label words, with the mark of `joined` between them. */
+  readonly choices?: Template;
 }
 
 /** Demonstrations: rows written in the file, or a data file of rows. */
@@ -203,6 +214,8 @@ export interface PromptDoc {
   /** Parsed over the body only: its spans are already shifted to offsets into `text`. */
   readonly template: Template;
   readonly embedded: readonly EmbeddedTemplate[];
+  /** Where the template renders the expected answer too, behind the prompt. */
+  readonly joined?: JoinedAnswer;
   readonly messageStyle: MessageStyle;
   readonly messages: readonly MessageOutline[];
   readonly references: readonly FileReference[];

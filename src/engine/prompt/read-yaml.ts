@@ -41,9 +41,12 @@ const advice: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'put the value in quotes',
 };
 
-/** Reads the YAML at `span` of `text`. Every fault is a problem with a place; broken YAML reads as an empty mapping. */
-export function readYaml(text: string, span: Span): YamlReading {
-  const refusal = refuse(text, span);
+/**
+ * Reads the YAML at `span` of `text`, which messages call `what`. Every fault is a problem with a place; broken YAML
+ * reads as an empty mapping.
+ */
+export function readYaml(text: string, span: Span, what = 'The front matter'): YamlReading {
+  const refusal = refuse(text, span, what);
   if (refusal !== undefined) return broken(span, [refusal]);
   const document = parseDocument(sliceOf(text, span), {
     prettyErrors: false,
@@ -53,19 +56,19 @@ export function readYaml(text: string, span: Span): YamlReading {
   });
   const problems = [...document.errors.map((error) => yamlProblem(error, span)), ...structureProblems(document, span)];
   if (problems.length > 0) return broken(span, problems.slice(0, mostProblems));
-  return plainData(document, span, text);
+  return plainData(document, { span, text, what });
 }
 
 /** What must not reach the parser. */
-function refuse(text: string, span: Span): Problem | undefined {
+function refuse(text: string, span: Span, what: string): Problem | undefined {
   const size = span.end - span.start;
   if (size > largest) {
-    const message = `The front matter has ${size} characters, more than the ${largest} Hone reads; move rows to a data file and name it under \`data\` or \`demos\`.`;
+    const message = `${what} has ${size} characters, more than the ${largest} Hone reads; move rows to a data file, or split it.`;
     return { code: 'front-matter-too-large', message, span: { start: span.start, end: span.start } };
   }
   const deep = tooDeepAt(sliceOf(text, span));
   if (deep === undefined) return undefined;
-  const message = 'The front matter nests too deep to be read; close what is open, or put the value in quotes.';
+  const message = `${what} nests too deep to be read; close what is open, or put the value in quotes.`;
   return { code: 'front-matter-too-deep', message, span: { start: span.start + deep, end: span.start + deep + 1 } };
 }
 
@@ -108,7 +111,7 @@ function structureProblems(document: Document, span: Span): Problem[] {
   return problems;
 }
 
-function plainData(document: Document, span: Span, text: string): YamlReading {
+function plainData(document: Document, { span, text, what }: { span: Span; text: string; what: string }): YamlReading {
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 });
@@ -119,7 +122,7 @@ function plainData(document: Document, span: Span, text: string): YamlReading {
   }
   if (data === null || data === undefined) return broken(span, []);
   if (!isMap(document.contents)) {
-    const message = 'The front matter must be a mapping, one `key: value` a line.';
+    const message = `${what} must be a mapping, one \`key: value\` a line.`;
     return broken(span, [{ code: 'front-matter-type', message, span: rangeOf(document.contents, span) }]);
   }
   return {

@@ -2,7 +2,9 @@ import type { ChatMessage } from '../model/chat-model.js';
 import { parseTemplate, renderParsed } from '../template/engines.js';
 import {
   type LoadPartial,
+  type Rendering,
   type RenderLimits,
+  type RenderOptions,
   type Segment,
   TemplateError,
   type UndefinedUse,
@@ -12,9 +14,11 @@ import type { Span } from '../text/span.js';
 import { cutMessages, type CutMessage } from './cut-messages.js';
 import { expectedAnswer } from './expected-answer.js';
 import { refuseForgedRoles, requireInputs } from './check-values.js';
+import { renderJoined } from './joined-answer.js';
 import { createPartialSource, type PartialSource } from './partial-source.js';
 import type { PromptDoc } from './prompt-doc.js';
 import { holdRichInputs } from './rich-inputs.js';
+import { rowRandom } from './row-random.js';
 import type { RowValues } from './row-values.js';
 
 export interface RenderPromptOptions {
@@ -118,7 +122,8 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
   requireInputs(doc, all);
   const held = holdRichInputs(doc.config.inputs, all);
   try {
-    const rendering = renderParsed(doc.template, held.values, {
+    const rendering = renderWhole(doc, held.values, {
+      ...(doc.joined && { random: rowRandom(values) }),
       load: partials.load,
       strict: options.strict ?? false,
       ...(options.limits && { limits: options.limits }),
@@ -132,6 +137,12 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
   } catch (error) {
     throw error instanceof TemplateError ? partials.placedError(error) : error;
   }
+}
+
+function renderWhole(doc: PromptDoc, values: RowValues, options: RenderOptions): Rendering {
+  return doc.joined === undefined
+    ? renderParsed(doc.template, values, options)
+    : renderJoined(doc, doc.joined, values, options).prompt;
 }
 
 function withExpected(doc: PromptDoc, row: RowValues, load: LoadPartial | undefined): RowValues {
