@@ -2,7 +2,7 @@ import type { NameKind, TemplateName } from '../names.js';
 import { lexTemplate } from './lex-template.js';
 import type { Arguments, Expression, Identifier, MacroNode } from './nodes.js';
 import type { JinjaTemplate } from './parse-jinja.js';
-import { resolveMentions, type ResolvedMention } from './resolve-mentions.js';
+import { resolveNames, type ResolvedMention } from './resolve-names.js';
 import { wordsOf } from './tag-words.js';
 import { childrenOf, type TreeNode } from './walk.js';
 
@@ -10,7 +10,7 @@ type Mentions = ReadonlyMap<number, ResolvedMention>;
 
 /** Every name of a template, in source order. Inside a tag that could not be read, names go by what stands before them. */
 export function findNames({ source, body, options }: JinjaTemplate): readonly TemplateName[] {
-  const mentions = resolveMentions(body);
+  const { mentions } = resolveNames(body);
   const names = new Map<number, TemplateName>();
   for (const { name, span, kind, definition } of mentions.values())
     names.set(span.start, { name, kind, span, definition });

@@ -18,10 +18,12 @@ interface Found {
 export function findUses(body: readonly Node[]): readonly VariableUse[] {
   const found: Found[] = [];
   const stored = new Set<Variable>();
-  walkMentions(body, (mention) => {
-    const use = outsideUse(mention, stored);
-    if (use !== undefined) found.push(use);
-    if (mention.how === 'store') stored.add(mention.variable);
+  walkMentions(body, {
+    mention(mention) {
+      const use = outsideUse(mention, stored);
+      if (use !== undefined) found.push(use);
+      if (mention.how === 'store') stored.add(mention.variable);
+    },
   });
   const open = found.filter(({ assigned }) => !assigned);
   const names = new Set(open.map(({ use }) => use.name));

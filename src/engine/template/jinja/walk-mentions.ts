@@ -17,6 +17,7 @@ import type {
   FromImportNode,
   IfNode,
   ImportNode,
+  IncludeNode,
   MacroNode,
   Node,
   SetBlockNode,
@@ -41,7 +42,20 @@ export interface Mention {
   readonly around: readonly Scope[];
 }
 
-export type Listener = (mention: Mention) => void;
+/** A tag that brings in another template, and what that one can see. */
+export interface Site {
+  readonly node: IncludeNode | ImportNode | FromImportNode | ExtendsNode;
+  /** The scopes in sight, the nearest last. */
+  readonly scopes: readonly Scope[];
+  readonly assigned: LayeredSet<Variable>;
+}
+
+type ExtendsNode = Node & { readonly kind: 'extends' };
+
+export interface Listener {
+  readonly mention: (mention: Mention) => void;
+  readonly site?: (site: Site) => void;
+}
 
 /** What is known at one point of the template. */
 interface Flow {
@@ -52,7 +66,7 @@ interface Flow {
   readonly around: readonly Scope[];
 }
 
-/** Tells the listener of every mention of a variable, in the order of evaluation. */
+/** Tells the listener of every mention of a variable and every template brought in, in the order of evaluation. */
 export function walkMentions(body: readonly Node[], listen: Listener): void {
   visitUnit(listen, body, { special: ['self'], around: [] });
 }
@@ -98,6 +112,8 @@ const visitors: Visitors = {
   with: visitWith,
   'filter-block': (listen, node, flow) => visitInner(listen, flow, [...node.body, node.filter]),
   autoescape: (listen, node, flow) => visitInner(listen, flow, [node.enabled, ...node.body]),
+  include: visitSite,
+  extends: visitSite,
   import: visitImport,
   'from-import': visitImport,
   broken: () => undefined,
@@ -113,8 +129,13 @@ function visitSetBlock(listen: Listener, { body, filter, target }: SetBlockNode,
   assign(listen, target, flow);
 }
 
-function visitImport(listen: Listener, node: ImportNode | FromImportNode, flow: Flow): void {
+function visitSite(listen: Listener, node: Site['node'], flow: Flow): void {
   visit(listen, node.template, flow);
+  listen.site?.({ node, scopes: [...flow.around, flow.scope], assigned: flow.assigned });
+}
+
+function visitImport(listen: Listener, node: ImportNode | FromImportNode, flow: Flow): void {
+  visitSite(listen, node, flow);
   const names = node.kind === 'import' ? [node.target] : node.names.map(({ alias }) => alias);
   for (const name of names) store(listen, name, flow);
 }
@@ -152,7 +173,7 @@ function mention(
 ): Variable | undefined {
   const variable = findVariable(scope, name);
   if (variable === undefined) return undefined;
-  listen({ name, span: { start, end }, variable, how, assigned, guarded: isInLayers(guards, name), around });
+  listen.mention({ name, span: { start, end }, variable, how, assigned, guarded: isInLayers(guards, name), around });
   return variable;
 }
 

@@ -1,0 +1,148 @@
+import { dataHeadBytes, mostDataBytes, mostTextBytes, type TextReading, type WorkspaceFiles } from './contracts.js';
+import { dataColumns, type DataColumns, isDataPath } from './data-columns.js';
+import { createFileFacts, type FileFacts } from './file-facts.js';
+import { followIncludes, linkWorkspace, type LinkedWorkspace, type WorkspaceContent } from './link-workspace.js';
+import { folderOf, resolvePath } from './paths.js';
+
+export interface IndexRequest {
+  /** A file to look at also where the workspace does not list it, such as a new one. */
+  readonly path: string;
+  /** Whether data files are read to their end, which renaming a column needs. */
+  readonly data: 'head' | 'whole';
+}
+
+export interface IndexedWorkspace extends LinkedWorkspace {
+  readonly content: WorkspaceContent;
+  readonly files: ReadonlyMap<string, FileFacts>;
+  /** False where the workspace has more prompts than are looked at. */
+  readonly complete: boolean;
+}
+
+/** Knows the names of a workspace's prompts. Nothing is read before the first question, and then only what changed. */
+export interface PromptIndex {
+  /** The text at this path is another one, is new, or is gone. */
+  changed(path: string): void;
+  /** Files came or went. */
+  listChanged(): void;
+  read(request: IndexRequest): Promise<IndexedWorkspace>;
+}
+
+interface DataFile {
+  readonly limit: number;
+  readonly whole: boolean;
+  /** `unknown`: there is a file, and not one whose columns can be read. */
+  readonly columns: DataColumns | 'unknown' | undefined;
+}
+
+export function createPromptIndex(files: WorkspaceFiles): PromptIndex {
+  const store = createFileStore(files);
+  let listed: ReturnType<WorkspaceFiles['listPrompts']> | undefined;
+  let last: { readonly key: string; readonly workspace: Promise<IndexedWorkspace> } | undefined;
+  let generation = 0;
+
+  const build = async ({ path, data: amount }: IndexRequest): Promise<IndexedWorkspace> => {
+    const { paths, complete } = await (listed ??= files.listPrompts());
+    const wanted = [...new Set(isDataPath(path) ? paths : [...paths, path])];
+    await Promise.all(wanted.map(store.load));
+    const prompts = wanted.flatMap((each) => store.texts.get(each) ?? []);
+    await loadPartials(prompts, store);
+    const limit = amount === 'whole' ? mostDataBytes : dataHeadBytes;
+    await Promise.all(dataPathsOf(prompts).map((each) => store.loadData(each, limit)));
+    const content: WorkspaceContent = {
+      prompts,
+      partial: (each) => store.texts.get(each),
+      data: (each) => store.data.get(each)?.columns,
+    };
+    const known = [...store.texts.values()].flatMap((facts) =>
+      facts === undefined ? [] : [[facts.path, facts] as const],
+    );
+    return { ...linkWorkspace(content), content, files: new Map(known), complete };
+  };
+
+  return {
+    changed(path) {
+      generation++;
+      store.forget(path);
+    },
+    listChanged() {
+      generation++;
+      listed = undefined;
+    },
+    read(request) {
+      const key = `${generation} ${request.data} ${request.path}`;
+      if (last?.key !== key) last = { key, workspace: build(request) };
+      return last.workspace;
+    },
+  };
+}
+
+/** What was read of each file, until it changes. */
+interface FileStore {
+  readonly texts: ReadonlyMap<string, FileFacts | undefined>;
+  readonly data: ReadonlyMap<string, DataFile>;
+  readonly load: (path: string) => Promise<void>;
+  readonly loadData: (path: string, limit: number) => Promise<void>;
+  readonly forget: (path: string) => void;
+}
+
+function createFileStore(files: WorkspaceFiles): FileStore {
+  const texts = new Map<string, FileFacts | undefined>();
+  const data = new Map<string, DataFile>();
+  const changes = new Map<string, number>();
+  // What changes while it is read is read again.
+  const readNow = async (path: string, limit: number): Promise<TextReading | undefined> => {
+    const before = changes.get(path);
+    const reading = await files.read(path, limit);
+    return changes.get(path) === before ? reading : readNow(path, limit);
+  };
+  return {
+    texts,
+    data,
+    async load(path) {
+      if (texts.has(path)) return;
+      const reading = await readNow(path, mostTextBytes);
+      texts.set(path, reading?.whole === true ? createFileFacts(path, reading.text) : undefined);
+    },
+    async loadData(path, limit) {
+      const known = data.get(path);
+      if (known !== undefined && (known.whole || known.limit >= limit)) return;
+      data.set(path, dataFile(path, limit, await readNow(path, limit)));
+    },
+    forget(path) {
+      changes.set(path, (changes.get(path) ?? 0) + 1);
+      texts.delete(path);
+      data.delete(path);
+    },
+  };
+}
+
+function dataFile(path: string, limit: number, reading: TextReading | undefined): DataFile {
+  return { limit, whole: reading?.whole ?? false, columns: reading && (dataColumns(path, reading) ?? 'unknown') };
+}
+
+/** Partials name partials: each round reads what the round before made known. */
+async function loadPartials(prompts: readonly FileFacts[], { texts, load }: FileStore): Promise<void> {
+  for (;;) {
+    const missing = new Set<string>();
+    const partial = (path: string): FileFacts | undefined => {
+      if (!texts.has(path)) missing.add(path);
+      return texts.get(path);
+    };
+    for (const facts of prompts) for (const prompt of facts.prompts()) followIncludes(prompt, partial);
+    if (missing.size === 0) return;
+    await Promise.all([...missing].map(load));
+  }
+}
+
+function dataPathsOf(prompts: readonly FileFacts[]): string[] {
+  const paths = prompts.flatMap((facts) =>
+    facts.prompts().flatMap(({ doc: { config, path } }) => {
+      const references = [config.data?.path, config.demos.kind === 'file' ? config.demos.path : undefined];
+      return references.flatMap((reference) => {
+        const found = reference === undefined ? undefined : resolvePath(folderOf(path), reference);
+        return found ?? [];
+      });
+    }),
+  );
+  return [...new Set(paths)];
+}
