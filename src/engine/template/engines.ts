@@ -1,6 +1,10 @@
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Span } from '../text/span.js';
 import { moveError, moveLiterals, moveRendering, moveSpans } from './embedding.js';
+import { findNames as findHandlebarsNames } from './handlebars/find-names.js';
+import { localNames as handlebarsLocalNames } from './handlebars/local-names.js';
+import { type HandlebarsTemplate, parseHandlebars } from './handlebars/parse-handlebars.js';
+import { renderHandlebars } from './handlebars/render-handlebars.js';
 import { findNames as findJinjaNames } from './jinja/find-names.js';
 import { localNames } from './jinja/local-names.js';
 import { type JinjaTemplate, parseJinja } from './jinja/parse-jinja.js';
@@ -16,7 +20,7 @@ import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './templ
 import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
 
 /** A parsed template of any engine: `engine` tells them apart. */
-export type Template = (JinjaTemplate | MustacheTemplate | PlaceholdersTemplate | TextTemplate) & {
+export type Template = (JinjaTemplate | HandlebarsTemplate | MustacheTemplate | PlaceholdersTemplate | TextTemplate) & {
   readonly embedding?: Embedding;
 };
 
@@ -31,6 +35,8 @@ export interface ParseOptions {
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
   readonly range?: Span | undefined;
   readonly markers?: MarkerFinder | undefined;
+  /** Handlebars only: whether dotprompt's helpers that start messages are helpers. */
+  readonly messages?: boolean | undefined;
 }
 
 /** Parses a template; never throws. What is wrong with it is in `facts.problems`, in source order. */
@@ -38,6 +44,8 @@ export function parseTemplate(source: string, engine: EngineName, options: Parse
   switch (engine) {
     case 'jinja2':
       return parseJinja(source, options);
+    case 'handlebars':
+      return parseHandlebars(source, options);
     case 'mustache':
       return parseMustache(source, options);
     case 'placeholders':
@@ -71,6 +79,8 @@ export function renderParsed(
   switch (template.engine) {
     case 'jinja2':
       return renderJinja(template, values, options);
+    case 'handlebars':
+      return renderHandlebars(template, values, options);
     case 'mustache':
       return renderMustache(template, values, options);
     case 'placeholders':
@@ -97,6 +107,7 @@ export function localNamesAt(template: Template, offset: number): LocalName[] {
   const { embedding } = template;
   if (embedding !== undefined)
     return moveSpans(localNamesAt(embedding.template, embedding.map.toText(offset)), embedding.map);
+  if (template.engine === 'handlebars') return handlebarsLocalNames(template.body, offset);
   return template.engine === 'jinja2' ? localNames(template.body, offset) : [];
 }
 
@@ -107,6 +118,8 @@ export function namesIn(template: Template): readonly TemplateName[] {
   switch (template.engine) {
     case 'jinja2':
       return findJinjaNames(template);
+    case 'handlebars':
+      return findHandlebarsNames(template);
     case 'mustache':
       return findMustacheNames(template);
     case 'placeholders':

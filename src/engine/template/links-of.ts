@@ -1,4 +1,5 @@
 import type { Template } from './engines.js';
+import { findLinks as findHandlebarsLinks } from './handlebars/find-links.js';
 import { findLinks } from './jinja/find-links.js';
 import { findRowFields } from './jinja/find-row-fields.js';
 import { plainLinks, type RowFields, type TemplateLinks } from './links.js';
@@ -8,6 +9,8 @@ export function linksOf(template: Template): TemplateLinks {
   switch (template.engine) {
     case 'jinja2':
       return findLinks(template);
+    case 'handlebars':
+      return findHandlebarsLinks(template);
     case 'mustache':
     case 'placeholders':
     case 'text':

@@ -4,7 +4,7 @@ import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
 /** The template languages. `text` has no tags at all: what is written is what is sent. */
-export type EngineName = 'jinja2' | 'mustache' | 'placeholders' | 'text';
+export type EngineName = 'jinja2' | 'handlebars' | 'mustache' | 'placeholders' | 'text';
 
 /** A template, parsed. Each engine adds its own tree; `engines.ts` has the union of them all. */
 export interface ParsedTemplate {
@@ -65,6 +65,8 @@ export interface TemplateFacts {
   readonly markers: readonly Marker[];
   /** Literal text, the inside of raw blocks included, markers left out. */
   readonly literals: readonly Span[];
+  /** True where the template reads all of its variables at once, as Handlebars' `{{json this}}` does. */
+  readonly readsAll?: boolean;
 }
 
 /** A piece of rendered text and where it came from. `template` is the partial's name; undefined in the main file. */
@@ -131,6 +133,8 @@ export interface RenderOptions {
   readonly limits?: Partial<RenderLimits>;
   /** For the `random` filter, which fails without it: a rendering can be repeated. */
   readonly random?: Random;
+  /** What `@name` reads in Handlebars, beside the names it sets itself. */
+  readonly context?: Readonly<Record<string, unknown>>;
 }
 
 /** A template that could not be parsed or rendered. `line` and `column` count from 1. */

@@ -1,0 +1,69 @@
+import { createLineIndex } from '../../text/line-index.js';
+import { RenderFault } from '../render-budget.js';
+import { type RenderOptions, type Rendering, TemplateError } from '../template.js';
+import { type HandlebarsTemplate, parseHandlebars } from './parse-handlebars.js';
+import type { Frame, LoadedPartial } from './render/frame.js';
+import { renderNodes } from './render/render-nodes.js';
+import { runClosure } from './render/run-closure.js';
+import { createRun } from './render/run.js';
+
+/** Partials by name, with the text they were made from: they are made anew when it changes. */
+const partialsOf = new WeakMap<HandlebarsTemplate, Map<string, HandlebarsTemplate>>();
+
+/**
+ * Renders a parsed template.
+ * @throws TemplateError at the first problem of the template, and when rendering fails or passes a limit.
+ */
+export function renderHandlebars(
+  template: HandlebarsTemplate,
+  values: Readonly<Record<string, unknown>>,
+  options: RenderOptions = {},
+): Rendering {
+  rejectProblems(template, undefined);
+  const run = createRun(options);
+  const own = new Map<string, unknown>([...Object.entries(options.context ?? {}), ['root', values]]);
+  const frame: Frame = {
+    run,
+    owner: { name: undefined, source: template.source },
+    contexts: [],
+    data: { own, parent: undefined },
+    parameters: [],
+    inlines: new Map(),
+    partialBlock: undefined,
+    messages: template.options.messages === true,
+    load: createLoader(template, options.load),
+    renderNodes,
+  };
+  try {
+    runClosure({ body: template.body, frame }, { value: values, origin: undefined, isRoot: true, named: undefined });
+  } catch (error) {
+    if (error instanceof RenderFault) throw run.error(error.message);
+    // How deep the stack is differs between hosts.
+    if (!(error instanceof RangeError)) throw error;
+    throw run.error('The template is nested too deeply to render: split it into partials.');
+  }
+  return { segments: run.segments, undefined: run.undefinedUses };
+}
+
+function createLoader(main: HandlebarsTemplate, load: RenderOptions['load']): Frame['load'] {
+  const known = partialsOf.get(main) ?? new Map<string, HandlebarsTemplate>();
+  partialsOf.set(main, known);
+  return (name): LoadedPartial | undefined => {
+    const source = load?.(name);
+    if (source === undefined) return undefined;
+    const last = known.get(name);
+    const template = last?.source === source ? last : parseHandlebars(source, { messages: main.options.messages });
+    rejectProblems(template, name);
+    known.set(name, template);
+    return { owner: { name, source }, body: template.body };
+  };
+}
+
+function rejectProblems({ facts, source }: HandlebarsTemplate, name: string | undefined): void {
+  const [problem] = facts.problems;
+  if (problem === undefined) return;
+  throw new TemplateError(problem.message, {
+    ...createLineIndex(source).positionAt(problem.span.start),
+    template: name,
+  });
+}

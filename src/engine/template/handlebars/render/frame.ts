@@ -1,0 +1,45 @@
+import type { Segment } from '../nodes.js';
+import type { Node } from '../nodes.js';
+import type { Owner, Run } from './run.js';
+import type { Context, DataFrame, Tracked } from './values.js';
+
+/** A block of a template with everything around it that it may look up. */
+export interface Closure {
+  readonly body: readonly Node[];
+  readonly frame: Frame;
+}
+
+/** What one run of a block or a partial sees. */
+export interface Frame {
+  readonly run: Run;
+  readonly owner: Owner;
+  /** The context at hand first, then those that `../` leads to. */
+  readonly contexts: readonly Context[];
+  readonly data: DataFrame | undefined;
+  /** Block parameters, the innermost block first. */
+  readonly parameters: readonly ReadonlyMap<string, Tracked>[];
+  /** Partials that the template defines itself. */
+  readonly inlines: ReadonlyMap<string, Closure>;
+  /** What `{{> @partial-block}}` shows. */
+  readonly partialBlock: Closure | undefined;
+  readonly messages: boolean;
+  /** Finds a partial's file. */
+  readonly load: (name: string) => LoadedPartial | undefined;
+  readonly renderNodes: (nodes: readonly Node[], frame: Frame) => void;
+}
+
+export interface LoadedPartial {
+  readonly owner: Owner;
+  readonly body: readonly Node[];
+}
+
+/** What a helper may set for the block it runs. */
+export interface BlockData {
+  readonly data?: DataFrame | undefined;
+  /** Values of the block's parameters, in order. */
+  readonly values?: readonly Tracked[];
+}
+
+export function parameterMap(names: readonly Segment[], values: readonly Tracked[]): ReadonlyMap<string, Tracked> {
+  return new Map(names.map(({ name }, i) => [name, values[i] ?? { value: undefined, origin: undefined }]));
+}
