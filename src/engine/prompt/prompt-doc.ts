@@ -14,6 +14,7 @@ export type PromptFormat =
   | 'skill'
   | 'agents-md'
   | 'promptsource'
+  | 'poml'
   | 'text';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */

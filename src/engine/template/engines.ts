@@ -16,11 +16,21 @@ import type { LocalName, TemplateName } from './names.js';
 import { findNames as findPlaceholderNames } from './placeholders/find-names.js';
 import { parsePlaceholders, type PlaceholdersTemplate } from './placeholders/parse-placeholders.js';
 import { renderPlaceholders } from './placeholders/render-placeholders.js';
+import { findNames as findPomlNames } from './poml/find-names.js';
+import { parsePoml, type PomlTemplate } from './poml/parse-poml.js';
+import { renderPoml } from './poml/render/render-poml.js';
 import type { EngineName, MarkerFinder, RenderOptions, Rendering } from './template.js';
 import { parseText, renderText, type TextTemplate } from './text/parse-text.js';
 
 /** A parsed template of any engine: `engine` tells them apart. */
-export type Template = (JinjaTemplate | HandlebarsTemplate | MustacheTemplate | PlaceholdersTemplate | TextTemplate) & {
+export type Template = (
+  | JinjaTemplate
+  | HandlebarsTemplate
+  | MustacheTemplate
+  | PlaceholdersTemplate
+  | PomlTemplate
+  | TextTemplate
+) & {
   readonly embedding?: Embedding;
 };
 
@@ -50,6 +60,8 @@ export function parseTemplate(source: string, engine: EngineName, options: Parse
       return parseMustache(source, options);
     case 'placeholders':
       return parsePlaceholders(source, options);
+    case 'poml':
+      return parsePoml(source, options);
     case 'text':
       return parseText(source, options);
   }
@@ -85,6 +97,8 @@ export function renderParsed(
       return renderMustache(template, values, options);
     case 'placeholders':
       return renderPlaceholders(template, values, options);
+    case 'poml':
+      return renderPoml(template, values, options);
     case 'text':
       return renderText(template);
   }
@@ -124,6 +138,8 @@ export function namesIn(template: Template): readonly TemplateName[] {
       return findMustacheNames(template);
     case 'placeholders':
       return findPlaceholderNames(template);
+    case 'poml':
+      return findPomlNames(template);
     case 'text':
       return [];
   }

@@ -13,6 +13,7 @@ export function linksOf(template: Template): TemplateLinks {
       return findHandlebarsLinks(template);
     case 'mustache':
     case 'placeholders':
+    case 'poml':
     case 'text':
       return plainLinks(template.facts);
   }

@@ -4,7 +4,7 @@ import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 
 /** The template languages. `text` has no tags at all: what is written is what is sent. */
-export type EngineName = 'jinja2' | 'handlebars' | 'mustache' | 'placeholders' | 'text';
+export type EngineName = 'jinja2' | 'handlebars' | 'mustache' | 'placeholders' | 'poml' | 'text';
 
 /** A template, parsed. Each engine adds its own tree; `engines.ts` has the union of them all. */
 export interface ParsedTemplate {

@@ -15,7 +15,6 @@ const root = fileURLToPath(new URL('../../../../shared/corpus/prompts', import.m
  */
 const known: readonly string[] = [
   'google__dotprompt/examples/warning-undefined-variable.prompt template/undefined-variable',
-  'microsoft__poml/examples/201_orders_qa.poml template/empty-placeholder',
 ];
 
 describe('real prompts', function () {

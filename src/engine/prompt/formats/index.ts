@@ -4,6 +4,7 @@ import { isAgentsMd, readAgentsMd } from './agents-md/read-agents-md.js';
 import { readHone } from './hone/read-hone.js';
 import { isInstructions, readInstructions } from './instructions/read-instructions.js';
 import { claimsPromptsource, readPromptsource } from './promptsource/read-promptsource.js';
+import { isPoml, readPoml } from './poml/read-poml.js';
 import { isSkill, readSkill } from './skill/read-skill.js';
 import { isTextPrompt, readTextPrompt } from './text/read-text-prompt.js';
 import { isVscodePrompt, readVscodePrompt } from './vscode-prompt/read-vscode-prompt.js';
@@ -26,6 +27,7 @@ export const readers: readonly PromptReader[] = [
   { format: 'agent', claims: isAgent, read: (text, path) => [readAgent(text, path)] },
   { format: 'skill', claims: isSkill, read: (text, path) => [readSkill(text, path)] },
   { format: 'agents-md', claims: isAgentsMd, read: (text, path) => [readAgentsMd(text, path)] },
+  { format: 'poml', claims: isPoml, read: (text, path) => [readPoml(text, path)] },
   { format: 'text', claims: isTextPrompt, read: (text, path) => [readTextPrompt(text, path)] },
   { format: 'prompty', claims: (path) => /\.prompty$/i.test(path), read: (text, path) => [readPrompty(text, path)] },
   { format: 'hone', claims: () => true, read: (text, path) => [readHone(text, path)] },

@@ -1,0 +1,69 @@
+import { createLineIndex } from '../../../text/line-index.js';
+import { createRenderBudget, RenderFault } from '../../render-budget.js';
+import { type RenderOptions, type Rendering, type Segment, TemplateError } from '../../template.js';
+import { parsePoml, type PomlTemplate } from '../parse-poml.js';
+import { joined } from './box.js';
+import { toMessages } from './messages.js';
+import { renderComponent } from './render-component.js';
+import { renderFragment } from './render-nodes.js';
+import { type File, gap, MissingValue, type Place, type Run } from './run.js';
+
+/**
+ * Renders POML as its own writer does in Markdown, without running its JavaScript.
+ * @throws TemplateError at the first problem of the template, and when rendering fails or passes a limit.
+ */
+export function renderPoml(
+  template: PomlTemplate,
+  values: Readonly<Record<string, unknown>>,
+  options: RenderOptions = {},
+): Rendering {
+  const file: File = { name: undefined, source: template.source };
+  const run = createRun(values, options, file);
+  try {
+    const [problem] = template.facts.problems;
+    if (problem !== undefined) {
+      run.site = { file, span: problem.span };
+      throw new RenderFault(problem.message);
+    }
+    return { segments: render(template, run, file), undefined: run.missing };
+  } catch (error) {
+    throw asTemplateError(error, run);
+  }
+}
+
+function createRun(values: Run['values'], { limits, strict = false, load }: RenderOptions, file: File): Run {
+  const parsed = new Map<string, PomlTemplate>();
+  return {
+    values,
+    defined: new Map(),
+    missing: [],
+    budget: createRenderBudget(limits),
+    strict,
+    load,
+    parse(source) {
+      const known = parsed.get(source) ?? parsePoml(source);
+      parsed.set(source, known);
+      return known;
+    },
+    renderComponent,
+    unnamed: 'system',
+    isSystemNamed: false,
+    site: { file, span: { start: 0, end: 0 } },
+  };
+}
+
+function render({ children, isFreeText }: PomlTemplate, run: Run, file: File): Segment[] {
+  const place: Place = {
+    ...{ run, file, locals: new Map(), origins: new Map(), speaker: 'system', named: undefined },
+    ...{ headerLevel: 1, isChat: true, list: undefined, isFree: isFreeText },
+  };
+  const boxes = renderFragment(children, place);
+  return toMessages(joined(boxes, (text) => gap(place, text, { start: 0, end: 0 })).said, run.isSystemNamed);
+}
+
+function asTemplateError(error: unknown, { site }: Run): unknown {
+  if (!(error instanceof RenderFault) && !(error instanceof MissingValue)) return error;
+  const { file, span } = site;
+  const place = createLineIndex(file.source).positionAt(span.start);
+  return new TemplateError(error.message, { ...place, template: file.name });
+}

@@ -1,0 +1,93 @@
+import type { Span } from '../../../text/span.js';
+import type { RenderBudget } from '../../render-budget.js';
+import type { LoadPartial, UndefinedUse } from '../../template.js';
+import type { PomlElement } from '../nodes.js';
+import type { PomlTemplate } from '../parse-poml.js';
+import type { Box, Said, Speaker } from './box.js';
+import type { Scope } from './evaluate.js';
+
+/** The file that is being rendered: the main one, or one it includes. */
+export interface File {
+  readonly name: string | undefined;
+  readonly source: string;
+}
+
+/** One rendering. */
+export interface Run {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What `<let>` has defined so far. */
+  readonly defined: Map<string, unknown>;
+  readonly missing: UndefinedUse[];
+  readonly budget: RenderBudget;
+  readonly strict: boolean;
+  readonly load: LoadPartial | undefined;
+  readonly parse: (source: string) => PomlTemplate;
+  /** Handed in, since components contain components. */
+  readonly renderComponent: (element: PomlElement, place: Place) => Box[];
+  /** Who speaks where nobody is named: the system, until a human has spoken. */
+  unnamed: Speaker;
+  isSystemNamed: boolean;
+  /** What is being rendered, for errors. */
+  site: { readonly file: File; readonly span: Span };
+}
+
+/** Where an element stands. */
+export interface Place {
+  readonly run: Run;
+  readonly file: File;
+  /** What the loops around have set. */
+  readonly locals: ReadonlyMap<string, unknown>;
+  /** The outside variables that the loops' items come from. */
+  readonly origins: ReadonlyMap<string, string | undefined>;
+  readonly speaker: Speaker;
+  /** Undefined where nobody around is named. */
+  readonly named: Speaker | undefined;
+  readonly headerLevel: number;
+  /** Whether inputs and outputs are messages of their own. */
+  readonly isChat: boolean;
+  /** The list around, which numbers its items. */
+  readonly list: { readonly style: string; count: number } | undefined;
+  /** Inside `syntax="text"`: no marks, and blanks as written. */
+  readonly isFree: boolean;
+}
+
+export function scopeOf({ run, file, locals }: Place): Scope {
+  return {
+    spend: (steps) => run.budget.spend(steps),
+    get(name) {
+      if (locals.has(name)) return locals.get(name);
+      if (run.defined.has(name)) return run.defined.get(name);
+      const property = Object.getOwnPropertyDescriptor(run.values, name);
+      return property !== undefined && 'value' in property && typeof property.value !== 'function'
+        ? (property.value as unknown)
+        : undefined;
+    },
+    missing: (name, { start, end }) => meet(run, file, { name, span: { start, end } }),
+  };
+}
+
+/** A name without a value is printed, looped over or looked into. */
+export function meet(run: Run, file: File, use: UndefinedUse): void {
+  run.site = { file, span: use.span };
+  if (run.strict) throw new MissingValue(`'${use.name}' is undefined`);
+  const isKnown = run.missing.some(({ name, span }) => name === use.name && span.start === use.span.start);
+  if (file.name === undefined && !isKnown) run.missing.push(use);
+}
+
+export class MissingValue extends Error {
+  override readonly name = 'MissingValue';
+}
+
+/** A piece that stands for an element rather than for text of it: its place is the element's name. */
+export function decoration({ file, speaker }: Place, text: string, span: Span): Said {
+  return { segment: { kind: 'literal', text, span, template: file.name }, speaker };
+}
+
+/** What is between two elements belongs to neither speaker. */
+export function gap({ file }: Place, text: string, span: Span): Said {
+  return { segment: { kind: 'literal', text, span, template: file.name }, speaker: undefined };
+}
+
+export function gapOf({ nameSpan }: PomlElement, place: Place): (text: string) => Said {
+  return (text) => gap(place, text, nameSpan);
+}
