@@ -15,6 +15,18 @@ export { selections } from './engine/language/selections.js';
 export { signatureAt, type Signature, type SignatureHelp } from './engine/language/signature-at.js';
 export { symbols, type PromptSymbol } from './engine/language/symbols.js';
 export { tokenHints, type TokenHint } from './engine/language/token-hints.js';
+export { definitions, type Definitions } from './engine/language/workspace/definitions.js';
+export type { Occurrence, TextReading, WorkspaceFiles } from './engine/language/workspace/contracts.js';
+export {
+  createPromptIndex,
+  type IndexedWorkspace,
+  type PromptIndex,
+} from './engine/language/workspace/prompt-index.js';
+export { references } from './engine/language/workspace/references.js';
+export { renameByMapping } from './engine/language/workspace/rename-by-mapping.js';
+export { renameTarget, type RenameTarget } from './engine/language/workspace/rename-target.js';
+export { rename, type FileRename, type RenameResult } from './engine/language/workspace/rename.js';
+export { workspaceSymbols, type WorkspaceSymbol } from './engine/language/workspace/workspace-symbols.js';
 export { fixPrompt, type FixResult } from './engine/lint/fix-prompt.js';
 export { lintPrompts, type LintOptions } from './engine/lint/lint-prompt.js';
 export type { Finding, LintWorkspace, Severity } from './engine/lint/rule.js';

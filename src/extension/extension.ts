@@ -6,6 +6,7 @@ import { createCodeLenses } from './language/code-lenses.js';
 import { showConfigProblems } from './language/config-problems.js';
 import { showDiagnostics } from './language/diagnostics.js';
 import { createLinter } from './language/linter.js';
+import { createPromptWorkspaces } from './language/prompt-workspaces.js';
 import { registerLanguage } from './language/register-language.js';
 import { createLastScores } from './last-scores.js';
 import { createJobsLoader, createSchemaCheck } from './load-bundles.js';
@@ -56,6 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   subscriptions.push(runs, results, versions, optimizer, showDiagnostics(linter, rulePage), showConfigProblems());
-  subscriptions.push(registerLanguage({ prompts, workspaceOf }, linter, codeLenses));
+  const workspaces = createPromptWorkspaces(workspace.rootOf);
+  subscriptions.push(workspaces);
+  subscriptions.push(registerLanguage({ prompts, workspaceOf }, { linter, codeLenses, workspaces, rulePage }));
   subscriptions.push(registerCommands({ evaluate, optimize, showResults, stopRuns, secrets, workspace }));
 }

@@ -13,6 +13,8 @@ import { promptFolder } from './prompt-folder.js';
 export interface WorkspaceConfig {
   /** The prompt's path as reports show it: relative to its workspace, with `/`. */
   readonly relativePath: (uri: vscode.Uri) => string;
+  /** The folder that paths are relative to: the nearest with a configuration. */
+  readonly rootOf: (uri: vscode.Uri) => vscode.Uri;
   readonly workspaceOf: (document: vscode.TextDocument) => LintWorkspace;
   /** Undefined for a file that `hone.config.yaml` leaves out. */
   readonly lintOptions: (document: vscode.TextDocument) => LintOptions | undefined;
@@ -37,6 +39,7 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
   };
   return {
     workspaceOf,
+    rootOf: (uri) => vscode.Uri.file(findRoot(folderOf(uri))),
     relativePath: (uri) =>
       relative(findRoot(folderOf(uri)), uri.fsPath)
         .split(sep)

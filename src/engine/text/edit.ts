@@ -34,3 +34,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** Replaces only what differs, so that the cursor and folded regions elsewhere stay. */
+export function changedPart(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let kept = 0;
+  while (kept < shorter - start && before.at(-1 - kept) === after.at(-1 - kept)) kept++;
+  return replace({ start, end: before.length - kept }, after.slice(start, after.length - kept));
+}

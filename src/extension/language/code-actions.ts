@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../engine/lint/rule.js';
-import { replace, type Edit } from '../../engine/text/edit.js';
+import { changedPart } from '../../engine/text/edit.js';
 import type { Linter } from './linter.js';
 import { rangeOf, workspaceEdit } from './ranges.js';
 
@@ -28,16 +28,6 @@ function fixAllAction(document: vscode.TextDocument, fixed: string): vscode.Code
   const action = new vscode.CodeAction('Apply all safe fixes', fixAll);
   action.edit = workspaceEdit(document, [changedPart(text, fixed)]);
   return [action];
-}
-
-/** Replaces only what differs, so that the cursor and folded regions elsewhere stay. */
-function changedPart(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let kept = 0;
-  while (kept < shorter - start && before.at(-1 - kept) === after.at(-1 - kept)) kept++;
-  return replace({ start, end: before.length - kept }, after.slice(start, after.length - kept));
 }
 
 function quickFixes(

@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
-import { define } from '../../engine/language/define.js';
-import { fileNamedIn } from '../prompt-folder.js';
-import type { LanguageContext } from './language-context.js';
+import { definitions } from '../../engine/language/workspace/definitions.js';
+import type { PromptWorkspaces } from './prompt-workspaces.js';
 import { rangeOf } from './ranges.js';
 
-export function createDefinition({ prompts, workspaceOf }: LanguageContext): vscode.DefinitionProvider {
+export function createDefinition(
+  workspaces: PromptWorkspaces,
+  rulePage: (rule: string) => vscode.Uri,
+): vscode.DefinitionProvider {
   return {
-    provideDefinition(document, position): vscode.LocationLink[] {
-      const found = define(prompts.at(document, position), document.offsetAt(position), workspaceOf(document));
-      if (!found) return [];
+    async provideDefinition(document, position): Promise<vscode.LocationLink[]> {
+      const { workspace, path, uriOf, rangeAt } = await workspaces.open(document);
+      const found = definitions(workspace, path, document.offsetAt(position));
+      if (found === undefined) return [];
       const originSelectionRange = rangeOf(document, found.from);
-      if (found.kind === 'here') {
-        return [{ originSelectionRange, targetUri: document.uri, targetRange: rangeOf(document, found.span) }];
-      }
-      const targetUri = fileNamedIn(document.uri, found.path);
-      return [{ originSelectionRange, targetUri, targetRange: new vscode.Range(0, 0, 0, 0) }];
+      const page = found.rule === undefined ? [] : [{ uri: rulePage(found.rule), range: new vscode.Range(0, 0, 0, 0) }];
+      const places = found.places.map((place) => ({ uri: uriOf(place.path), range: rangeAt(place) }));
+      return [...page, ...places].map(({ uri, range }) => ({
+        originSelectionRange,
+        targetUri: uri,
+        targetRange: range,
+      }));
     },
   };
 }

@@ -10,8 +10,11 @@ export interface TextReading {
 export interface WorkspaceFiles {
   /** Every file that Hone reads as prompts; `complete` is false where there are more than can be looked at. */
   listPrompts(): Promise<{ readonly paths: readonly string[]; readonly complete: boolean }>;
-  /** The text as the user sees it: of an unsaved buffer before that of the file. Undefined where there is none inside the workspace. */
-  read(path: string, mostBytes: number): Promise<TextReading | undefined>;
+  /**
+   * The text as the user sees it: of an unsaved buffer before that of the file. Undefined where there is no file inside
+   * the workspace; `unreadable` where there is one and it is no text, or far too large.
+   */
+  read(path: string, mostBytes: number): Promise<TextReading | 'unreadable' | undefined>;
 }
 
 /** A place in a file of the workspace. */

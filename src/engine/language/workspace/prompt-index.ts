@@ -1,3 +1,5 @@
+import { mayHoldPrompts } from '../../prompt/formats/prompt-names.js';
+import { formatOf } from '../../prompt/parse-prompt.js';
 import { dataHeadBytes, mostDataBytes, mostTextBytes, type TextReading, type WorkspaceFiles } from './contracts.js';
 import { dataColumns, type DataColumns, isDataPath } from './data-columns.js';
 import { createFileFacts, type FileFacts } from './file-facts.js';
@@ -14,6 +16,8 @@ export interface IndexRequest {
 export interface IndexedWorkspace extends LinkedWorkspace {
   readonly content: WorkspaceContent;
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** The text of a file as it was read: of a large data file its first part. */
+  readonly textOf: (path: string) => string | undefined;
   /** False where the workspace has more prompts than are looked at. */
   readonly complete: boolean;
 }
@@ -30,6 +34,7 @@ export interface PromptIndex {
 interface DataFile {
   readonly limit: number;
   readonly whole: boolean;
+  readonly text: string | undefined;
   /** `unknown`: there is a file, and not one whose columns can be read. */
   readonly columns: DataColumns | 'unknown' | undefined;
 }
@@ -44,7 +49,7 @@ export function createPromptIndex(files: WorkspaceFiles): PromptIndex {
     const { paths, complete } = await (listed ??= files.listPrompts());
     const wanted = [...new Set(isDataPath(path) ? paths : [...paths, path])];
     await Promise.all(wanted.map(store.load));
-    const prompts = wanted.flatMap((each) => store.texts.get(each) ?? []);
+    const prompts = wanted.flatMap((each) => store.texts.get(each) ?? []).filter(holdsPrompts);
     await loadPartials(prompts, store);
     const limit = amount === 'whole' ? mostDataBytes : dataHeadBytes;
     await Promise.all(dataPathsOf(prompts).map((each) => store.loadData(each, limit)));
@@ -56,13 +61,13 @@ export function createPromptIndex(files: WorkspaceFiles): PromptIndex {
     const known = [...store.texts.values()].flatMap((facts) =>
       facts === undefined ? [] : [[facts.path, facts] as const],
     );
-    return { ...linkWorkspace(content), content, files: new Map(known), complete };
+    const textOf = (each: string): string | undefined => store.texts.get(each)?.text ?? store.data.get(each)?.text;
+    return { ...linkWorkspace(content), content, files: new Map(known), textOf, complete };
   };
 
   return {
     changed(path) {
-      generation++;
-      store.forget(path);
+      if (store.forget(path)) generation++;
     },
     listChanged() {
       generation++;
@@ -76,13 +81,19 @@ export function createPromptIndex(files: WorkspaceFiles): PromptIndex {
   };
 }
 
+/** Some names alone do not tell: the last reader takes whatever no other one knows. */
+function holdsPrompts({ path, text }: FileFacts): boolean {
+  return !mayHoldPrompts(path) || formatOf(text, path) !== 'hone';
+}
+
 /** What was read of each file, until it changes. */
 interface FileStore {
   readonly texts: ReadonlyMap<string, FileFacts | undefined>;
   readonly data: ReadonlyMap<string, DataFile>;
   readonly load: (path: string) => Promise<void>;
   readonly loadData: (path: string, limit: number) => Promise<void>;
-  readonly forget: (path: string) => void;
+  /** False for a file that nobody asked for. */
+  readonly forget: (path: string) => boolean;
 }
 
 function createFileStore(files: WorkspaceFiles): FileStore {
@@ -90,7 +101,7 @@ function createFileStore(files: WorkspaceFiles): FileStore {
   const data = new Map<string, DataFile>();
   const changes = new Map<string, number>();
   // What changes while it is read is read again.
-  const readNow = async (path: string, limit: number): Promise<TextReading | undefined> => {
+  const readNow = async (path: string, limit: number): Promise<TextReading | 'unreadable' | undefined> => {
     const before = changes.get(path);
     const reading = await files.read(path, limit);
     return changes.get(path) === before ? reading : readNow(path, limit);
@@ -101,7 +112,8 @@ function createFileStore(files: WorkspaceFiles): FileStore {
     async load(path) {
       if (texts.has(path)) return;
       const reading = await readNow(path, mostTextBytes);
-      texts.set(path, reading?.whole === true ? createFileFacts(path, reading.text) : undefined);
+      const text = typeof reading === 'object' && reading.whole ? reading.text : undefined;
+      texts.set(path, text === undefined ? undefined : createFileFacts(path, text));
     },
     async loadData(path, limit) {
       const known = data.get(path);
@@ -110,14 +122,16 @@ function createFileStore(files: WorkspaceFiles): FileStore {
     },
     forget(path) {
       changes.set(path, (changes.get(path) ?? 0) + 1);
-      texts.delete(path);
-      data.delete(path);
+      const [text, rows] = [texts.delete(path), data.delete(path)];
+      return text || rows;
     },
   };
 }
 
-function dataFile(path: string, limit: number, reading: TextReading | undefined): DataFile {
-  return { limit, whole: reading?.whole ?? false, columns: reading && (dataColumns(path, reading) ?? 'unknown') };
+function dataFile(path: string, limit: number, reading: TextReading | 'unreadable' | undefined): DataFile {
+  const read = typeof reading === 'object' ? reading : undefined;
+  const columns = reading && ((read && dataColumns(path, read)) ?? 'unknown');
+  return { limit, whole: read?.whole ?? true, text: read?.text, columns };
 }
 
 /** Partials name partials: each round reads what the round before made known. */
