@@ -65,6 +65,8 @@ async function chosenRow(doc: PromptDoc, options: RenderArguments, place: RowPla
   if (options.row === undefined && options.data === undefined) return {};
   const number = options.row ?? 1;
   const { host, terminal } = place;
+  if (options.data === undefined && doc.config.data === undefined && doc.samples.length > 0)
+    return sampleRow(doc, number);
   const path = dataPath(doc, options, place);
   const shown = relative(terminal.cwd, path);
   const selection = doc.config.data ?? { columns: {}, where: {}, limit: undefined };
@@ -76,6 +78,16 @@ async function chosenRow(doc: PromptDoc, options: RenderArguments, place: RowPla
   throw new HostError(
     'bad-argument',
     `There is no row ${number}: ${shown} has ${seen} that this prompt selects. Give --row 1 to ${seen}.`,
+  );
+}
+
+/** A row that the prompt's own file brings along. */
+function sampleRow({ samples }: PromptDoc, number: number): RowValues {
+  const sample = samples[number - 1];
+  if (sample !== undefined) return sample.values;
+  throw new HostError(
+    'bad-argument',
+    `There is no row ${number}: the prompt's own file has ${samples.length}. Give --row 1 to ${samples.length}, or --data FILE.`,
   );
 }
 

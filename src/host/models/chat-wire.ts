@@ -51,9 +51,16 @@ function formatOf(format: NonNullable<ModelParameters['responseFormat']>): objec
 }
 
 /** A prompt file's `tool:` message answers no call of this conversation, which vendors insist on: it goes as the user's. */
-function messageOf({ role, content, parts }: ChatMessage): ChatCompletionMessageParam {
-  if (role === 'user' && parts !== undefined) return { role, content: parts.map(partOf) };
-  return role === 'tool' ? { role: 'user', content } : { role, content };
+function messageOf({ role, content, parts, metadata }: ChatMessage): ChatCompletionMessageParam {
+  const name = nameOf(metadata);
+  if (role === 'user' && parts !== undefined) return { role, content: parts.map(partOf), ...name };
+  return { role: role === 'tool' ? 'user' : role, content, ...name };
+}
+
+/** Of all that may be said of a message, the endpoint knows the speaker's name, in a form of its own. */
+function nameOf(metadata: ChatMessage['metadata']): { readonly name?: string } {
+  const name = metadata?.['name'];
+  return typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? { name } : {};
 }
 
 /** The endpoint takes pictures by address and, as `data:` addresses, by content; it refuses what it cannot read itself. */

@@ -12,7 +12,7 @@ export const missingColumn = defineRule({
     summary: 'The data has a column for every variable it must fill.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone'],
+    formats: ['hone', 'prompty'],
     fix: 'suggest',
     sources: [
       {

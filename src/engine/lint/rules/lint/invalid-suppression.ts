@@ -8,7 +8,7 @@ export const invalidSuppression: RuleMeta = {
   summary: 'A suppression names rules that exist.',
   kind: 'objective',
   severity: 'warning',
-  formats: ['hone', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'poml', 'text'],
+  formats: ['hone', 'prompty', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'poml', 'text'],
   fix: 'suggest',
   sources: [
     {

@@ -9,7 +9,7 @@ export const emptyPrompt = defineRule({
     summary: 'The prompt and each of its messages say something.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone'],
+    formats: ['hone', 'prompty'],
     fix: 'none',
     sources: [
       {

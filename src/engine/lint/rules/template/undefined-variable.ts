@@ -1,7 +1,7 @@
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
-import { declareInput } from '../../declare-input.js';
+import { declareInput, inputsPlace } from '../../declare-input.js';
 import { knownNames } from '../../known-names.js';
 import { defineRule, type Report, type RuleContext, type Suggestion } from '../../rule.js';
 
@@ -12,7 +12,7 @@ export const undefinedVariable = defineRule({
     summary: 'Every variable of the template is declared or a column of the data.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone'],
+    formats: ['hone', 'prompty'],
     fix: 'suggest',
     sources: [
       {
@@ -51,6 +51,8 @@ const mostRemedies = 200;
 /** The same for every use of a name. */
 interface Remedy {
   readonly guess: string | undefined;
+  /** Where an input is declared. */
+  readonly place: string;
   readonly declaration: readonly Suggestion[];
 }
 
@@ -64,7 +66,7 @@ interface Search {
 function remedyFor(name: string, { remedies, known, context }: Search): Remedy {
   const last = remedies.get(name);
   if (last !== undefined) return last;
-  if (remedies.size >= mostRemedies) return { guess: undefined, declaration: [] };
+  if (remedies.size >= mostRemedies) return { guess: undefined, place: inputsPlace(context.doc), declaration: [] };
   const remedy = findRemedy(name, known, context);
   remedies.set(name, remedy);
   return remedy;
@@ -73,17 +75,17 @@ function remedyFor(name: string, { remedies, known, context }: Search): Remedy {
 function findRemedy(name: string, known: ReadonlySet<string>, { doc }: RuleContext): Remedy {
   const edit = declareInput(doc, name);
   const declaration = edit === undefined ? [] : [{ title: `Declare the input '${name}'`, edits: [edit] }];
-  return { guess: closest(name, known), declaration };
+  return { guess: closest(name, known), place: inputsPlace(doc), declaration };
 }
 
-function report({ name, span }: { name: string; span: Span }, { guess, declaration }: Remedy): Report {
+function report({ name, span }: { name: string; span: Span }, { guess, place, declaration }: Remedy): Report {
   if (guess === undefined) {
-    const message = `'${name}' is not declared: declare it under input.schema, or correct the name.`;
+    const message = `'${name}' is not declared: declare it under ${place}, or correct the name.`;
     return { span, message, suggestions: declaration };
   }
   return {
     span,
-    message: `'${name}' is not declared: change it to '${guess}', or declare it under input.schema.`,
+    message: `'${name}' is not declared: change it to '${guess}', or declare it under ${place}.`,
     suggestions: [{ title: `Change to '${guess}'`, edits: [replace(span, guess)] }, ...declaration],
   };
 }

@@ -11,7 +11,7 @@ export const unknownInclude = defineRule({
     summary: 'Every included file exists and none includes itself.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone'],
+    formats: ['hone', 'prompty'],
     fix: 'suggest',
     sources: [
       {

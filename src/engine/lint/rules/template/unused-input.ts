@@ -10,7 +10,7 @@ export const unusedInput = defineRule({
     summary: 'Every declared input is used.',
     kind: 'objective',
     severity: 'warning',
-    formats: ['hone'],
+    formats: ['hone', 'prompty'],
     fix: 'suggest',
     sources: [
       {
@@ -29,7 +29,11 @@ export const unusedInput = defineRule({
     // A partial that cannot be read may use anything.
     if (!partials.complete) return;
     const used = new Set([facts, ...partials.facts].flatMap(({ uses }) => uses.map(({ name }) => name)));
-    const elsewhere = JSON.stringify([doc.config.expect ?? '', doc.config.metrics.map(({ value }) => value)]);
+    const elsewhere = JSON.stringify([
+      doc.config.expect ?? '',
+      doc.config.metrics.map(({ value }) => value),
+      toolsOf(doc),
+    ]);
     for (const input of doc.config.inputs) {
       if (used.has(input.name) || mentions(elsewhere, input.name)) continue;
       yield {
@@ -40,6 +44,11 @@ export const unusedInput = defineRule({
     }
   },
 });
+
+/** Prompty binds inputs to the parameters of its tools. */
+function toolsOf({ format, frontMatter }: PromptDoc): unknown {
+  return format === 'prompty' ? (frontMatter?.data['tools'] ?? null) : null;
+}
 
 function mentions(text: string, name: string): boolean {
   return text.split(/[^\p{L}\p{N}_]+/u).includes(name);

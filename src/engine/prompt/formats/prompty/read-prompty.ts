@@ -1,8 +1,9 @@
 import { parseTemplate } from '../../../template/engines.js';
 import type { Problem } from '../../../text/problem.js';
 import { createFieldReader } from '../../field-reader.js';
+import type { FrontMatterPlace } from '../../find-front-matter.js';
 import { outlineMessages } from '../../outline-messages.js';
-import type { MessageStyle, PromptDoc } from '../../prompt-doc.js';
+import type { FrontMatter, MessageStyle, PromptDoc } from '../../prompt-doc.js';
 import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
 import type { KeyPath } from '../../read-yaml.js';
@@ -32,10 +33,8 @@ const messageStyle: MessageStyle = {
  */
 export function readPrompty(text: string, path: string, source?: ReferenceSource): PromptDoc {
   const place = splitPrompty(text);
-  const { frontMatter: written, problems: yamlProblems } = readFrontMatter(text, place);
+  const { written, frontMatter, problems: matterProblems } = readMatter(text, place, source);
   const body = { start: place?.bodyStart ?? (text.startsWith('\uFEFF') ? 1 : 0), end: text.length };
-  const resolved = written && source && resolveReferences(written, withoutSecrets(source), isUsed);
-  const frontMatter = written && resolved ? { ...written, data: resolved.data } : written;
 
   const fieldProblems: Problem[] = [];
   const reader = createReferenceReader(createFieldReader(frontMatter ?? emptyFrontMatter(body), fieldProblems));
@@ -47,8 +46,7 @@ export function readPrompty(text: string, path: string, source?: ReferenceSource
   const embedded = readEmbedded(reader, config);
   const template = parseTemplate(text, engine.engine, { range: body, markers: promptyRoles(text, body) });
   const problems = [
-    ...yamlProblems,
-    ...(resolved?.problems ?? []),
+    ...matterProblems,
     ...fieldProblems,
     ...embeddedProblems(embedded),
     ...engine.problems,
@@ -71,10 +69,25 @@ export function readPrompty(text: string, path: string, source?: ReferenceSource
     messages: outlineMessages(text, body, template.facts, messageStyle),
     ...(written === undefined ? { references: [] } : listReferences(written)),
     samples,
-    openInputs: false,
+    openInputs: !declaresInputs(frontMatter?.data['inputs']),
     unsupported: [...unsupported, ...unsupportedKeys(reader)],
     problems: problems.sort((a, b) => a.span.start - b.span.start),
   };
+}
+
+interface Matter {
+  /** As the file has it. */
+  readonly written: FrontMatter | undefined;
+  /** With the values of its references, where there is a source for them. */
+  readonly frontMatter: FrontMatter | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function readMatter(text: string, place: FrontMatterPlace | undefined, source: ReferenceSource | undefined): Matter {
+  const { frontMatter: written, problems } = readFrontMatter(text, place);
+  if (written === undefined || source === undefined) return { written, frontMatter: written, problems };
+  const resolved = resolveReferences(written, withoutSecrets(source), isUsed);
+  return { written, frontMatter: { ...written, data: resolved.data }, problems: [...problems, ...resolved.problems] };
 }
 
 /** What Hone makes no use of, so that nothing of it is asked for: the parts that name secrets are among them. */
@@ -92,6 +105,11 @@ const secretName = /secret|password|api_?key|token|auth|credential|cookie|(?:^|_
 
 function withoutSecrets(source: ReferenceSource): ReferenceSource {
   return { ...source, keepsBack: (name) => secretName.test(name) || source.keepsBack?.(name) === true };
+}
+
+/** A file without `inputs` may be given any; so may one whose inputs stand elsewhere, until they are read. */
+function declaresInputs(inputs: unknown): boolean {
+  return typeof inputs === 'object' && inputs !== null;
 }
 
 /** `tool` is a role elsewhere, and no misspelling here. */
