@@ -13,12 +13,28 @@ export interface PromptDocuments {
   readonly all: (document: vscode.TextDocument) => Prompts;
 }
 
+/** What a new file in a language would be called: the name decides how it is read. */
+const newNames: Readonly<Record<string, string>> = {
+  'hone-prompty': 'untitled.prompty',
+  'hone-poml': 'untitled.poml',
+  'hone-template': 'untitled.prompt.j2',
+  prompt: 'untitled.prompt.md',
+  instructions: 'untitled.instructions.md',
+  chatagent: 'untitled.agent.md',
+  skill: 'untitled/SKILL.md',
+};
+
+function pathOf(document: vscode.TextDocument, relativePath: (uri: vscode.Uri) => string): string {
+  const newName = document.isUntitled ? newNames[document.languageId] : undefined;
+  return newName ?? relativePath(document.uri);
+}
+
 export function createPromptDocuments(relativePath: (uri: vscode.Uri) => string): PromptDocuments {
   const parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly prompts: Prompts }>();
   const all = (document: vscode.TextDocument): Prompts => {
     const known = parsed.get(document);
     if (known?.version === document.version) return known.prompts;
-    const prompts = parsePrompts(document.getText(), relativePath(document.uri));
+    const prompts = parsePrompts(document.getText(), pathOf(document, relativePath));
     parsed.set(document, { version: document.version, prompts });
     return prompts;
   };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPrompt } from './language/language-id.js';
+import { isPrompt } from './language/prompt-files.js';
 
 /** The prompt a command is about: the one a lens or menu names, else the active editor's; says so when there is none. */
 export async function targetPrompt(uri?: vscode.Uri): Promise<vscode.TextDocument | undefined> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { colourModifiers, colourTypes } from '../../src/engine/language/colours.js';
 
 interface Manifest {
   readonly icon: string;
@@ -9,10 +10,20 @@ interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
-    readonly grammars: readonly { readonly path: string }[];
-    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
+    readonly grammars: readonly { readonly language: string; readonly path: string }[];
+    readonly languages: readonly Language[];
+    readonly semanticTokenTypes: readonly { readonly id: string }[];
+    readonly semanticTokenModifiers: readonly { readonly id: string }[];
+    readonly semanticTokenScopes: readonly { readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly snippets: readonly { readonly path: string }[];
   };
+}
+
+interface Language {
+  readonly id: string;
+  readonly configuration: string;
+  readonly extensions: readonly string[];
+  readonly filenamePatterns?: readonly string[];
 }
 
 interface Setting {
@@ -64,8 +75,44 @@ describe('the extension manifest', () => {
     assert.deepEqual([...new Set(read)].sort(), settings.map(([name]) => name).sort());
   });
 
-  it('wakes for its language, commands and view alone, which VS Code derives from what it contributes', () => {
-    assert.deepEqual(manifest.activationEvents, []);
+  it('wakes for prompt files alone besides what VS Code derives from its languages, commands and view', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:prompt',
+      'onLanguage:instructions',
+      'onLanguage:chatagent',
+      'onLanguage:skill',
+      'workspaceContains:promptfooconfig.yaml',
+    ]);
+  });
+
+  it('claims no file that may be something else than a prompt', () => {
+    for (const { id, extensions, filenamePatterns = [] } of languages) {
+      for (const extension of extensions) assert.match(extension, /^\.(?:prompt|prompty|poml)(?:\.\w+)?$/, id);
+      for (const pattern of filenamePatterns) assert.match(pattern, /^\*\*\/prompts\/\*\*\/\*\.\w+$/, id);
+    }
+  });
+
+  it('brings a grammar and a table of files for each of its languages', () => {
+    const ids = languages.map(({ id }) => id).sort();
+    assert.deepEqual(grammars.map(({ language }) => language).sort(), ids);
+    const table = /ownLanguages = \[([^\]]*)\]/.exec(source('language/prompt-files.ts'))?.[1] ?? '';
+    const own = Array.from(table.matchAll(/'([\w-]+)'/g), ([, id]) => id);
+    assert.deepEqual([...own, 'hone-prompt'].sort(), ids);
+  });
+
+  it('gives every semantic colour a scope that themes know', () => {
+    const { semanticTokenScopes, semanticTokenTypes, semanticTokenModifiers } = manifest.contributes;
+    const scopes = Object.keys(semanticTokenScopes[0]?.scopes ?? {});
+    for (const type of colourTypes) assert.ok(scopes.includes(type), type);
+    const standard = ['variable', 'property', 'parameter', 'function', 'namespace'];
+    assert.deepEqual(
+      semanticTokenTypes.map(({ id }) => id),
+      colourTypes.filter((type) => !standard.includes(type)),
+    );
+    assert.deepEqual(
+      semanticTokenModifiers.map(({ id }) => id),
+      colourModifiers.filter((one) => one !== 'defaultLibrary'),
+    );
   });
 
   it('names files that exist', () => {

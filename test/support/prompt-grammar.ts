@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 const { INITIAL, Registry, parseRawGrammar } = require('vscode-textmate') as typeof Textmate;
 const { createOnigScanner, createOnigString, loadWASM } = require('vscode-oniguruma') as typeof Oniguruma;
 
-/** A piece of text and its innermost scopes, the grammar's own name left off, without the `.hone-prompt` ending. */
+/** A piece of text and its innermost scopes, the grammar's own name left off, without the `.hone-…` ending. */
 export interface ScopedToken {
   readonly text: string;
   readonly scopes: readonly string[];
@@ -25,8 +25,8 @@ const yamlGrammar = JSON.stringify({
 });
 
 /** Splits a prompt file into tokens with the shipped grammar, line by line as the editor does. */
-export async function loadPromptGrammar(): Promise<(text: string) => ScopedToken[][]> {
-  const grammar = await (await createRegistry()).loadGrammar('text.hone-prompt');
+export async function loadPromptGrammar(language = 'hone-prompt'): Promise<(text: string) => ScopedToken[][]> {
+  const grammar = await (await createRegistry()).loadGrammar(`text.${language}`);
   if (!grammar) throw new Error('The grammar could not be loaded.');
   return (text) => tokenize(grammar, text);
 }
@@ -34,12 +34,16 @@ export async function loadPromptGrammar(): Promise<(text: string) => ScopedToken
 async function createRegistry(): Promise<InstanceType<typeof Registry>> {
   const wasm = await readFile(require.resolve('vscode-oniguruma/release/onig.wasm'));
   await loadWASM(wasm);
-  const own = await readFile(new URL('../../syntaxes/hone-prompt.tmLanguage.json', import.meta.url), 'utf8');
   return new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async (scope) =>
-      parseRawGrammar(scope === 'source.yaml' ? yamlGrammar : own, scope === 'source.yaml' ? 'y.json' : 'h.json'),
+    loadGrammar: async (scope) => parseRawGrammar(await grammarOf(scope), `${scope}.json`),
   });
+}
+
+async function grammarOf(scope: string): Promise<string> {
+  if (scope === 'source.yaml') return yamlGrammar;
+  const name = scope.replace('text.', '');
+  return readFile(new URL(`../../syntaxes/${name}.tmLanguage.json`, import.meta.url), 'utf8');
 }
 
 function tokenize(grammar: Textmate.IGrammar, text: string): ScopedToken[][] {
@@ -49,7 +53,7 @@ function tokenize(grammar: Textmate.IGrammar, text: string): ScopedToken[][] {
     stack = ruleStack;
     return tokens.map(({ startIndex, endIndex, scopes }) => ({
       text: line.slice(startIndex, endIndex),
-      scopes: scopes.slice(1).map((scope) => scope.replace('.hone-prompt', '')),
+      scopes: scopes.slice(1).map((scope) => scope.replace(/\.hone-\w+/, '')),
     }));
   });
 }

@@ -61,6 +61,22 @@ describe('the grammar of .prompt files', () => {
     ['{% macro greet(name) %}', 'greet', /entity\.name\.function/],
     ['{% include "a.prompt" %}', 'a.prompt', /string\.quoted/],
     ['{{ loop.index }}', 'loop', /variable\.language/],
+    ['{{#each items as |item|}}', '#', /keyword\.operator\.section/],
+    ['{{#each items}}', 'each', /keyword\.control\.section/],
+    ['{{#each items}}', 'items', /meta\.embedded\.section variable\.other$/],
+    ['{{/each}}', 'each', /keyword\.control\.section/],
+    ['{{else}}', 'else', /keyword\.control\.section/],
+    ['{{^items}}', 'items', /keyword\.control\.section/],
+    ['{{~#if a~}}', 'if', /keyword\.control\.section/],
+    ['{{> _part name=1}}', '_part', /string\.unquoted\.partial/],
+    ['{{> _part name=1}}', 'name', /variable\.parameter/],
+    ['{{role "user"}}', 'role', /support\.function\.helper/],
+    ['{{media url=image}}', 'url', /variable\.parameter/],
+    ['{{{ raw }}}', '{{{', /punctuation\.section\.embedded\.begin/],
+    ['{{{ raw }}}', '}}}', /punctuation\.section\.embedded\.end/],
+    ['{{!-- a }} b --}} c', 'a }} b', /comment\.block\.braces/],
+    ['${input:topic:What about?}', 'topic', /variable\.other/],
+    ['${input:topic:What about?}', 'input', /keyword\.other\.placeholder/],
   ];
   for (const [source, token, scope] of expressions) {
     it(`colours ${token} in ${source}`, () => assert.match(scopesOf(source, token), scope));

@@ -67,7 +67,8 @@ function undeclaredNames(doc: PromptDoc, workspace: LintWorkspace): (name: strin
 
 function roleColours({ text, messages }: PromptDoc): Colour[] {
   return messages.flatMap(({ roleSpan }): Colour[] => {
-    const line = roleSpan === undefined ? null : /^(?:#[ \t]*)?([A-Za-z]+)[ \t]*:/.exec(sliceOf(text, roleSpan));
+    const line =
+      roleSpan === undefined ? null : /^[ \t]*(?:#[ \t]*)?([A-Za-z]+)(?:\[.*\])?[ \t]*:/.exec(sliceOf(text, roleSpan));
     const word = line?.[1];
     if (roleSpan === undefined || word === undefined) return [];
     const start = roleSpan.start + sliceOf(text, roleSpan).indexOf(word);

@@ -1,8 +1,10 @@
 import { ruleMetas } from '../lint/rules/index.js';
 import { isMapping } from '../prompt/field-reader.js';
+import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
 import type { Completion } from './completion.js';
-import { frontMatterKeys, keyAt, type FrontMatterKey } from './front-matter-keys.js';
+import { keysOf } from './format-keys.js';
+import { keyAt, type FrontMatterKey } from './front-matter-keys.js';
 import { namesForKeys } from './front-matter-names.js';
 import { valuesFor } from './front-matter-values.js';
 import type { LanguageRequest } from './language-request.js';
@@ -10,18 +12,24 @@ import { outsideVariables } from './variables.js';
 import { yamlPlace, type YamlPlace } from './yaml-place.js';
 
 export function completeFrontMatter(request: LanguageRequest, yaml: Span): Completion[] {
-  const { doc, offset, workspace } = request;
+  const { doc, offset } = request;
   const place = yamlPlace(doc.text, yaml, offset);
+  const own = doc.format === 'hone' ? ownValues(request, place) : undefined;
+  if (own !== undefined) return own;
+  if (place.at === 'value' && !place.inItem) return valuesFor(request, place);
+  if (place.at === 'value') return [...valuesFor(request, place), ...keys(place, doc)];
+  return [...keys(place, doc), ...(doc.format === 'hone' ? namesForKeys(request, place) : [])];
+}
+
+/** What stands in a few keys of Hone's own format; undefined elsewhere. */
+function ownValues(request: LanguageRequest, place: YamlPlace): Completion[] | undefined {
   const path = place.path.join('.');
   if (path === 'hone.ignore') return ruleIds(place.word);
-  if (path === 'expect' && place.at === 'value') {
-    return outsideVariables(doc, workspace)
-      .filter(({ name }) => name !== 'demos')
-      .map(({ name, detail }) => ({ label: name, kind: 'variable', detail, span: place.word }));
-  }
   if (path === 'demos' && place.inItem) return namesForKeys(request, place);
-  if (place.at === 'value') return valuesFor(request, place);
-  return [...keys(place, doc.frontMatter?.data ?? {}), ...namesForKeys(request, place)];
+  if (path !== 'expect' || place.at !== 'value') return undefined;
+  return outsideVariables(request.doc, request.workspace)
+    .filter(({ name }) => name !== 'demos')
+    .map(({ name, detail }) => ({ label: name, kind: 'variable', detail, span: place.word }));
 }
 
 function ruleIds(span: Span): Completion[] {
@@ -29,11 +37,13 @@ function ruleIds(span: Span): Completion[] {
 }
 
 /** Keys that are not there yet; the one being typed may be. */
-function keys({ path, word, inItem }: YamlPlace, data: unknown): Completion[] {
-  if (inItem) return [];
-  const offered = path.length === 0 ? frontMatterKeys : (keyAt(path)?.keys ?? []);
-  const map = path.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[key] : undefined), data);
+function keys({ path, word, inItem, siblings }: YamlPlace, doc: PromptDoc): Completion[] {
+  const top = keysOf(doc);
+  const parent = keyAt(top, path);
+  const offered = (path.length === 0 ? top : inItem ? parent?.items : parent?.keys) ?? [];
+  const map = path.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[key] : undefined), doc.frontMatter?.data);
   return offered
+    .filter(({ name, deprecated }) => deprecated !== true && !siblings.includes(name))
     .filter(({ name }) => !isMapping(map) || !Object.hasOwn(map, name))
     .map((key) => ({
       label: key.name,

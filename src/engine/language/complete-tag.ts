@@ -1,7 +1,7 @@
-import { ruleMetas } from '../lint/rules/index.js';
 import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
 import { localNamesAt } from '../template/engines.js';
 import type { Span } from '../text/span.js';
+import { completeDirective } from './complete-directive.js';
 import type { Completion } from './completion.js';
 import type { LanguageRequest } from './language-request.js';
 import { loopProperties, tagDocs } from './jinja-tag-docs.js';
@@ -32,7 +32,7 @@ export function completeTag(request: LanguageRequest, place: TemplatePlace): Com
         return { label, kind: 'function', detail, span: place.word };
       });
     case 'comment':
-      return directives(place.before, place.word);
+      return completeDirective(place.before, place.word);
     case 'text':
     case 'other':
       return [];
@@ -115,17 +115,4 @@ function properties(request: LanguageRequest, object: readonly string[], span: S
     return { label, kind: 'property', ...(type !== undefined && { detail: type }), ...held, span };
   });
   return [...macros, ...known];
-}
-
-const scopes: readonly (readonly [string, string])[] = [
-  ['hone-ignore-next-line', 'Ignores rules on the line below.'],
-  ['hone-ignore-file', 'Ignores rules in the whole file.'],
-];
-
-function directives(before: string, span: Span): Completion[] {
-  if (/^[-+]?\s*hone-ignore-(?:next-line|file)\s[^:]*$/.test(before)) {
-    return ruleMetas.map(({ id, summary }) => ({ label: id, kind: 'rule', documentation: summary, span }));
-  }
-  if (!/^[-+]?\s*[a-z-]*$/.test(before)) return [];
-  return scopes.map(([label, documentation]) => ({ label, kind: 'value', documentation, insert: `${label} `, span }));
 }

@@ -8,9 +8,14 @@ const reach = 200;
 /** In literal text: roles at the beginning of a line, label words where an example answers. */
 export function completeText({ doc, offset }: LanguageRequest): Completion[] {
   const line = lineBefore(doc, offset);
-  if (/^(?:#[ \t]*)?[A-Za-z]*$/.test(line) && endsLine(doc.text, offset))
-    return [...roleLines(line, offset), ...answers(doc, line, offset)];
+  if (hasRoleLines(doc) && /^(?:#[ \t]*)?[A-Za-z]*$/.test(line) && endsLine(doc.text, offset))
+    return [...roleLines(line, doc, offset), ...answers(doc, line, offset)];
   return answers(doc, line, offset);
+}
+
+/** Whether a word and a colon alone on a line start a message. */
+function hasRoleLines({ format, template }: PromptDoc): boolean {
+  return (format === 'hone' || format === 'prompty') && template.engine !== 'text';
 }
 
 function lineBefore({ text, body }: PromptDoc, offset: number): string {
@@ -23,9 +28,11 @@ function endsLine(text: string, offset: number): boolean {
   return /^[A-Za-z]*:?[ \t]*(?:\r|\n|$)/.test(text.slice(offset, offset + reach));
 }
 
-function roleLines(line: string, offset: number): Completion[] {
+function roleLines(line: string, { format }: PromptDoc, offset: number): Completion[] {
   const span = { start: offset - (/[A-Za-z]*$/.exec(line)?.[0].length ?? 0), end: offset };
-  return roles.map((role) => ({ label: `${role}:`, kind: 'role', documentation: `Starts a ${role} message.`, span }));
+  // Prompty has no messages of tools.
+  const offered = roles.filter((role) => format === 'hone' || role !== 'tool');
+  return offered.map((role) => ({ label: `${role}:`, kind: 'role', documentation: `Starts a ${role} message.`, span }));
 }
 
 /** After `Label: `, and at the start of an assistant message. */

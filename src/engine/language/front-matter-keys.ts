@@ -7,6 +7,10 @@ export interface FrontMatterKey {
   /** The values it can have, when they are few. */
   readonly values?: readonly string[];
   readonly keys?: readonly FrontMatterKey[];
+  /** The keys of each item, where the value is a list of mappings. */
+  readonly items?: readonly FrontMatterKey[];
+  /** True of one that should not be used any more: it is explained, but not offered. */
+  readonly deprecated?: boolean;
   /** Where a key may have any name: what its values can be. */
   readonly anyKeyValues?: readonly string[];
 }
@@ -15,6 +19,13 @@ export interface FrontMatterKey {
 const metricNames = [
   ...['exact-match', 'accuracy', 'macro-f1'],
   ...['equals', 'contains', 'icontains', 'starts-with', 'regex', 'is-json'],
+];
+
+const assertionKeys: readonly FrontMatterKey[] = [
+  { name: 'type', type: 'string', documentation: 'The metric or assertion.', values: metricNames },
+  { name: 'value', type: 'any', documentation: 'What an answer is compared with; a template over the row.' },
+  { name: 'threshold', type: 'number', documentation: 'The least score that passes.' },
+  { name: 'weight', type: 'number', documentation: 'How much it counts beside the others.' },
 ];
 
 const pathKey: FrontMatterKey = {
@@ -142,7 +153,8 @@ export const frontMatterKeys: readonly FrontMatterKey[] = [
     name: 'metrics',
     type: 'list',
     documentation: "What is measured: names such as `exact-match`, or assertions with promptfoo's names.",
-    values: [...metricNames],
+    values: metricNames,
+    items: assertionKeys,
   },
   {
     name: 'matrix',
@@ -160,12 +172,12 @@ export const frontMatterKeys: readonly FrontMatterKey[] = [
 ];
 
 /** The key at a path such as `['config', 'seed']`; undefined for names of the user's own. */
-export function keyAt(path: readonly string[]): FrontMatterKey | undefined {
-  let keys: readonly FrontMatterKey[] | undefined = frontMatterKeys;
+export function keyAt(keys: readonly FrontMatterKey[], path: readonly string[]): FrontMatterKey | undefined {
+  let inner: readonly FrontMatterKey[] | undefined = keys;
   let found: FrontMatterKey | undefined;
   for (const name of path) {
-    found = keys?.find((key) => key.name === name);
-    keys = found?.keys;
+    found = inner?.find((key) => key.name === name);
+    inner = found === undefined ? undefined : [...(found.keys ?? []), ...(found.items ?? [])];
   }
   return found;
 }

@@ -5,12 +5,13 @@ import { outsideVariables } from './variables.js';
 import type { YamlPlace } from './yaml-place.js';
 
 /** Names to write as keys where a mapping is by variable or column: defaults, trust, demonstrations, the matrix. */
-export function namesForKeys(request: LanguageRequest, { path, word, inItem }: YamlPlace): Completion[] {
+export function namesForKeys(request: LanguageRequest, { path, word, inItem, siblings }: YamlPlace): Completion[] {
   const written = path.reduce<unknown>(
     (inner, name) => (isMapping(inner) ? inner[name] : undefined),
     request.doc.frontMatter?.data,
   );
   return namesAt(request, path.join('.'), inItem)
+    .filter(({ name }) => !siblings.includes(name))
     .filter(({ name }) => !isMapping(written) || !Object.hasOwn(written, name))
     .map(({ name, detail }) => ({ label: name, kind: 'variable', detail, insert: `${name}: `, span: word }));
 }

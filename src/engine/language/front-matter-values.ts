@@ -1,5 +1,6 @@
 import { isMapping } from '../prompt/field-reader.js';
 import type { Completion } from './completion.js';
+import { keysOf } from './format-keys.js';
 import { keyAt } from './front-matter-keys.js';
 import type { LanguageRequest } from './language-request.js';
 import { modelDetail, modelFactsText, offeredModels } from './model-facts-text.js';
@@ -22,8 +23,9 @@ const offers: readonly (readonly [path: string, offer: Offer])[] = [
 
 /** What can be the value at a place: models, files of data, columns, types, label words, or the few a key can have. */
 export function valuesFor(request: LanguageRequest, place: YamlPlace): Completion[] {
-  const offer = offers.find(([pattern]) => fits(pattern.split('.'), place.path))?.[1] ?? listedValues;
-  return offer(request, place);
+  const own =
+    request.doc.format === 'hone' ? offers.find(([pattern]) => fits(pattern.split('.'), place.path)) : undefined;
+  return (own?.[1] ?? listedValues)(request, place);
 }
 
 function fits(pattern: readonly string[], path: readonly string[]): boolean {
@@ -32,10 +34,11 @@ function fits(pattern: readonly string[], path: readonly string[]): boolean {
   return pattern.every((part, i) => part.startsWith('*') || part === path[i]);
 }
 
-function listedValues(_request: LanguageRequest, { path, word }: YamlPlace): Completion[] {
-  const own = keyAt(path);
+function listedValues({ doc }: LanguageRequest, { path, word }: YamlPlace): Completion[] {
+  const keys = keysOf(doc);
+  const own = keyAt(keys, path);
   const offered =
-    own?.values ?? keyAt(path.slice(0, -1))?.anyKeyValues ?? (own?.type === 'boolean' ? ['true', 'false'] : []);
+    own?.values ?? keyAt(keys, path.slice(0, -1))?.anyKeyValues ?? (own?.type === 'boolean' ? ['true', 'false'] : []);
   return offered.map((label) => ({ label, kind: 'value', span: word }));
 }
 

@@ -1,4 +1,5 @@
 import { sliceOf, type Span } from '../text/span.js';
+import { keysOf } from './format-keys.js';
 import { keyAt } from './front-matter-keys.js';
 import type { Hover } from './hovered.js';
 import type { LanguageRequest } from './language-request.js';
@@ -34,10 +35,13 @@ function hoverKey(request: LanguageRequest, yaml: Span): Hover | undefined {
   const { text } = doc;
   const lineEnd = /\r|\n|$/.exec(text.slice(offset))?.index ?? 0;
   const colon = text.indexOf(':', offset);
-  const place = yamlPlace(text, yaml, colon >= 0 && colon < offset + lineEnd ? colon : offset);
-  if (place.at !== 'key' || offset < place.word.start || offset > place.word.end) return undefined;
+  const beforeColon = colon >= 0 && colon < offset + lineEnd;
+  const place = yamlPlace(text, yaml, beforeColon ? colon : offset);
+  // The first key of a list's item looks like the item itself.
+  const isKey = place.at === 'key' || (place.inItem && beforeColon);
+  if (!isKey || offset < place.word.start || offset > place.word.end) return undefined;
   const name = sliceOf(text, place.word);
-  const key = keyAt([...place.path, name]);
+  const key = keyAt(keysOf(doc), [...place.path, name]);
   if (key !== undefined) return { markdown: `**${key.name}** (${key.type}): ${key.documentation}`, span: place.word };
   return hoverInput(request, place.word);
 }

@@ -2,6 +2,7 @@ import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../templat
 import { localNamesAt } from '../template/engines.js';
 import type { TemplateName } from '../template/names.js';
 import type { Span } from '../text/span.js';
+import { blockHelperDocs, valueHelperDocs } from './helper-docs.js';
 import type { Hover } from './hovered.js';
 import { tagDocs } from './jinja-tag-docs.js';
 import type { LanguageRequest } from './language-request.js';
@@ -19,6 +20,8 @@ export function hoverName(request: LanguageRequest, found: TemplateName): Hover 
       return builtIn(jinjaFilters.get(name), kind, span);
     case 'test':
       return builtIn(jinjaTests.get(name), kind, span);
+    case 'helper':
+      return builtIn(blockHelperDocs.get(name) ?? valueHelperDocs.get(name), kind, span);
     case 'keyword':
       return tagWord(request, found);
     case 'property':
@@ -73,6 +76,7 @@ function property(request: LanguageRequest, { name, span }: TemplateName): Hover
 
 /** Where the word is the first of its tag, which it then names. */
 function tagWord({ doc }: LanguageRequest, { name, span }: TemplateName): Hover | undefined {
+  if (doc.template.engine === 'handlebars') return builtIn(blockHelperDocs.get(name), 'block helper', span);
   const documentation = tagDocs.get(name);
   const first = /\{%[-+]?\s*$/.test(doc.text.slice(Math.max(0, span.start - 50), span.start));
   return documentation === undefined || !first ? undefined : { markdown: `**${name}**: ${documentation}`, span };

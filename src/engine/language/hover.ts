@@ -15,7 +15,7 @@ export function hover(request: LanguageRequest): Hover | undefined {
   const ignored = hoverRule(request);
   if (ignored !== undefined) return ignored;
   if (frontMatter !== undefined && offset >= frontMatter.span.start && offset < frontMatter.span.end)
-    return hoverFrontMatter(request, frontMatter.span);
+    return request.headerIsForeign === true ? undefined : hoverFrontMatter(request, frontMatter.span);
   const name = namesIn(doc.template).find(({ span }) => holds(span, offset));
   if (name !== undefined) return hoverName(request, name);
   return hoverInclude(request) ?? hoverLabel(request);

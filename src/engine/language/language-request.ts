@@ -17,4 +17,6 @@ export interface LanguageRequest {
   readonly workspace: LintWorkspace;
   /** Undefined where the prompt has no data, or none that can be read. */
   readonly row?: ShownRow | undefined;
+  /** True where the editor itself completes and explains the front matter of this kind of file. */
+  readonly headerIsForeign?: boolean;
 }

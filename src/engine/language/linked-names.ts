@@ -16,8 +16,9 @@ export function linkedNames(doc: PromptDoc, offset: number): readonly [Span, Spa
 const BLOCK_NAME = /^block\s+([\p{L}_][\p{L}\p{N}_]*)/u;
 const END_NAME = /^endblock\s+([\p{L}_][\p{L}\p{N}_]*)$/u;
 
-/** `{% block tone %} … {% endblock tone %}`. */
+/** `{% block tone %} … {% endblock tone %}`, and `{{#each items}} … {{/each}}`. */
 function blockNames(text: string, { open, close }: TagBlock): [Span, Span][] {
+  if (sliceOf(text, open.span).startsWith('{{')) return [[firstWord(text, open.inner), firstWord(text, close.inner)]];
   const opened = nameIn(text, open.inner, BLOCK_NAME);
   const closed = nameIn(text, close.inner, END_NAME);
   if (opened === undefined || closed === undefined) return [];
@@ -29,4 +30,8 @@ function nameIn(text: string, inner: Span, pattern: RegExp): Span | undefined {
   if (whole === undefined || name === undefined) return undefined;
   const end = inner.start + whole.length;
   return { start: end - name.length, end };
+}
+
+function firstWord(text: string, { start, end }: Span): Span {
+  return { start, end: start + (/^\S+/.exec(text.slice(start, end))?.[0].length ?? 0) };
 }

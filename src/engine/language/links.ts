@@ -7,12 +7,13 @@ export interface FileLink {
   readonly path: string;
 }
 
-/** Included files, the data file and the file of demonstrations. */
-export function links({ config, template }: PromptDoc): FileLink[] {
+/** Included files, the data file, the file of demonstrations, and files that are named in any other way. */
+export function links({ config, template, references }: PromptDoc): FileLink[] {
   const included = template.facts.includes.flatMap(({ name, span }) =>
     name === undefined ? [] : [{ span, path: name }],
   );
   const data = config.data === undefined ? [] : [{ span: config.data.pathSpan, path: config.data.path }];
   const demos = config.demos.kind === 'file' ? [{ span: config.demos.pathSpan, path: config.demos.path }] : [];
-  return [...data, ...demos, ...included].sort((a, b) => a.span.start - b.span.start);
+  const named = references.map(({ path, span }) => ({ path, span }));
+  return [...data, ...demos, ...named, ...included].sort((a, b) => a.span.start - b.span.start);
 }

@@ -31,7 +31,7 @@ function rootShape(root: string, request: LanguageRequest, depth: number): Shape
     const inRow = row !== undefined && Object.hasOwn(row.values, root);
     return { schema, value: inRow ? row.values[root] : defaultOf(request, root), inRow };
   }
-  const source = local.kind === 'loop variable' ? loopSource(doc.template, local.span) : undefined;
+  const source = loopSource(doc.template, local.span);
   return source === undefined ? nothing : itemOf(shapeOf(source, { ...request, offset: local.span.start }, depth + 1));
 }
 

@@ -1,5 +1,6 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
+import { inString } from './in-string.js';
 import { objectBefore } from './name-path.js';
 import { openTagBefore } from './open-tag.js';
 
@@ -76,17 +77,6 @@ function expressionKind(lead: string, typed: string): WordKind {
   if (lead.endsWith('|')) return 'filter';
   if (/(?:^|[^\w.])is(?:\s+not)?$/.test(lead)) return 'test';
   return lead.endsWith('.') || /^\d/.test(typed) ? 'other' : 'name';
-}
-
-function inString(inside: string): boolean {
-  let quote: string | undefined;
-  for (let at = 0; at < inside.length; at++) {
-    const character = inside[at];
-    if (character === '\\') at++;
-    else if (quote === undefined && (character === '"' || character === "'")) quote = character;
-    else if (character === quote) quote = undefined;
-  }
-  return quote !== undefined;
 }
 
 function wordAround(text: string, offset: number, [before, after]: readonly [RegExp, RegExp]): Span {

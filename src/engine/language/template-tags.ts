@@ -1,10 +1,26 @@
 import type { Template } from '../template/engines.js';
+import { moveSpans } from '../template/embedding.js';
+import { handlebarsTags } from './handlebars-tags.js';
 import { jinjaTags } from './jinja-tags.js';
+import { mustacheTags } from './mustache-tags.js';
 import type { TemplateTag } from './template-tag.js';
 
 /** The tags of a template in source order, those inside a broken block included. */
 export function templateTags(template: Template): readonly TemplateTag[] {
-  return template.engine === 'jinja2' ? jinjaTags(template) : [];
+  const { embedding } = template;
+  if (embedding !== undefined) return moveSpans(templateTags(embedding.template), embedding.map);
+  switch (template.engine) {
+    case 'jinja2':
+      return jinjaTags(template);
+    case 'handlebars':
+      return handlebarsTags(template);
+    case 'mustache':
+      return mustacheTags(template);
+    case 'placeholders':
+    case 'poml':
+    case 'text':
+      return [];
+  }
 }
 
 /** A block: its tags and everything between them. */

@@ -1,7 +1,8 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
+import type { PomlNode } from '../template/poml/nodes.js';
 import type { Span } from '../text/span.js';
 
-/** A pair of tags written in a prompt's own text: `<context> … </context>`. They mean nothing to Hone, but to the reader. */
+/** A pair of tags: `<context> … </context>` in a prompt's own text, where only the reader takes it for one, or POML's. */
 export interface TextElement {
   readonly name: string;
   readonly span: Span;
@@ -15,6 +16,7 @@ const TAG = /<(\/?)([A-Za-z][\w.:-]*)(?:\s[^<>]*)?>/g;
 
 /** Pairs in literal text, in the order of their ends; a tag without a partner, and one that closes itself, is left out. */
 export function textElements(doc: PromptDoc): readonly TextElement[] {
+  if (doc.template.engine === 'poml') return doc.template.children.flatMap((node) => pomlElements(doc.text, node));
   const open: { readonly name: string; readonly tag: Span; readonly word: Span }[] = [];
   const elements: TextElement[] = [];
   const { text, offset } = literalText(doc);
@@ -34,6 +36,15 @@ export function textElements(doc: PromptDoc): readonly TextElement[] {
     elements.push({ name, span, inner, openName: opened.word, closeName: word });
   }
   return elements;
+}
+
+function pomlElements(text: string, node: PomlNode): TextElement[] {
+  if (node.kind === 'text') return [];
+  const { name, span, inner, nameSpan: openName, children } = node;
+  const within = children.flatMap((child) => pomlElements(text, child));
+  if (!text.startsWith(`</${name}`, inner.end)) return within;
+  const closeName = { start: inner.end + 2, end: inner.end + 2 + name.length };
+  return [...within, { name, span, inner, openName, closeName }];
 }
 
 /** The body with blanks for its template tags, so that `<doc id="{{ n }}">` reads as one tag and places stay. */

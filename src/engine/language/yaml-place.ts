@@ -7,6 +7,8 @@ export interface YamlPlace {
   readonly at: 'key' | 'value';
   /** True of a key of a list's item, and of the item itself. */
   readonly inItem: boolean;
+  /** The keys above it in the same item. */
+  readonly siblings: readonly string[];
   /** The word under or before the cursor, which a completion replaces. */
   readonly word: Span;
 }
@@ -40,9 +42,10 @@ export function yamlPlace(text: string, yaml: Span, offset: number): YamlPlace {
   const above = parentsOf(lines.slice(0, -1), indent, dash);
   const parents = key === undefined ? above.path : [...above.path, key];
   const flow = flowPath(rest);
-  if (flow !== undefined) return { ...flow, path: [...parents, ...flow.path], word };
-  if (key !== undefined) return { path: parents, at: 'value', inItem: false, word };
-  return { path: parents, at: dash ? 'value' : 'key', inItem: dash || above.inItem, word };
+  if (flow !== undefined) return { ...flow, path: [...parents, ...flow.path], siblings: [], word };
+  if (key !== undefined) return { path: parents, at: 'value', inItem: false, siblings: [], word };
+  const siblings = above.inItem ? siblingsOf(lines.slice(0, -1), indent) : [];
+  return { path: parents, at: dash ? 'value' : 'key', inItem: dash || above.inItem, siblings, word };
 }
 
 function linesUpTo(text: string, start: number, offset: number): Line[] {
@@ -92,6 +95,18 @@ function parentsOf(above: readonly Line[], indent: number, inList: boolean): Par
     limit = listed ? outer + 1 : outer;
   }
   return { path, inItem };
+}
+
+/** The keys in the same column, up to the dash of their item. */
+function siblingsOf(above: readonly Line[], column: number): string[] {
+  const keys: string[] = [];
+  for (const line of [...above].reverse()) {
+    const { indent, column: at, key } = readLine(line.text);
+    if (line.text.trim() === '') continue;
+    if (key !== undefined && at === column) keys.push(key);
+    if (indent < column) return keys;
+  }
+  return keys;
 }
 
 interface FlowLevel {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { promptLanguage } from '../language/language-id.js';
+import { promptLanguage } from '../language/prompt-files.js';
 
 const starter = `---
 description: Say what the prompt is for.

@@ -26,9 +26,9 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 export function createCompletion(context: LanguageContext): vscode.CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
-      return complete(requestAt(context, document, position)).map((completion, index) =>
-        toItem(document, completion, index),
-      );
+      const request = requestAt(context, document, position);
+      const offered = request === undefined ? [] : complete(request);
+      return offered.map((completion, index) => toItem(document, completion, index));
     },
   };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../engine/lint/rule.js';
 import { createPauses } from '../pauses.js';
-import { isPrompt } from './language-id.js';
+import { isPromptFile } from './prompt-files.js';
 import type { Linter } from './linter.js';
 import { rangeOf } from './ranges.js';
 
@@ -22,14 +22,14 @@ export function showDiagnostics(linter: Linter, rulePage: (rule: string) => vsco
 
   const check = (document: vscode.TextDocument): void => {
     pauses.cancel(document);
-    if (!isPrompt(document) || document.isClosed) return;
+    if (!isPromptFile(document) || document.isClosed) return;
     collection.set(
       document.uri,
       linter.findings(document).map((finding) => toDiagnostic(document, finding, rulePage)),
     );
   };
   const checkSoon = ({ document, contentChanges }: vscode.TextDocumentChangeEvent): void => {
-    if (!isPrompt(document) || contentChanges.length === 0 || runsOn(document) !== 'onType') return;
+    if (!isPromptFile(document) || contentChanges.length === 0 || runsOn(document) !== 'onType') return;
     pauses.soon(document, () => check(document));
   };
   const checkAll = (): void => {

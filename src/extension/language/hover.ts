@@ -6,7 +6,8 @@ import { rangeOf } from './ranges.js';
 export function createHover(context: LanguageContext): vscode.HoverProvider {
   return {
     provideHover(document, position) {
-      const found = hover(requestAt(context, document, position));
+      const request = requestAt(context, document, position);
+      const found = request && hover(request);
       return found && new vscode.Hover(new vscode.MarkdownString(found.markdown), rangeOf(document, found.span));
     },
   };

@@ -3,6 +3,7 @@ import { fixPrompt } from '../../engine/lint/fix-prompt.js';
 import { lintPrompts, type LintOptions } from '../../engine/lint/lint-prompt.js';
 import type { Finding } from '../../engine/lint/rule.js';
 import type { PromptDocuments } from '../prompt-documents.js';
+import { holdsPrompts } from './prompt-files.js';
 
 /** The rules over editor buffers, each version of a buffer checked once. */
 export interface Linter {
@@ -25,7 +26,7 @@ export function createLinter(prompts: PromptDocuments, { lintOptions, forget }: 
     findings(document) {
       const last = known.get(document);
       if (last?.version === document.version) return last.findings;
-      const options = lintOptions(document);
+      const options = holdsPrompts(document, prompts.first(document)) ? lintOptions(document) : undefined;
       const findings = options ? lintPrompts(prompts.all(document), options) : [];
       known.set(document, { version: document.version, findings });
       return findings;

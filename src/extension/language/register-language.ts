@@ -10,7 +10,8 @@ import { createFormatting } from './formatting.js';
 import { createHover } from './hover.js';
 import { createInlayHints } from './inlay-hints.js';
 import type { LanguageContext } from './language-context.js';
-import { promptSelector } from './language-id.js';
+import { promptSelector, sharedSelector } from './prompt-files.js';
+import { createPromptGuard } from './prompt-guard.js';
 import { createLinkedEditing } from './linked-editing.js';
 import type { Linter } from './linter.js';
 import type { PromptWorkspaces } from './prompt-workspaces.js';
@@ -28,27 +29,30 @@ export interface LanguageParts {
   readonly rulePage: (rule: string) => vscode.Uri;
 }
 
+/** In files of others only what their own editor does not bring along. */
 export function registerLanguage(
   context: LanguageContext,
   { linter, codeLenses, workspaces, rulePage }: LanguageParts,
 ): vscode.Disposable {
   const { languages } = vscode;
   const formatting = createFormatting(context);
+  const everywhere = [...promptSelector, ...sharedSelector];
+  const onlyInPrompts = createPromptGuard(context.prompts);
   return vscode.Disposable.from(
-    languages.registerCodeActionsProvider(promptSelector, createCodeActions(linter), codeActionKinds),
+    languages.registerCodeActionsProvider(everywhere, createCodeActions(linter), codeActionKinds),
     languages.registerCodeLensProvider(promptSelector, codeLenses),
-    languages.registerCompletionItemProvider(promptSelector, createCompletion(context), ...completionTriggers),
-    languages.registerDefinitionProvider(promptSelector, createDefinition(workspaces, rulePage)),
+    languages.registerCompletionItemProvider(everywhere, createCompletion(context), ...completionTriggers),
+    languages.registerDefinitionProvider(everywhere, onlyInPrompts(createDefinition(workspaces, rulePage))),
     languages.registerDocumentFormattingEditProvider(promptSelector, formatting),
     languages.registerDocumentLinkProvider(promptSelector, createDocumentLinks(context)),
     languages.registerDocumentSymbolProvider(promptSelector, createDocumentSymbols(context)),
     languages.registerDocumentRangeFormattingEditProvider(promptSelector, formatting),
     languages.registerFoldingRangeProvider(promptSelector, createFolding(context)),
-    languages.registerDocumentHighlightProvider(promptSelector, createHighlights(workspaces)),
-    languages.registerReferenceProvider(promptSelector, createReferences(workspaces)),
-    languages.registerRenameProvider(promptSelector, createRename(workspaces)),
+    languages.registerDocumentHighlightProvider(everywhere, onlyInPrompts(createHighlights(workspaces))),
+    languages.registerReferenceProvider(everywhere, onlyInPrompts(createReferences(workspaces))),
+    languages.registerRenameProvider(everywhere, onlyInPrompts(createRename(workspaces))),
     languages.registerWorkspaceSymbolProvider(createWorkspaceSymbols(workspaces)),
-    languages.registerHoverProvider(promptSelector, createHover(context)),
+    languages.registerHoverProvider(everywhere, createHover(context)),
     languages.registerInlayHintsProvider(promptSelector, createInlayHints(context)),
     languages.registerLinkedEditingRangeProvider(promptSelector, createLinkedEditing(context)),
     languages.registerSelectionRangeProvider(promptSelector, createSelectionRanges(context)),

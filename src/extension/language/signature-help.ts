@@ -8,7 +8,8 @@ export const signatureTriggers = ['(', ',', '='];
 export function createSignatureHelp(context: LanguageContext): vscode.SignatureHelpProvider {
   return {
     provideSignatureHelp(document, position) {
-      const found = signatureAt(requestAt(context, document, position));
+      const request = requestAt(context, document, position);
+      const found = request && signatureAt(request);
       if (found === undefined) return undefined;
       const help = new vscode.SignatureHelp();
       help.signatures = found.signatures.map(({ label, documentation, parameters }) => {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import * as vscode from 'vscode';
 import { readOptimizerRequest, type OptimizerRequest } from '../../protocol/optimizer.js';
-import { isPrompt } from '../language/language-id.js';
+import { isPrompt } from '../language/prompt-files.js';
 import { createFormDefaults } from '../optimizer/form-defaults.js';
 import { createFormState, type FormPorts, type FormState } from '../optimizer/form-state.js';
 import { openEditedFile } from '../optimizer/open-edited-file.js';

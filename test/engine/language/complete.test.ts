@@ -180,6 +180,9 @@ describe('completion in the front matter', () => {
     'hone:\n  ignore:\n    - ‸': ['dataset/missing-column'],
     'hone:\n  ignore:\n  - ‸': ['dataset/missing-column'],
     'metrics:\n  - ‸': ['exact-match'],
+    'metrics:\n  - ty‸': ['exact-match'],
+    'metrics:\n  - type: contains\n    ‸': ['value', 'threshold', 'weight'],
+    'metrics:\n  - type: ‸': ['exact-match', 'accuracy', 'macro-f1'],
     'model: ‸': ['openai/gpt-5'],
     'model:\n  - ‸': ['openai/gpt-5'],
     'model: [‸]': ['openai/gpt-5'],
@@ -195,7 +198,7 @@ describe('completion in the front matter', () => {
     'input:\n  schema:\n    properties:\n      a: { type: ‸ }': ['object', 'array', 'string'],
     'output:\n  schema:\n    a: ‸': ['string', 'number', 'integer'],
     'data: rows.jsonl\ndemos:\n  - ‸': ['sentence', 'label'],
-    'data: rows.jsonl\ndemos:\n  - sentence: a\n    ‸': ['sentence', 'label'],
+    'data: rows.jsonl\ndemos:\n  - sentence: a\n    ‸': ['label'],
     'demos:\n  ‸': ['path'],
     'output: { labels: { "0": No, "1": Yes } }\nexpect: "{{ label }}"\ndemos:\n  - label: ‸': ['0', '1'],
     'output: { labels: [No] }\nexpect: "{{ label }}"\ndemos:\n  - other: ‸': [],
@@ -211,8 +214,8 @@ describe('completion in the front matter', () => {
   }
 
   it('offers every metric there is', () => {
-    const offer = labels('---\nmetrics:\n  - ‸\n---\n');
-    assert.deepEqual(offer.sort(), metrics.map(({ id }) => id).sort());
+    const offer = offered('---\nmetrics:\n  - ‸\n---\n').filter(({ kind }) => kind === 'value');
+    assert.deepEqual(offer.map(({ label }) => label).sort(), metrics.map(({ id }) => id).sort());
   });
 
   it('tells what a model costs beside its name', () => {

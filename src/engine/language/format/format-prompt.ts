@@ -1,7 +1,9 @@
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
-import type { Template } from '../../template/engines.js';
-import type { Edit } from '../../text/edit.js';
-import { contains, type Span } from '../../text/span.js';
+import { namesIn, parseTemplate, type Template } from '../../template/engines.js';
+import { applyEdits, type Edit } from '../../text/edit.js';
+import { contains, sliceOf, type Span } from '../../text/span.js';
+import { templateTags } from '../template-tags.js';
+import { formatBracesTags } from './format-braces-tags.js';
 import { formatJinjaTags } from './format-jinja-tags.js';
 import { formatYaml } from './format-yaml.js';
 
@@ -10,13 +12,40 @@ import { formatYaml } from './format-yaml.js';
  * `within` keeps to the changes inside a selection.
  */
 export function formatPrompt(doc: PromptDoc, within: Span = { start: 0, end: doc.text.length }): Edit[] {
-  const { text, frontMatter, template } = doc;
+  const { text, frontMatter } = doc;
   return [
     ...(frontMatter === undefined ? [] : formatYaml(text, frontMatter.span, within)),
-    ...formatTags(template).filter(({ span }) => contains(within, span)),
+    ...formatTags(doc).filter(({ span }) => contains(within, span)),
   ];
 }
 
-function formatTags(template: Template): Edit[] {
-  return template.engine === 'jinja2' ? formatJinjaTags(template) : [];
+function formatTags({ text, body, template }: PromptDoc): Edit[] {
+  // In a quoted value of YAML a blank can be written in more ways than one.
+  if (template.embedding !== undefined) return [];
+  switch (template.engine) {
+    case 'jinja2':
+      return formatJinjaTags(template);
+    case 'handlebars':
+    case 'mustache': {
+      const edits = formatBracesTags(text, templateTags(template));
+      return keepsMeaning(template, body, edits) ? edits : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether the template has the same text and names after the change. */
+function keepsMeaning({ source, engine }: Template, body: Span, edits: readonly Edit[]): boolean {
+  if (edits.length === 0) return true;
+  const changed = applyEdits(source, edits);
+  const range = { start: body.start, end: body.end + changed.length - source.length };
+  const before = parseTemplate(source, engine, { range: body });
+  return meaningOf(parseTemplate(changed, engine, { range })) === meaningOf(before);
+}
+
+function meaningOf(template: Template): string {
+  const { literals, problems } = template.facts;
+  const texts = literals.map((span) => sliceOf(template.source, span));
+  return JSON.stringify([texts, problems.length, namesIn(template).map(({ name, kind }) => [name, kind])]);
 }

@@ -5,7 +5,7 @@ interface EditorVariable {
 }
 
 /** The variables VS Code's documentation of prompt files lists, `${input:…}` aside (read on 2026-11-26). */
-const editorVariables: readonly EditorVariable[] = [
+export const editorVariables: readonly EditorVariable[] = [
   { name: 'selection', documentation: 'The text selected in the active editor.' },
   { name: 'selectedText', documentation: 'The text selected in the active editor.' },
   { name: 'file', documentation: 'The path of the file in the active editor.' },

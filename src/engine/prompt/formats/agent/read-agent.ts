@@ -21,6 +21,6 @@ export function readAgent(text: string, path: string): PromptDoc {
   return readMarkdown(text, path, isClaudeAgent(path) ? claudeFormat : format);
 }
 
-function isClaudeAgent(path: string): boolean {
+export function isClaudeAgent(path: string): boolean {
   return /(?:^|\/)\.claude\/agents\/(?:.+\/)?[^/]+\.md$/.test(path);
 }

@@ -1,0 +1,43 @@
+import type { BuiltIn } from '../template/jinja/builtins.js';
+
+type Row = readonly [name: string, signature: string, documentation: string];
+
+const blockRows: readonly Row[] = [
+  ['if', '{{#if value}} … {{else}} … {{/if}}', 'Its text when the value is there and not empty, zero or false.'],
+  ['unless', '{{#unless value}} … {{/unless}}', 'Its text when the value is missing, empty, zero or false.'],
+  [
+    'each',
+    '{{#each items}} … {{else}} … {{/each}}',
+    'Its text once for each item: `this` is the item, `@index` its number from 0, `@key` its key, `@first` and `@last` its place.',
+  ],
+  ['with', '{{#with value}} … {{/with}}', 'Its text with the names inside looked up in the value.'],
+  ['ifEquals', '{{#ifEquals a b}} … {{else}} … {{/ifEquals}}', 'Its text when both are equal.'],
+  ['unlessEquals', '{{#unlessEquals a b}} … {{else}} … {{/unlessEquals}}', 'Its text when the two differ.'],
+];
+
+const valueRows: readonly Row[] = [
+  ['lookup', '{{lookup object key}}', 'A field whose name is computed.'],
+  ['log', '{{log value}}', 'Prints nothing.'],
+  ['json', '{{json value indent=2}}', 'The value as JSON.'],
+  ['role', '{{role "user"}}', 'Starts a message: `user`, `model`, `system` or `tool`.'],
+  ['history', '{{history}}', 'Puts the conversation so far here.'],
+  ['media', '{{media url=value contentType="image/png"}}', 'A picture or another file, sent as a part of its own.'],
+  ['section', '{{section "name"}}', 'A named place that a later step fills.'],
+];
+
+/** Handlebars' helpers and dotprompt's, as they are written and what they do. */
+export const blockHelperDocs: ReadonlyMap<string, BuiltIn> = table(blockRows);
+export const valueHelperDocs: ReadonlyMap<string, BuiltIn> = table(valueRows);
+
+/** What `each` and the template's frame set. */
+export const dataNames: readonly (readonly [name: string, documentation: string])[] = [
+  ['@index', 'The number of the item, from 0.'],
+  ['@key', 'The key of the item, or its number.'],
+  ['@first', 'True of the first item.'],
+  ['@last', 'True of the last item.'],
+  ['@root', 'The values the template was rendered with.'],
+];
+
+function table(rows: readonly Row[]): ReadonlyMap<string, BuiltIn> {
+  return new Map(rows.map(([name, signature, documentation]) => [name, { signature, documentation }]));
+}
