@@ -1,7 +1,7 @@
 /** `hone/language`: what an editor asks about prompt files, in any runtime; nothing of Node.js, no network, no eval. */
+export { colours, type Colour } from './engine/language/colours.js';
 export { complete } from './engine/language/complete.js';
 export type { Completion } from './engine/language/completion.js';
-export { colours, type Colour } from './engine/language/colours.js';
 export { define, type Definition } from './engine/language/define.js';
 export { folds, type Fold } from './engine/language/folds.js';
 export { formatPrompt } from './engine/language/format/format-prompt.js';
@@ -11,12 +11,13 @@ export type { LanguageRequest, ShownRow } from './engine/language/language-reque
 export { lenses, type Lens } from './engine/language/lenses.js';
 export { linkedNames } from './engine/language/linked-names.js';
 export { links, type FileLink } from './engine/language/links.js';
+export { previewPrompt } from './engine/language/preview/preview.js';
 export { selections } from './engine/language/selections.js';
 export { signatureAt, type Signature, type SignatureHelp } from './engine/language/signature-at.js';
 export { symbols, type PromptSymbol } from './engine/language/symbols.js';
 export { tokenHints, type TokenHint } from './engine/language/token-hints.js';
-export { definitions, type Definitions } from './engine/language/workspace/definitions.js';
 export type { Occurrence, TextReading, WorkspaceFiles } from './engine/language/workspace/contracts.js';
+export { definitions, type Definitions } from './engine/language/workspace/definitions.js';
 export {
   createPromptIndex,
   type IndexedWorkspace,

@@ -38,7 +38,9 @@ describe('the language features in a browser', () => {
       if (request.url === '/language.js') {
         response.setHeader('content-type', 'text/javascript').end(readFileSync(bundle));
       } else if (request.url === '/page.js') {
-        const script = "import * as hone from './language.js'; globalThis.hone = hone; document.title = 'ready';";
+        // `__name` is what the transform of these tests puts around functions with a name.
+        const script =
+          "import * as hone from './language.js'; Object.assign(globalThis, { hone, __name: (f) => f }); document.title = 'ready';";
         response.setHeader('content-type', 'text/javascript').end(script);
       } else {
         response
@@ -100,6 +102,33 @@ describe('the language features in a browser', () => {
     assert.deepEqual(messages, [
       { role: 'system', content: 'Answer in one word.' },
       { role: 'user', content: 'WHY' },
+    ]);
+  });
+
+  it('rename a variable in a prompt, its partial and its data', async () => {
+    const renamed = await page.evaluate(async () => {
+      const files: Record<string, string> = {
+        'ask.prompt':
+          '---\ninput:\n  schema: { word: string }\ndata: rows.csv\n---\n{% include "tail.j2" %} {{ word }}\n',
+        'tail.j2': 'About {{ word | upper }}:',
+        'rows.csv': 'word,label\nsun,1\n',
+      };
+      const index = hone.createPromptIndex({
+        listPrompts: () => Promise.resolve({ paths: ['ask.prompt'], complete: true }),
+        read: (path) => {
+          const text = files[path];
+          return Promise.resolve(text === undefined ? undefined : { text, whole: true });
+        },
+      });
+      const workspace = await index.read({ path: 'ask.prompt', data: 'whole' });
+      const offset = files['ask.prompt']?.lastIndexOf('word') ?? 0;
+      return hone.rename(workspace, { path: 'ask.prompt', offset, newName: 'term' });
+    });
+    assert.ok('files' in renamed, JSON.stringify(renamed));
+    assert.deepEqual(renamed.files.map(({ path, edits }) => `${path} ${edits.length}`).sort(), [
+      'ask.prompt 2',
+      'rows.csv 1',
+      'tail.j2 1',
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { PromptDoc } from '../../src/engine/prompt/prompt-doc.js';
 import { renderPrompt } from '../../src/engine/prompt/render-prompt.js';
 import { TemplateError } from '../../src/engine/template/template.js';
 import type { Span } from '../../src/engine/text/span.js';
+import { checkEditor } from './check-editor.js';
 import { workspaceOf } from '../support/check-rule.js';
 
 /** Values of every kind, under names that prompts use. */
@@ -25,6 +26,8 @@ export function checkFile(text: string, path: string): void {
     checkPlaces(doc);
     checkRendering(doc);
   }
+  const cursor = Math.floor((text.length * 2) / 3);
+  checkEditor(promptAt(prompts, cursor), cursor);
   assert.ok(prompts.includes(promptAt(prompts, Math.floor(text.length / 2))));
   const findings = lintPrompts(prompts, { workspace: workspaceOf(), checkSchema: schemaFaults });
   const failed = findings.filter(({ rule }) => rule === 'lint/internal-error');
