@@ -41,6 +41,10 @@ describe('renaming and finding names in VS Code', () => {
 
   it('goes from an include to its file', async () => {
     await workbench.open('ask.prompt');
+    await editor
+      .lens(/tokens?/)
+      .first()
+      .waitFor();
     await editor.goTo(7, 15);
     await session.page.keyboard.press('F12');
     await session.page.locator('.tab.active[data-resource-name="ask-rules.j2"]').waitFor();
@@ -64,7 +68,6 @@ describe('renaming and finding names in VS Code', () => {
   });
 
   it('renames a variable in prompt, front matter, partial and data at once, asking about the data', async () => {
-    await workbench.open('ask.prompt');
     await editor.goTo(10, 6);
     await session.page.keyboard.press('F2');
     const input = session.page.locator('.rename-box input');

@@ -1,19 +1,23 @@
 import type { Template } from './engines.js';
 import { findLinks as findHandlebarsLinks } from './handlebars/find-links.js';
-import { findLinks } from './jinja/find-links.js';
+import { findLinks as findJinjaLinks } from './jinja/find-links.js';
 import { findRowFields } from './jinja/find-row-fields.js';
 import { plainLinks, type RowFields, type TemplateLinks } from './links.js';
+import { findLinks as findMustacheLinks } from './mustache/find-links.js';
+import { findLinks as findPomlLinks } from './poml/find-links.js';
 
 /** How a template hangs together with those it brings in. */
 export function linksOf(template: Template): TemplateLinks {
   switch (template.engine) {
     case 'jinja2':
-      return findLinks(template);
+      return findJinjaLinks(template);
     case 'handlebars':
       return findHandlebarsLinks(template);
     case 'mustache':
-    case 'placeholders':
+      return findMustacheLinks(template);
     case 'poml':
+      return findPomlLinks(template);
+    case 'placeholders':
     case 'text':
       return plainLinks(template.facts);
   }

@@ -13,6 +13,8 @@ export interface TemplateLinks {
   readonly macros: ReadonlyMap<number, ReadonlyMap<string, Span>>;
   /** `lib.greet` where `lib` is a plain name. */
   readonly members: readonly Member[];
+  /** Names that may be variables or fields of an item at hand; values decide. */
+  readonly uncertain: readonly { readonly name: string; readonly span: Span }[];
   /** Calls of a plain name, of a member of one, or of something else. */
   readonly calls: readonly NamedCall[];
 }
@@ -75,6 +77,7 @@ export function plainLinks({ includes }: TemplateFacts): TemplateLinks {
     exports: new Map(),
     macros: new Map(),
     members: [],
+    uncertain: [],
     calls: [],
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextReading, WorkspaceFiles } from '../../engine/language/workspace/contracts.js';
+import { readBytes } from '../../engine/language/workspace/read-bytes.js';
 import { isPromptName, mayHoldPrompts } from '../../engine/prompt/formats/prompt-names.js';
 
 /** What may hold prompts; names are looked at more closely afterwards. */
@@ -48,18 +49,8 @@ async function readFile(uri: vscode.Uri, most: number): Promise<TextReading | 'u
     if ((type & vscode.FileType.Directory) !== 0) return undefined;
     // A link may lead out of the workspace.
     if (type !== vscode.FileType.File || size > mostBytes) return 'unreadable';
-    return decoded(await vscode.workspace.fs.readFile(uri), most);
+    return readBytes(await vscode.workspace.fs.readFile(uri), most);
   } catch {
     return undefined;
-  }
-}
-
-function decoded(bytes: Uint8Array, most: number): TextReading | 'unreadable' {
-  const whole = bytes.length <= most;
-  const end = whole ? bytes.length : bytes.lastIndexOf(10, most) + 1;
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end)), whole };
-  } catch {
-    return 'unreadable';
   }
 }

@@ -26,13 +26,18 @@ export function dataColumns(path: string, { text, whole }: TextReading): DataCol
     case '.ndjson':
       return { columns: collected(jsonlKeys(text)), complete: whole };
     case '.json':
-      return { columns: collected(jsonKeys(text, { start: 0, end: text.length }, '[{')), complete: whole };
+      return { columns: collected(jsonKeys(text, { start: 0, end: text.length }, rowBrackets(text))), complete: whole };
     case '.yaml':
     case '.yml':
       return { columns: collected(yamlKeys(text)), complete: whole };
     default:
       return undefined;
   }
+}
+
+/** A JSON file holds a list of rows, or one. */
+function rowBrackets(text: string): string {
+  return /^\s*\{/.test(text) ? '{' : '[{';
 }
 
 interface Key {

@@ -58,7 +58,13 @@ function joinOutside(graph: SymbolGraph, { from, link, to }: UnitLink, name: str
   }
   if (link.sees !== 'everything') return;
   const local = link.locals.get(name);
-  if (local !== undefined) graph.join(key, localKey(from, local.definition.start));
+  if (local !== undefined) {
+    const own = localKey(from, local.definition.start);
+    graph.join(key, own);
+    // An argument that a partial is given by name.
+    if (from.nameAt.get(local.definition.start)?.kind === 'argument')
+      graph.join(own, nameKey(from, local.definition.start));
+  }
   if (local?.certain !== true) graph.join(key, freeKey(from, name));
 }
 
@@ -135,6 +141,9 @@ function joinParameters(
 
 /** What the names of one template have to do with each other beyond their definitions. */
 export function joinWithin(graph: SymbolGraph, unit: Unit): void {
+  for (const { name } of unit.links.uncertain) {
+    graph.obstruct(freeKey(unit, name), `\`${name}\` in ${unit.path} may be a field of the item of a section as well`);
+  }
   for (const { object, name, span } of unit.links.members) {
     const owner = unit.nameAt.get(object);
     const isSelf = owner?.name === 'self' && keyOf(unit, owner) === undefined;

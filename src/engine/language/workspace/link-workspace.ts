@@ -5,7 +5,7 @@ import type { DataColumns } from './data-columns.js';
 import type { FileFacts, PromptUnits } from './file-facts.js';
 import { joinIncludes, joinWithin, type UnitLink } from './link-includes.js';
 import { folderOf, resolvePath } from './paths.js';
-import { namedPlaces } from './prompt-places.js';
+import { namedPlaces, valueFilesOf } from './prompt-places.js';
 import { createSymbolGraph, type SymbolGraph } from './symbol-graph.js';
 import { columnKey, freeKey, keyOf, nameKey, rowKey, type Unit } from './unit.js';
 
@@ -114,6 +114,8 @@ function joinPrompt(linker: Linker, prompt: LinkedPrompt): void {
   for (const name of declaredNames(prompt)) names.add(name);
   joinData(linker, prompt, names);
   joinDemos(linker, prompt);
+  joinValues(linker, prompt);
+  keepOutsideNames(linker, prompt);
 }
 
 function inOtherWriting(name: string, path: string): string {
@@ -188,11 +190,32 @@ function rowKeysOf({ graph, content }: Linker, { doc, main }: LinkedPrompt): Rea
     const names = new Set(demos.rows.flatMap((row) => Object.keys(row)));
     return new Map([...names].map((name) => [name, rowKey(main, name)]));
   }
-  const path = resolvePath(folderOf(doc.path), demos.path);
+  return fileRowKeys({ graph, content }, resolvePath(folderOf(doc.path), demos.path));
+}
+
+function fileRowKeys({ graph, content }: Omit<Linker, 'taken'>, path: string | undefined): ReadonlyMap<string, string> {
   const columns = path === undefined ? undefined : content.data(path);
   if (path === undefined || columns === undefined || columns === 'unknown') return new Map();
   placeColumns(graph, path, columns);
   return new Map([...columns.columns.keys()].map((name) => [name, columnKey(path, name)]));
+}
+
+/** A file of values that a prompt brings along gives all of its variables of those names. */
+function joinValues(linker: Linker, { doc, main }: LinkedPrompt): void {
+  for (const path of valueFilesOf(doc)) {
+    for (const [name, key] of fileRowKeys(linker, path)) linker.graph.join(key, freeKey(main, name));
+  }
+}
+
+/** Columns of a data set that is not in the workspace keep their names. */
+function keepOutsideNames({ graph }: Linker, { doc, main, embedded }: LinkedPrompt): void {
+  if (doc.format !== 'promptsource') return;
+  for (const name of [main, ...embedded].flatMap(({ free }) => [...free])) {
+    graph.obstruct(
+      freeKey(main, name),
+      `it is a column of the data set that ${doc.path} is written for, outside this workspace`,
+    );
+  }
 }
 
 /** A template that includes one of these sees as little of what is used there. */

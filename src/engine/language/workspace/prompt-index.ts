@@ -5,6 +5,7 @@ import { dataColumns, type DataColumns, isDataPath } from './data-columns.js';
 import { createFileFacts, type FileFacts } from './file-facts.js';
 import { followIncludes, linkWorkspace, type LinkedWorkspace, type WorkspaceContent } from './link-workspace.js';
 import { folderOf, resolvePath } from './paths.js';
+import { valueFilesOf } from './prompt-places.js';
 
 export interface IndexRequest {
   /** A file to look at also where the workspace does not list it, such as a new one. */
@@ -150,12 +151,13 @@ async function loadPartials(prompts: readonly FileFacts[], { texts, load }: File
 
 function dataPathsOf(prompts: readonly FileFacts[]): string[] {
   const paths = prompts.flatMap((facts) =>
-    facts.prompts().flatMap(({ doc: { config, path } }) => {
-      const references = [config.data?.path, config.demos.kind === 'file' ? config.demos.path : undefined];
-      return references.flatMap((reference) => {
-        const found = reference === undefined ? undefined : resolvePath(folderOf(path), reference);
-        return found ?? [];
-      });
+    facts.prompts().flatMap(({ doc }) => {
+      const { data, demos } = doc.config;
+      const references = [data?.path, demos.kind === 'file' ? demos.path : undefined];
+      const named = references.flatMap((path) =>
+        path === undefined ? [] : (resolvePath(folderOf(doc.path), path) ?? []),
+      );
+      return [...named, ...valueFilesOf(doc)];
     }),
   );
   return [...new Set(paths)];

@@ -4,6 +4,7 @@ import type { KeyPath } from '../../prompt/read-yaml.js';
 import type { Span } from '../../text/span.js';
 import type { Role } from './contracts.js';
 import { nameWithin } from './data-columns.js';
+import { folderOf, resolvePath } from './paths.js';
 
 /** A place in a prompt's front matter that names a variable, a column of its data, or a demonstration's key. */
 export interface NamedPlace {
@@ -32,6 +33,7 @@ export function namedPlaces(doc: PromptDoc): NamedPlace[] {
     ...keysOf(reader, ['data', 'where'], 'column'),
     ...valuesOf(reader, ['data', 'columns'], 'column'),
     ...demoKeys(reader, config.demos),
+    ...(doc.format === 'prompty' ? promptyPlaces(reader) : []),
   ];
 }
 
@@ -73,4 +75,37 @@ function required(reader: PlaceReader): NamedPlace[] {
 function demoKeys(reader: PlaceReader, demos: PromptDoc['config']['demos']): NamedPlace[] {
   if (demos.kind !== 'rows') return [];
   return demos.rows.flatMap((_row, index) => keysOf(reader, ['demos', index], 'demo'));
+}
+
+/** `sample`, of one row or several, and what tools are bound to. */
+function promptyPlaces(reader: PlaceReader): NamedPlace[] {
+  const { sample, tools } = reader.frontMatter.data;
+  const rows = Array.isArray(sample)
+    ? sample.flatMap((_row, index) => keysOf(reader, ['sample', index], 'variable'))
+    : keysOf(reader, ['sample'], 'variable');
+  const bound = Array.isArray(tools)
+    ? tools.flatMap((tool: unknown, index) => {
+        const bindings = isMapping(tool) && isMapping(tool['bindings']) ? Object.keys(tool['bindings']) : [];
+        return bindings.flatMap((name) => inputOf(reader, ['tools', index, 'bindings', name]));
+      })
+    : [];
+  return [...rows.map((row): NamedPlace => ({ ...row, role: 'row-key' })), ...bound];
+}
+
+function inputOf(reader: PlaceReader, path: KeyPath): NamedPlace[] {
+  return valuesOf(reader, path, 'variable').filter(({ span }) => {
+    const input = reader.frontMatter.valueSpan([...path, 'input']);
+    return span !== undefined && input !== undefined && input.start <= span.start && span.end <= input.end;
+  });
+}
+
+/** Files that hold values for a prompt's variables, beside its data and its demonstrations. */
+export function valueFilesOf({ format, path, references, frontMatter }: PromptDoc): string[] {
+  if (format === 'poml') return [path.replace(/\.poml$/, '.context.json')];
+  if (format !== 'prompty' || typeof frontMatter?.data['sample'] !== 'string') return [];
+  const sample = frontMatter.valueSpan(['sample']);
+  return references.flatMap(({ path: reference, span }) => {
+    const isSample = sample !== undefined && sample.start <= span.start && span.end <= sample.end;
+    return (isSample ? resolvePath(folderOf(path), reference) : undefined) ?? [];
+  });
 }

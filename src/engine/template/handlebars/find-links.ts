@@ -2,14 +2,16 @@ import { type IncludeLink, type LocalInSight, plainLinks, type TemplateLinks } f
 import type { Node, PartialNode } from './nodes.js';
 import type { HandlebarsTemplate } from './parse-handlebars.js';
 import { type StaticScope, withContext } from './static-scope.js';
-import { blockScopes, isWholeRoot, partialName } from './walk-names.js';
+import { blockScopes, isWholeRoot, partialName, walkNames } from './walk-names.js';
 
 /** How a template hangs together with its partials: in what context each is shown, and what it is given by name. */
 export function findLinks({ body, facts, options }: HandlebarsTemplate): TemplateLinks {
   const files = new Set(facts.includes.map(({ span }) => span.start));
   const scope: StaticScope = { contexts: ['root'], parameters: new Map(), tested: new Set() };
   const includes = linksIn(body, scope, options.messages === true).filter(({ span }) => files.has(span.start));
-  return { ...plainLinks(facts), includes };
+  const { names } = walkNames(body, options.messages === true);
+  const uncertain = names.filter(({ either }) => either).map(({ name, span }) => ({ name, span }));
+  return { ...plainLinks(facts), includes, uncertain };
 }
 
 function linksIn(nodes: readonly Node[], scope: StaticScope, messages: boolean): IncludeLink[] {

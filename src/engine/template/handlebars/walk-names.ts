@@ -7,6 +7,8 @@ import { meaningOf, type StaticScope, withContext, withParameters, withTested } 
 /** A name and, of a variable, whether its absence is expected. */
 export interface FoundName extends TemplateName {
   readonly guarded: boolean;
+  /** True of a variable that may be a field of an item instead: values decide. */
+  readonly either: boolean;
 }
 
 export interface FoundNames {
@@ -70,9 +72,13 @@ function push(
   walk: Walk,
   { name, start, end }: Segment,
   kind: NameKind,
-  { definition, guarded = false }: { definition?: Span | undefined; guarded?: boolean } = {},
+  {
+    definition,
+    guarded = false,
+    either = false,
+  }: { definition?: Span | undefined; guarded?: boolean; either?: boolean } = {},
 ): void {
-  walk.names.push({ name, kind, span: { start, end }, definition, guarded });
+  walk.names.push({ name, kind, span: { start, end }, definition, guarded, either });
 }
 
 /** A helper and what it is given, or a lookup. */
@@ -115,7 +121,10 @@ function walkPath(path: Path, scope: StaticScope, walk: Walk, guarded = false): 
   }
   path.segments.forEach((segment, i) => {
     if (meaning.kind === 'variable' && i === meaning.at)
-      push(walk, segment, 'variable', { guarded: guarded || meaning.guarded });
+      push(walk, segment, 'variable', {
+        guarded: guarded || meaning.guarded,
+        either: !path.data && scope.contexts[path.depth] === 'either',
+      });
     else if (meaning.kind === 'parameter' && i === 0)
       push(walk, segment, 'local', { definition: spanOf(meaning.definition) });
     else push(walk, segment, path.data && i === 0 ? 'local' : 'property');

@@ -26,7 +26,7 @@ export function findLinks({ body }: JinjaTemplate): TemplateLinks {
     childrenOf(node).forEach(visit);
   };
   body.forEach(visit);
-  return { includes: sites.map(linkAt), exports, macros, members, calls };
+  return { includes: sites.map(linkAt), exports, macros, members, uncertain: [], calls };
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -59,7 +59,7 @@ describe('Renaming in generated workspaces', () => {
   it('changes no rendered text, and afterwards the same places belong together', async function () {
     this.timeout(120_000);
     const counts = { renamed: 0, refused: 0 };
-    for (let seed = 0; seed < 120; seed++) {
+    for (let seed = 0; seed < 60; seed++) {
       const random = seededRandom(`rename ${seed}`);
       const texts = generatedWorkspace(random);
       const where = somePlace(texts, random);
@@ -86,6 +86,6 @@ describe('Renaming in generated workspaces', () => {
       );
     }
     console.log(`      ${counts.renamed} renamed, ${counts.refused} refused`);
-    assert.ok(counts.renamed > 50);
+    assert.ok(counts.renamed > 25);
   });
 });
