@@ -37,6 +37,20 @@ const cases: readonly Case[] = [
       })),
     }),
   },
+  {
+    name: 'render, few-shot with a macro and filters',
+    source:
+      '{% macro shot(q, a, label="Answer") %}Question: {{ q | trim }}\n{{ label }}: {{ a | lower }}\n{% endmacro %}' +
+      'You answer in one word.\n{% if hint %}Hint: {{ hint | replace("_", " ") }}\n{% endif %}\n' +
+      '{% for s in shots %}{{ shot(s.question, s.answer) }}{% if not loop.last %}---\n{% endif %}{% endfor %}' +
+      '{% set topics = tags | join(", ") %}Topics: {{ topics | title }}\n{{ shot(sentence, "", label="Your answer") }}',
+    values: (row) => ({
+      sentence: ` What is the capital of country ${row}? `,
+      hint: row % 2 === 0 ? 'one_word_only' : '',
+      tags: ['geography', 'capitals'],
+      shots: Array.from({ length: 5 }, (_, i) => ({ question: ` Where is ${i}? `, answer: `PLACE ${i}` })),
+    }),
+  },
 ];
 
 printRows(cases.map(compare));

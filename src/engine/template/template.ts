@@ -137,6 +137,13 @@ export interface RenderOptions {
   readonly context?: Readonly<Record<string, unknown>>;
 }
 
+/** A place in a template: `line` and `column` count from 1, `template` is the partial's name, undefined in the main file. */
+export interface TemplatePlace {
+  readonly template: string | undefined;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A template that could not be parsed or rendered. `line` and `column` count from 1. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
@@ -144,11 +151,17 @@ export class TemplateError extends Error {
   readonly column: number;
   /** The partial it happened in; undefined in the main file. */
   readonly template: string | undefined;
+  /** How rendering came there: the includes, imports and calls from one template into another, the outermost first. */
+  readonly chain: readonly TemplatePlace[];
 
-  constructor(message: string, at: { line: number; column: number; template?: string | undefined }) {
+  constructor(
+    message: string,
+    at: { line: number; column: number; template?: string | undefined; chain?: readonly TemplatePlace[] },
+  ) {
     super(message);
     this.line = at.line;
     this.column = at.column;
     this.template = at.template;
+    this.chain = at.chain ?? [];
   }
 }

@@ -1,11 +1,16 @@
 import { createLineIndex } from '../../text/line-index.js';
-import { type LoadPartial, type RenderOptions, type Rendering, TemplateError } from '../template.js';
+import {
+  type LoadPartial,
+  type RenderOptions,
+  type Rendering,
+  TemplateError,
+  type TemplatePlace,
+} from '../template.js';
 import { globals } from './globals/globals.js';
-import { type JinjaTemplate, parseJinja } from './parse-jinja.js';
-import { UnknownName } from './render/compile-filter.js';
+import { type JinjaOptions, type JinjaTemplate, parseJinja } from './parse-jinja.js';
 import { type CompiledTemplate, compileTemplate } from './render/compile-template.js';
-import { createContext, hostValues, type LoadedTemplate, type Loader } from './render/context.js';
-import { createRun, type Site } from './render/run.js';
+import { Context, HostValues, type LoadedTemplate, type Loader, type Names } from './render/context.js';
+import { PlacedFault, Run, type Site } from './render/run.js';
 import { Fault } from './values/value.js';
 
 interface Partial {
@@ -17,7 +22,11 @@ interface Prepared {
   readonly main: CompiledTemplate;
   /** Partials by name, with the text they were made from: they are made anew when it changes. */
   readonly partials: Map<string, Partial>;
+  /** The loader of the last rendering: the next one mostly has the same source of partials. */
+  last: { readonly source: LoadPartial | undefined; readonly loader: Loader } | undefined;
 }
+
+const NO_OPTIONS: RenderOptions = {};
 
 const prepared = new WeakMap<JinjaTemplate, Prepared>();
 
@@ -28,65 +37,77 @@ const prepared = new WeakMap<JinjaTemplate, Prepared>();
 export function renderJinja(
   template: JinjaTemplate,
   values: Readonly<Record<string, unknown>>,
-  options: RenderOptions = {},
+  options: RenderOptions = NO_OPTIONS,
 ): Rendering {
-  const run = createRun({ limits: options.limits, strict: options.strict ?? false, random: options.random });
+  const run = new Run(options);
   try {
-    const { main, partials } = prepare(template);
-    const loader = createLoader(template, partials, options.load);
-    main.render(createContext(main, { outer: hostValues(values, loader.globals), loader }), run);
+    const known = prepared.get(template) ?? prepare(template);
+    const { main } = known;
+    const loader = loaderFor(known, template.options, options.load);
+    main.render(new Context(main.blocks, { outer: new HostValues(values, globalNames), loader }), run);
   } catch (error) {
-    throw asTemplateError(
-      error,
-      run.site ?? { span: { start: 0, end: 0 }, owner: { name: undefined, source: template.source } },
-    );
+    throw asTemplateError(error, run, { name: undefined, source: template.source });
   }
   return { segments: run.out, undefined: run.undefinedUses };
 }
 
+const globalNames: Names = { find: (name) => globals.get(name) };
+
 function prepare(template: JinjaTemplate): Prepared {
-  const known = prepared.get(template);
-  if (known !== undefined) return known;
   rejectProblems(template, undefined);
-  const made: Prepared = { main: compileTemplate(template, undefined), partials: new Map() };
+  const made: Prepared = { main: compileTemplate(template, undefined), partials: new Map(), last: undefined };
   prepared.set(template, made);
   return made;
 }
 
 function rejectProblems({ facts, source }: JinjaTemplate, name: string | undefined): void {
   const problem = facts.problems.find(({ code }) => code === 'template-syntax');
-  if (problem === undefined) return;
-  throw errorAt(problem.message, { span: problem.span, owner: { name, source } });
+  if (problem !== undefined) throw new PlacedFault(problem.message, { span: problem.span, owner: { name, source } });
 }
 
-function createLoader(main: JinjaTemplate, partials: Map<string, Partial>, load: LoadPartial | undefined): Loader {
-  return {
-    globals: (name) => globals.get(name),
-    modules: new Map(),
-    load: (name) => {
-      const source = load?.(name);
-      if (source === undefined) return undefined;
-      const known = partials.get(name);
-      if (known?.source === source) return known.template;
-      // Range and markers speak of the main file's text: a partial is read whole, and no line of it starts a message.
-      const parsed = parseJinja(source, { ...main.options, range: undefined, markers: undefined });
-      rejectProblems(parsed, name);
-      const template = { ...compileTemplate(parsed, name), name };
-      partials.set(name, { source, template });
-      return template;
-    },
+function loaderFor(known: Prepared, options: JinjaOptions, source: LoadPartial | undefined): Loader {
+  if (known.last === undefined || known.last.source !== source) {
+    known.last = { source, loader: createLoader(known.partials, options, source) };
+  }
+  return known.last.loader;
+}
+
+function createLoader(partials: Prepared['partials'], options: JinjaOptions, find: LoadPartial | undefined): Loader {
+  const load = (name: string): LoadedTemplate | undefined => {
+    const source = find?.(name);
+    if (source === undefined) return undefined;
+    const known = partials.get(name);
+    if (known?.source === source) return known.template;
+    // Range and markers speak of the main file's text: a partial is read whole, and no line of it starts a message.
+    const parsed = parseJinja(source, { ...options, range: undefined, markers: undefined });
+    rejectProblems(parsed, name);
+    const template = { ...compileTemplate(parsed, name), name };
+    partials.set(name, { source, template });
+    return template;
   };
+  return { globals: globalNames, load };
 }
 
 /** Faults get their place; so does running out of stack, whose depth differs between hosts. Anything else is a bug. */
-function asTemplateError(error: unknown, site: Site): unknown {
-  if (error instanceof UnknownName) return errorAt(error.message, error.site);
-  if (error instanceof Fault) return errorAt(error.message, site);
+function asTemplateError(error: unknown, run: Run, owner: Site['owner']): unknown {
+  if (error instanceof PlacedFault) return errorAt(error.message, error.site, [...run.calls, run.site]);
+  const site = run.site ?? { span: { start: 0, end: 0 }, owner };
+  if (error instanceof Fault) return errorAt(error.message, site, run.calls);
   if (error instanceof RangeError)
-    return errorAt('The template is nested too deeply to render: split it into partials.', site);
+    return errorAt('The template is nested too deeply to render: split it into partials.', site, run.calls);
   return error;
 }
 
-function errorAt(message: string, { span, owner }: Site): TemplateError {
-  return new TemplateError(message, { ...createLineIndex(owner.source).positionAt(span.start), template: owner.name });
+function errorAt(message: string, site: Site, calls: readonly (Site | undefined)[]): TemplateError {
+  return new TemplateError(message, { ...place(site), chain: chainTo(site, calls) });
+}
+
+function place({ span, owner }: Site): TemplatePlace {
+  return { template: owner.name, ...createLineIndex(owner.source).positionAt(span.start) };
+}
+
+/** The calls that led from one template into another, the last one into that of `site`. */
+function chainTo(site: Site, calls: readonly (Site | undefined)[]): TemplatePlace[] {
+  const sites = [...calls, site].filter((call) => call !== undefined);
+  return sites.filter(({ owner }, i) => i < sites.length - 1 && sites[i + 1]?.owner.name !== owner.name).map(place);
 }

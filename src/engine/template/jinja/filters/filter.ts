@@ -26,12 +26,12 @@ const NO_VALUES: readonly undefined[] = [];
 /** A filter whose arguments are put in the order of `parameters` first; it sees marked texts as plain ones. */
 export function filter(parameters: string, run: Run): Filter {
   return rawFilter(parameters, (input, args, tools) =>
-    run(
-      unmarked(input),
-      args.some((arg) => arg instanceof Markup) ? args.map((arg) => arg && unmarked(arg)) : args,
-      tools,
-    ),
+    run(unmarked(input), args.length === 0 ? args : unmarkedAll(args), tools),
   );
+}
+
+function unmarkedAll(args: readonly (Value | undefined)[]): readonly (Value | undefined)[] {
+  return args.some((arg) => arg instanceof Markup) ? args.map((arg) => arg && unmarked(arg)) : args;
 }
 
 /** As `filter`; what it makes of a marked text stays marked. */

@@ -6,14 +6,14 @@ import { compileSurroundings, requireTemplate } from './compile-include.js';
 import { type Compiler, type Place, siteOf } from './compiler.js';
 import type { BlockBody, Context } from './context.js';
 import { scopeEntry } from './enter-scope.js';
-import type { Execute, Frame } from './frame.js';
-import { captured, nested, type Run } from './run.js';
+import { type Execute, outerFrame } from './frame.js';
+import type { Run } from './run.js';
 
 /** Compiles a block's body, makes it known to the template, and gives the call that stands in its place. */
 export function compileBlock(compiler: Compiler, node: BlockNode, place: Place): Execute {
   const site = siteOf(compiler, node.open);
   const { name } = node.name;
-  compiler.blocks.set(name, compileBlockBody(compiler, node));
+  compiler.blocks.set(name, [compileBlockBody(compiler, node)]);
   const surroundings = node.scoped ? compileSurroundings(compiler, place) : undefined;
   return (frame) => {
     const { context, run } = frame;
@@ -21,8 +21,7 @@ export function compileBlock(compiler: Compiler, node: BlockNode, place: Place):
     const bodies = context.blocks.get(name) ?? [];
     run.site = site;
     if (node.required && bodies.length <= 1) throw new Fault(`Required block '${name}' not found`);
-    const inner =
-      surroundings === undefined ? context : { ...surroundings(frame, { blocks: new Map() }), blocks: context.blocks };
+    const inner = surroundings === undefined ? context : surroundings(frame, context.blocks);
     bodies[0]?.({ context: inner, run });
     return undefined;
   };
@@ -38,17 +37,13 @@ function compileBlockBody(compiler: Compiler, { name, body }: BlockNode): BlockB
   const enter = scopeEntry(scope);
   const run = compiler.body(body, { scope, top: false, soft: false, extending: false });
   const block: BlockBody = ({ context, run: own }) => {
-    const frame: Frame = {
-      slots: new Array<Value | undefined>(unit.slots),
-      parent: undefined,
-      context,
-      run: own,
-      origins: undefined,
-    };
+    const frame = outerFrame(unit.slots, context, own);
     if (self !== undefined) frame.slots[self.slot] = selfReference(context, own);
     if (parent !== undefined) frame.slots[parent.slot] = superReference(name.name, block, [context, own]);
     enter(frame);
-    nested(own, () => run(frame));
+    own.enter();
+    run(frame);
+    own.leave();
   };
   return block;
 }
@@ -73,7 +68,7 @@ function superReference(name: string, block: BlockBody, scene: readonly [Context
 
 function blockReference(body: BlockBody, [context, run]: readonly [Context, Run]): Special {
   const emit = (): void => body({ context, run });
-  return new Special({ type: 'jinja2.runtime.BlockReference', emit, call: () => captured(run, emit) });
+  return new Special({ type: 'jinja2.runtime.BlockReference', emit, call: () => run.captured(emit) });
 }
 
 /** `{% extends %}`: from here on text at the template's own level is left out, and in the end the parent is rendered. */
@@ -88,10 +83,9 @@ export function compileExtends(compiler: Compiler, node: Extract<Node, { kind: '
       throw new Fault('A template extends only one other: remove the second `{% extends %}`.');
     const parent = requireTemplate(value, context);
     context.parent = parent;
-    for (const [block, body] of parent.blocks) {
-      const bodies = context.blocks.get(block) ?? [];
-      context.blocks.set(block, [...bodies, body]);
-    }
+    const blocks = new Map(context.blocks);
+    for (const [block, bodies] of parent.blocks) blocks.set(block, [...(blocks.get(block) ?? []), ...bodies]);
+    context.blocks = blocks;
     return undefined;
   };
 }

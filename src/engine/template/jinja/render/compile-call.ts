@@ -18,6 +18,7 @@ import { originOf, originReader } from './origin.js';
 import type { Site } from './run.js';
 
 const NO_NAMES: ReadonlyMap<string, Value> = new Map();
+const NO_ORIGINS: ArgumentOrigins['named'] = new Map();
 const NO_ARGUMENTS: CallArguments = { positional: [], named: NO_NAMES };
 
 /** Evaluates arguments in the order they are written. */
@@ -87,12 +88,11 @@ export function accessOf(compiler: Compiler, { start, end }: Expression): Access
 function call(target: Value, args: CallArguments, [frame, site]: readonly [Frame, Site]): Value {
   frame.run.site = site;
   frame.run.spend(1);
-  const callable = callableOf(target);
-  return callable(args, frame.run);
+  if (target instanceof Special && target.behaviour.call !== undefined) return target.behaviour.call(args, frame.run);
+  return notCallable(target);
 }
 
-function callableOf(target: Value): NonNullable<Special['behaviour']['call']> {
-  if (target instanceof Special && target.behaviour.call !== undefined) return target.behaviour.call;
+function notCallable(target: Value): never {
   if (target instanceof Undefined) throw new Fault(target.message);
   throw new Fault(`'${typeName(target)}' object is not callable`);
 }
@@ -109,12 +109,12 @@ export function compileEmittingCall(
   const origins = compileOrigins(compiler, node.args, place);
   return (frame) => {
     const target = callee(frame);
-    const emit = target instanceof Special ? target.behaviour.emit : undefined;
-    if (emit === undefined) return call(target, args(frame), [frame, site]);
+    const behaviour = target instanceof Special ? target.behaviour : undefined;
+    if (behaviour?.emit === undefined) return call(target, args(frame), [frame, site]);
     const given = args(frame);
     frame.run.site = site;
     frame.run.spend(1);
-    emit(given, origins(frame));
+    behaviour.emit(given, origins(frame));
     return undefined;
   };
 }
@@ -127,6 +127,9 @@ export function compileOrigins(
   const reader = (node: Expression): ReturnType<typeof originReader> =>
     originReader(originOf(node, scope, compiler.origins), scope.unit);
   const positional = args.positional.map(reader);
+  if (args.named.length === 0) {
+    return (frame) => ({ positional: positional.map((read) => read(frame)), named: NO_ORIGINS });
+  }
   const named = args.named.map(({ name, value }) => [name.name, reader(value)] as const);
   return (frame) => ({
     positional: positional.map((read) => read(frame)),

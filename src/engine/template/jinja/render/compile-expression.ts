@@ -50,8 +50,10 @@ function constant(value: Value): Evaluate {
 function compileName(node: Of<'name'>, place: Place): Evaluate {
   const { name, start, end } = node;
   const variable = requireVariable(place.scope, name);
-  const read = variableReader(variable, place);
   const missing = new Undefined(`'${name}' is undefined`, { path: name, span: { start, end } });
+  const { slot } = variable;
+  if (variable.scope.unit === place.scope.unit) return (frame) => frame.slots[slot] ?? missing;
+  const read = variableReader(variable, place);
   return (frame) => read(frame) ?? missing;
 }
 

@@ -2,12 +2,12 @@ import { closest } from '../../../text/closest.js';
 import { filters } from '../filters/filters.js';
 import { tests } from '../filters/tests.js';
 import type { FilterExpression, TestExpression } from '../nodes.js';
-import { Fault, Undefined } from '../values/value.js';
+import { Undefined } from '../values/value.js';
 import { CallTools } from './call-tools.js';
 import { accessOf, compileArguments } from './compile-call.js';
 import { type Compiler, failing, type Place, siteOf } from './compiler.js';
 import type { Evaluate } from './frame.js';
-import type { Site } from './run.js';
+import { PlacedFault } from './run.js';
 
 /** `input` is the text of a block, where the filter has no input of its own. */
 export function compileFilter(compiler: Compiler, node: FilterExpression, place: Place, input?: Evaluate): Evaluate {
@@ -52,18 +52,8 @@ function unknown(
 ): Evaluate {
   const guess = closest(node.name.name, names);
   const message = `No ${kind} named '${node.name.name}'${guess === undefined ? '.' : `: did you mean '${guess}'?`}`;
-  if (!place.soft) throw new UnknownName(message, siteOf(compiler, node.name));
+  if (!place.soft) throw new PlacedFault(message, siteOf(compiler, node.name));
   return failing(siteOf(compiler, node.name), message);
-}
-
-/** A filter or test that does not exist, met while compiling. */
-export class UnknownName extends Fault {
-  readonly site: Site;
-
-  constructor(message: string, site: Site) {
-    super(message);
-    this.site = site;
-  }
 }
 
 export function compileTest(compiler: Compiler, node: TestExpression, place: Place): Evaluate {

@@ -7,10 +7,10 @@ import { Undefined, type Value } from '../values/value.js';
 import { type Assign, compileTarget } from './compile-target.js';
 import { type Compiler, inScope, type Place, siteOf } from './compiler.js';
 import { scopeEntry } from './enter-scope.js';
-import type { Evaluate, Execute, Frame, Signal } from './frame.js';
+import { type Evaluate, type Execute, type Frame, innerFrame, type Signal } from './frame.js';
 import { LoopState, loopVariable, type Recursion } from './loop-state.js';
 import { addOrigin, originOf } from './origin.js';
-import { captured, nested, type Site } from './run.js';
+import type { Site } from './run.js';
 
 interface LoopCode {
   readonly site: Site;
@@ -151,13 +151,11 @@ function fullLoop(code: LoopCode, frame: Frame, [items, { value, depth }]: reado
 
 function recursion(code: LoopCode, frame: Frame): Recursion {
   const emit: Recursion['emit'] = (value, depth) => runRecursive(code, frame.parent ?? frame, { value, depth });
-  return { emit, capture: (value, depth) => captured(frame.run, () => emit(value, depth)) };
+  return { emit, capture: (value, depth) => frame.run.captured(() => emit(value, depth)) };
 }
 
 function runRecursive(code: LoopCode, outer: Frame, items: Items): void {
-  nested(outer.run, () => runLoop(code, innerFrame(code, outer), items));
-}
-
-function innerFrame({ slots }: LoopCode, outer: Frame): Frame {
-  return { ...outer, slots: new Array<Value | undefined>(slots?.slots ?? 0), parent: outer };
+  outer.run.enter();
+  runLoop(code, innerFrame(code.slots?.slots ?? 0, outer), items);
+  outer.run.leave();
 }

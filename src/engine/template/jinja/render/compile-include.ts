@@ -4,10 +4,9 @@ import { listOf } from '../values/iterate.js';
 import { repr } from '../values/repr.js';
 import { Fault, Special, Tuple, typeName, Undefined, type Value } from '../values/value.js';
 import { type Compiler, type Place, requireVariable, siteOf, variableReader, variableWriter } from './compiler.js';
-import { type Context, createContext, type LoadedTemplate, resolve } from './context.js';
+import { type Blocks, Context, type LoadedTemplate, type Names } from './context.js';
 import type { Execute, Frame } from './frame.js';
 import { originReader, type OriginReader } from './origin.js';
-import { captured, nested } from './run.js';
 
 /** Finds the template that a value names: one name, or the first that exists of a list. */
 function findTemplate(value: Value, { loader }: Context): LoadedTemplate | undefined {
@@ -38,27 +37,26 @@ export function compileInclude(compiler: Compiler, node: IncludeNode, place: Pla
     frame.run.site = site;
     const template = node.optional ? findTemplate(value, frame.context) : requireTemplate(value, frame.context);
     if (template === undefined) return undefined;
-    const context = node.withContext ? surroundings(frame, template) : plainContext(frame.context, template);
-    nested(frame.run, () => template.render(context, frame.run));
+    const context = node.withContext ? surroundings(frame, template.blocks) : plainContext(frame.context, template);
+    frame.run.enter();
+    template.render(context, frame.run);
+    frame.run.leave();
     return undefined;
   };
 }
 
 function plainContext({ loader }: Context, template: LoadedTemplate): Context {
-  return createContext(template, { outer: loader.globals, loader });
+  return new Context(template.blocks, { outer: loader.globals, loader });
 }
 
 /** A context that sees everything this place sees. */
-export function compileSurroundings(
-  compiler: Compiler,
-  place: Place,
-): (frame: Frame, template: Pick<LoadedTemplate, 'blocks'>) => Context {
+export function compileSurroundings(compiler: Compiler, place: Place): (frame: Frame, blocks: Blocks) => Context {
   const locals = visibleVariables(place.scope).map((variable) => ({
     name: variable.name,
     read: variableReader(variable, place),
     origin: localOrigin(compiler, variable, place),
   }));
-  return (frame, template) => {
+  return (frame, blocks) => {
     const { context } = frame;
     const values = new Map<string, Value>();
     const origins = new Map(context.origins);
@@ -68,8 +66,8 @@ export function compileSurroundings(
       values.set(name, value);
       origins.set(name, origin(frame));
     }
-    const outer = (name: string): Value | undefined => values.get(name) ?? resolve(context, name);
-    return createContext(template, { outer, loader: context.loader, origins });
+    const outer: Names = { find: (name) => values.get(name) ?? context.find(name) };
+    return new Context(blocks, { outer, loader: context.loader, origins });
   };
 }
 
@@ -93,7 +91,7 @@ export function compileImport(compiler: Compiler, node: ImportNode, place: Place
   return (frame) => {
     const value = module(frame);
     write(frame, value);
-    if (place.top) frame.context.variables.set(name, value);
+    if (place.top) frame.context.set(name, value);
     return undefined;
   };
 }
@@ -113,7 +111,7 @@ export function compileFromImport(compiler: Compiler, node: FromImportNode, plac
     for (const { name, alias, write, missing } of names) {
       const value = source.behaviour.attribute?.(name) ?? missing;
       write(frame, value);
-      if (place.top && value !== missing) frame.context.variables.set(alias, value);
+      if (place.top && value !== missing) frame.context.set(alias, value);
     }
     return undefined;
   };
@@ -127,8 +125,8 @@ function compileModule(compiler: Compiler, node: ImportNode | FromImportNode, pl
     const value = name(frame);
     frame.run.site = site;
     const template = requireTemplate(value, frame.context);
-    if (node.withContext) return runModule(template, surroundings(frame, template), frame);
-    const { modules } = frame.context.loader;
+    if (node.withContext) return runModule(template, surroundings(frame, template.blocks), frame);
+    const { modules } = frame.run;
     const known = modules.get(template.name);
     if (known !== undefined) return known;
     const module = runModule(template, plainContext(frame.context, template), frame);
@@ -139,14 +137,13 @@ function compileModule(compiler: Compiler, node: ImportNode | FromImportNode, pl
 
 /** Renders the template for what it defines; its text is what the module prints as. */
 function runModule(template: LoadedTemplate, context: Context, { run }: Frame): Special {
-  let text = '';
-  nested(run, () => {
-    text = captured(run, () => template.render(context, run));
-  });
+  run.enter();
+  const text = run.captured(() => template.render(context, run));
+  run.leave();
   return new Special({
     type: 'jinja2.environment.TemplateModule',
     repr: () => `<TemplateModule ${repr(template.name)}>`,
     text: () => text,
-    attribute: (name) => (context.exported.has(name) ? context.variables.get(name) : undefined),
+    attribute: (name) => context.exportedValue(name),
   });
 }

@@ -4,6 +4,7 @@ import { createScope, createUnit, type FunctionScope, type Variable } from '../s
 import { dictOf } from '../values/dict.js';
 import {
   type ArgumentOrigins,
+  type Behaviour,
   type CallArguments,
   Fault,
   Special,
@@ -16,15 +17,14 @@ import { compileArguments, compileOrigins } from './compile-call.js';
 import { assignName } from './compile-target.js';
 import { type Compiler, inScope, type Place, requireVariable, siteOf } from './compiler.js';
 import { scopeEntry } from './enter-scope.js';
-import type { Evaluate, Execute, Frame } from './frame.js';
+import { type Evaluate, type Execute, type Frame, innerFrame } from './frame.js';
 import { addOrigin } from './origin.js';
-import { captured, nested } from './run.js';
 
 interface MacroCode {
   readonly name: string | undefined;
   readonly parameters: readonly {
     readonly name: string;
-    readonly variable: Variable;
+    readonly slot: number;
     readonly fallback: Evaluate | undefined;
   }[];
   /** The special names the body asks for, with their variables. */
@@ -57,9 +57,12 @@ export function compileCallBlock(compiler: Compiler, node: CallNode, place: Plac
     const given = args(frame);
     frame.run.site = site;
     if (target instanceof Undefined) throw new Fault(target.message);
-    const emit = target instanceof Special ? target.behaviour.emit : undefined;
-    if (emit === undefined) throw new Fault('Only a macro can be called with a block.');
-    emit({ ...given, named: new Map([...given.named, ['caller', macroObject(code, frame)]]) }, origins(frame));
+    const behaviour = target instanceof Special ? target.behaviour : undefined;
+    if (behaviour?.emit === undefined) throw new Fault('Only a macro can be called with a block.');
+    behaviour.emit(
+      { ...given, named: new Map([...given.named, ['caller', macroObject(code, frame)]]) },
+      origins(frame),
+    );
     return undefined;
   };
 }
@@ -78,7 +81,7 @@ function compileCode(
     addOrigin(compiler.origins, variable, new Set([variable]));
     return {
       name: parameter.name.name,
-      variable,
+      slot: variable.slot,
       fallback: parameter.fallback && compiler.expression(parameter.fallback, inner),
     };
   });
@@ -87,37 +90,62 @@ function compileCode(
 }
 
 function macroObject(code: MacroCode, outer: Frame): Special {
-  const emit = (args: CallArguments, origins: ArgumentOrigins): void => invoke(code, outer, [args, origins]);
-  const attributes: ReadonlyMap<string, Value> = new Map<string, Value>([
-    ['name', code.name ?? NONE],
-    ['arguments', new Tuple(code.parameters.map(({ name }) => name))],
-    ['catch_kwargs', code.special.has('kwargs')],
-    ['catch_varargs', code.special.has('varargs')],
-    ['caller', code.special.has('caller')],
-  ]);
-  return new Special({
-    type: 'jinja2.runtime.Macro',
-    repr: () => `<Macro ${code.name === undefined ? 'anonymous' : `'${code.name}'`}>`,
-    attribute: (name) => attributes.get(name),
-    emit,
-    call: (args) => captured(outer.run, () => emit(args, NO_ORIGINS)),
-  });
+  return new Special(new MacroBehaviour(code, outer));
+}
+
+class MacroBehaviour implements Behaviour {
+  readonly type = 'jinja2.runtime.Macro';
+  private readonly code: MacroCode;
+  private readonly outer: Frame;
+
+  constructor(code: MacroCode, outer: Frame) {
+    this.code = code;
+    this.outer = outer;
+  }
+
+  repr(): string {
+    return `<Macro ${this.code.name === undefined ? 'anonymous' : `'${this.code.name}'`}>`;
+  }
+
+  attribute(name: string): Value | undefined {
+    const { code } = this;
+    if (name === 'name') return code.name ?? NONE;
+    if (name === 'arguments') return new Tuple(code.parameters.map((parameter) => parameter.name));
+    if (name === 'catch_kwargs') return code.special.has('kwargs');
+    if (name === 'catch_varargs') return code.special.has('varargs');
+    return name === 'caller' ? code.special.has('caller') : undefined;
+  }
+
+  emit(args: CallArguments, origins: ArgumentOrigins): void {
+    invoke(this.code, this.outer, [args, origins]);
+  }
+
+  call(args: CallArguments): Value {
+    return this.outer.run.captured(() => {
+      this.emit(args, NO_ORIGINS);
+    });
+  }
 }
 
 function invoke(code: MacroCode, outer: Frame, [args, given]: readonly [CallArguments, ArgumentOrigins]): void {
-  const origins = new Map<number, readonly string[]>();
-  const frame: Frame = { ...outer, slots: new Array<Value | undefined>(code.unit.slots), parent: outer, origins };
+  const origins = new Array<readonly string[] | undefined>(code.unit.slots);
+  const frame = innerFrame(code.unit.slots, outer, origins);
   code.enter(frame);
-  const named = new Map(args.named);
-  code.parameters.forEach(({ name, variable, fallback }, i) => {
-    const value = args.positional[i] ?? named.get(name);
-    const origin = i < args.positional.length ? given.positional[i] : given.named.get(name);
-    if (i >= args.positional.length) named.delete(name);
-    frame.slots[variable.slot] = value ?? fallback?.(frame) ?? notGiven(name);
-    if (origin !== undefined) origins.set(variable.slot, origin);
-  });
-  fillSpecial(code, frame, [args, named]);
-  nested(frame.run, () => code.body(frame));
+  const { positional } = args;
+  const named = args.named.size === 0 ? undefined : new Map(args.named);
+  for (let i = 0; i < code.parameters.length; i++) {
+    const { name, slot, fallback } = code.parameters[i] as MacroCode['parameters'][number];
+    const byName = i >= positional.length;
+    frame.slots[slot] = (byName ? named?.get(name) : positional[i]) ?? fallback?.(frame) ?? notGiven(name);
+    origins[slot] = byName ? given.named.get(name) : given.positional[i];
+    if (byName) named?.delete(name);
+  }
+  if (code.special.size > 0 || named !== undefined || positional.length > code.parameters.length) {
+    fillSpecial(code, frame, [args, named ?? new Map()]);
+  }
+  frame.run.enter();
+  code.body(frame);
+  frame.run.leave();
 }
 
 function notGiven(name: string): Undefined {

@@ -15,8 +15,8 @@ import { compileTarget } from './compile-target.js';
 import { type Compiler, inScope, type Place, siteOf } from './compiler.js';
 import { scopeEntry } from './enter-scope.js';
 import type { Evaluate, Execute, Frame } from './frame.js';
-import { originOf, originReader } from './origin.js';
-import { captured } from './run.js';
+import { originOf, originReader, sole, soleName } from './origin.js';
+import type { Run } from './run.js';
 
 /** Statements in order; a `break` or `continue` leaves the rest out. */
 export function compileBody(compiler: Compiler, nodes: readonly Node[], place: Place): Execute {
@@ -25,8 +25,9 @@ export function compileBody(compiler: Compiler, nodes: readonly Node[], place: P
   if (first === undefined) return () => undefined;
   if (second === undefined) return first;
   return (frame) => {
-    for (const step of steps) {
-      const signal = step(frame);
+    // By index: the list of a short prompt is walked in less time than an iterator is made.
+    for (let i = 0; i < steps.length; i++) {
+      const signal = steps[i]?.(frame);
       if (signal !== undefined) return signal;
     }
     return undefined;
@@ -100,7 +101,6 @@ function compileAll(steps: readonly Execute[]): Execute {
 function compileText({ owner }: Compiler, { text, start, end }: Extract<Node, { kind: 'text' }>): Execute {
   const segment = { kind: 'literal', text, span: { start, end }, template: owner.name } as const;
   return (frame) => {
-    frame.run.spend(1);
     frame.run.write(segment);
     return undefined;
   };
@@ -117,14 +117,16 @@ function compileMarker({ name, start, end }: Extract<Node, { kind: 'marker' }>, 
 function compileOutput(compiler: Compiler, node: Expression, place: Place): Execute {
   const site = siteOf(compiler, node);
   const template = compiler.owner.name;
-  const origin = originReader(originOf(node, place.scope, compiler.origins), place.scope.unit);
+  const { span } = site;
+  const origin = originOf(node, place.scope, compiler.origins);
+  const only = soleName(origin);
+  const names = originReader(origin, place.scope.unit);
   const print = (frame: Frame, value: Value): void => {
-    frame.run.site = site;
-    frame.run.spend(1);
-    if (value instanceof Undefined) frame.run.meet(value);
-    const names = origin(frame);
-    const variable = names.length === 1 ? names[0] : undefined;
-    frame.run.write({ kind: 'value', text: toText(value), span: site.span, template, variable });
+    const { run } = frame;
+    run.site = site;
+    const text = typeof value === 'string' ? value : printed(run, value);
+    const variable = only !== undefined && frame.context.origins === undefined ? only : sole(names(frame));
+    run.write({ kind: 'value', text, span, template, variable });
   };
   if (node.kind === 'call') {
     const emit = compileEmittingCall(compiler, node, place);
@@ -139,6 +141,11 @@ function compileOutput(compiler: Compiler, node: Expression, place: Place): Exec
     print(frame, evaluate(frame));
     return undefined;
   };
+}
+
+function printed(run: Run, value: Value): string {
+  if (value instanceof Undefined) run.meet(value);
+  return toText(value);
 }
 
 function compileIf(compiler: Compiler, { branches, otherwise }: IfNode, place: Place): Execute {
@@ -178,7 +185,10 @@ function compileCapture(
   body: Execute,
   [filter, inner]: readonly [Extract<Expression, { kind: 'filter' }> | undefined, Place],
 ): Evaluate {
-  const text: Evaluate = (frame) => captured(frame.run, () => body(frame));
+  const text: Evaluate = (frame) =>
+    frame.run.captured(() => {
+      body(frame);
+    });
   return filter === undefined ? text : compileFilter(compiler, filter, inner, text);
 }
 
@@ -206,13 +216,13 @@ function compileFilterBlock(compiler: Compiler, node: Extract<Node, { kind: 'fil
     if (typeof result !== 'string' && !(result instanceof Markup))
       throw new Fault(`A block's filter gives text, this one gives ${typeName(result)}: end it with \`| string\`.`);
     const text = toText(result);
-    const [variable, second] = origin(frame);
+    const variable = sole(origin(frame));
     frame.run.write({
       kind: 'value',
       text,
       span: site.span,
       template: compiler.owner.name,
-      variable: second === undefined ? variable : undefined,
+      variable,
     });
     return undefined;
   };

@@ -28,8 +28,8 @@ export function assignName(compiler: Compiler, name: string, [place, origin]: re
   if (!place.top) return write;
   return (frame, value) => {
     write(frame, value);
-    frame.context.variables.set(name, value);
-    if (!name.startsWith('_')) frame.context.exported.add(name);
+    frame.context.set(name, value);
+    if (!name.startsWith('_')) frame.context.export(name);
   };
 }
 

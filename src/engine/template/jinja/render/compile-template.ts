@@ -1,26 +1,25 @@
 import { analyzeNodes, undeclaredNames } from '../analyze-scope.js';
 import type { JinjaTemplate } from '../parse-jinja.js';
 import { createScope, createUnit, declareParameter } from '../scope.js';
-import type { Value } from '../values/value.js';
 import { childrenOf, type TreeNode } from '../walk.js';
 import { selfReference } from './compile-block.js';
 import { compileExpression } from './compile-expression.js';
 import { compileBody } from './compile-statement.js';
 import type { Compiler } from './compiler.js';
-import type { BlockBody, Context } from './context.js';
+import type { Blocks, BlockBody, Context } from './context.js';
 import { scopeEntry } from './enter-scope.js';
-import type { Frame } from './frame.js';
-import { nested, type Run } from './run.js';
+import { outerFrame } from './frame.js';
+import type { Run } from './run.js';
 
 export interface CompiledTemplate {
   readonly name: string | undefined;
-  readonly blocks: ReadonlyMap<string, BlockBody>;
+  readonly blocks: Blocks;
   readonly render: (context: Context, run: Run) => void;
 }
 
 /** Turns a parsed template into functions, once; `name` is undefined for the main file. */
 export function compileTemplate(template: JinjaTemplate, name: string | undefined): CompiledTemplate {
-  const blocks = new Map<string, BlockBody>();
+  const blocks = new Map<string, readonly BlockBody[]>();
   const compiler: Compiler = {
     owner: { name, source: template.source },
     origins: new Map(),
@@ -40,13 +39,7 @@ export function compileTemplate(template: JinjaTemplate, name: string | undefine
     extending: extendsAnother(template.body),
   });
   const render = (context: Context, run: Run): void => {
-    const frame: Frame = {
-      slots: new Array<Value | undefined>(unit.slots),
-      parent: undefined,
-      context,
-      run,
-      origins: undefined,
-    };
+    const frame = outerFrame(unit.slots, context, run);
     if (self !== undefined) frame.slots[self.slot] = selfReference(context, run);
     enter(frame);
     body(frame);
@@ -65,5 +58,7 @@ function renderParent(context: Context, run: Run): void {
   const { parent } = context;
   if (parent === undefined) return;
   context.parent = undefined;
-  nested(run, () => parent.render(context, run));
+  run.enter();
+  parent.render(context, run);
+  run.leave();
 }

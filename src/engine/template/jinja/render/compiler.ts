@@ -22,7 +22,7 @@ export interface Place {
 export interface Compiler {
   readonly owner: Site['owner'];
   readonly origins: Origins;
-  readonly blocks: Map<string, BlockBody>;
+  readonly blocks: Map<string, readonly BlockBody[]>;
   expression(node: Expression, place: Place): Evaluate;
   body(nodes: readonly Node[], place: Place): Execute;
 }

@@ -1,66 +1,97 @@
 import { fromHost } from '../values/from-host.js';
-import type { Special, Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 import type { Run } from './run.js';
 
 /** Writes a block's text in a context. */
 export type BlockBody = (frame: { readonly context: Context; readonly run: Run }) => void;
 
-/** Where names are looked up that no scope defines: what the template set at its top level, then what it was given. */
-export interface Context {
-  readonly variables: Map<string, Value>;
-  readonly exported: Set<string>;
-  readonly outer: (name: string) => Value | undefined;
-  /** Each block's bodies, the most derived template's first. */
-  readonly blocks: Map<string, BlockBody[]>;
-  /** The outside variables that names of an including template were computed from. */
-  readonly origins: ReadonlyMap<string, readonly string[]> | undefined;
-  readonly loader: Loader;
-  /** Set by `extends`: the template to render in the end. */
-  parent: LoadedTemplate | undefined;
+/** Each block's bodies, the most derived template's first. */
+export type Blocks = ReadonlyMap<string, readonly BlockBody[]>;
+
+/** Where a context looks names up that the template did not set. */
+export interface Names {
+  find(name: string): Value | undefined;
 }
 
 export interface LoadedTemplate {
   readonly name: string;
-  readonly blocks: ReadonlyMap<string, BlockBody>;
+  readonly blocks: Blocks;
   readonly render: (context: Context, run: Run) => void;
 }
 
 export interface Loader {
+  readonly globals: Names;
   /** A partial by name, parsed once; undefined when there is none. */
-  readonly load: (name: string) => LoadedTemplate | undefined;
-  readonly globals: (name: string) => Value | undefined;
-  /** The modules made so far, for imports without context. */
-  readonly modules: Map<string, Special>;
+  load(name: string): LoadedTemplate | undefined;
 }
 
 interface Surroundings {
-  readonly outer: Context['outer'];
+  readonly outer: Names;
   readonly loader: Loader;
   readonly origins?: Context['origins'];
 }
 
-export function createContext(
-  template: Pick<LoadedTemplate, 'blocks'>,
-  { outer, loader, origins }: Surroundings,
-): Context {
-  const blocks = new Map<string, BlockBody[]>();
-  for (const [name, body] of template.blocks) blocks.set(name, [body]);
-  return { variables: new Map(), exported: new Set(), outer, blocks, origins, loader, parent: undefined };
+/** Where names are looked up that no scope defines: what the template set at its top level, then what it was given. */
+export class Context {
+  readonly outer: Names;
+  readonly loader: Loader;
+  /** The outside variables that names of an including template were computed from. */
+  readonly origins: ReadonlyMap<string, readonly string[]> | undefined;
+  blocks: Blocks;
+  /** Set by `extends`: the template to render in the end. */
+  parent: LoadedTemplate | undefined = undefined;
+  private variables: Map<string, Value> | undefined = undefined;
+  private exported: Set<string> | undefined = undefined;
+
+  constructor(blocks: Blocks, { outer, loader, origins }: Surroundings) {
+    this.outer = outer;
+    this.loader = loader;
+    this.origins = origins;
+    this.blocks = blocks;
+  }
+
+  find(name: string): Value | undefined {
+    return this.variables?.get(name) ?? this.outer.find(name);
+  }
+
+  /** Sets a name at the template's top level. */
+  set(name: string, value: Value): void {
+    (this.variables ??= new Map()).set(name, value);
+  }
+
+  /** Lets importers see a name. */
+  export(name: string): void {
+    (this.exported ??= new Set()).add(name);
+  }
+
+  exportedValue(name: string): Value | undefined {
+    return this.exported?.has(name) === true ? this.variables?.get(name) : undefined;
+  }
 }
 
-export function resolve(context: Context, name: string): Value | undefined {
-  return context.variables.get(name) ?? context.outer(name);
-}
+/** The row's values, and behind them the globals. A list or dict is copied when it is first asked for, and stays the same. */
+export class HostValues implements Names {
+  private readonly values: Readonly<Record<string, unknown>>;
+  private readonly globals: Names;
+  private copies: Map<string, Value> | undefined = undefined;
 
-/** The row's values, each copied when it is first asked for, and behind them the globals. */
-export function hostValues(values: Readonly<Record<string, unknown>>, globals: Loader['globals']): Context['outer'] {
-  const copies = new Map<string, Value | undefined>();
-  return (name) => {
-    if (copies.has(name)) return copies.get(name);
-    const property = Object.getOwnPropertyDescriptor(values, name);
-    const given = property !== undefined && 'value' in property ? fromHost(property.value) : undefined;
-    const value = given ?? globals(name);
-    copies.set(name, value);
+  constructor(values: Readonly<Record<string, unknown>>, globals: Names) {
+    this.values = values;
+    this.globals = globals;
+  }
+
+  find(name: string): Value | undefined {
+    const property = Object.getOwnPropertyDescriptor(this.values, name);
+    const given: unknown = property?.value;
+    if (typeof given === 'string') return given;
+    return given === undefined ? this.globals.find(name) : this.copied(name, given);
+  }
+
+  private copied(name: string, given: unknown): Value | undefined {
+    const known = this.copies?.get(name);
+    if (known !== undefined) return known;
+    const value = fromHost(given) ?? this.globals.find(name);
+    if (typeof value === 'object') (this.copies ??= new Map()).set(name, value);
     return value;
-  };
+  }
 }

@@ -1,6 +1,5 @@
 import { loadOf, type Scope } from '../scope.js';
 import { type Place, variableReader } from './compiler.js';
-import { resolve } from './context.js';
 import type { Frame } from './frame.js';
 
 /** Gives a scope's variables the values they have on entry; parameters are set by whoever enters. */
@@ -23,7 +22,7 @@ function entryStep(variable: Parameters<typeof loadOf>[0], scope: Scope): ((fram
   if (load === 'parameter') return undefined;
   if (load === 'outside') {
     return (frame) => {
-      frame.slots[slot] = resolve(frame.context, name);
+      frame.slots[slot] = frame.context.find(name);
     };
   }
   if (load === 'undefined') {

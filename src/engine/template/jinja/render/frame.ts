@@ -9,7 +9,17 @@ export interface Frame {
   readonly context: Context;
   readonly run: Run;
   /** By slot: the outside variables a macro's argument was computed from. */
-  readonly origins: ReadonlyMap<number, readonly string[]> | undefined;
+  readonly origins: readonly (readonly string[] | undefined)[] | undefined;
+}
+
+/** The frame of a template or a block, which share no variables with what is around them. */
+export function outerFrame(slots: number, context: Context, run: Run): Frame {
+  return { slots: new Array<Value | undefined>(slots), parent: undefined, context, run, origins: undefined };
+}
+
+/** The frame of a macro or of one level of a recursive loop. */
+export function innerFrame(slots: number, parent: Frame, origins: Frame['origins'] = parent.origins): Frame {
+  return { slots: new Array<Value | undefined>(slots), parent, context: parent.context, run: parent.run, origins };
 }
 
 export type Evaluate = (frame: Frame) => Value;

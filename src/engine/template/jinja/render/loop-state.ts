@@ -1,6 +1,15 @@
 import { equal } from '../values/compare.js';
 import { tryLength } from '../values/iterate.js';
-import { type CallArguments, Fault, NONE, Special, Tuple, Undefined, type Value } from '../values/value.js';
+import {
+  type Behaviour,
+  type CallArguments,
+  Fault,
+  NONE,
+  Special,
+  Tuple,
+  Undefined,
+  type Value,
+} from '../values/value.js';
 
 export interface LoopSource {
   /** What is looped over, for its length; undefined when a filter makes the length unknown. */
@@ -86,22 +95,49 @@ export interface Recursion {
 
 /** The `loop` variable. */
 export function loopVariable(state: LoopState, recursion: Recursion | undefined): Special {
-  const base = {
-    type: 'jinja2.runtime.LoopContext',
-    repr: () => `<LoopContext ${state.index + 1}/${state.length}>`,
-    attribute: (name: string) => attributes.get(name)?.(state),
-    length: () => state.length,
-  };
-  if (recursion === undefined) return new Special({ ...base, call: notRecursive });
-  return new Special({
-    ...base,
-    call: ({ positional: [items = NONE] }) => recursion.capture(items, state.depth + 1),
-    emit: ({ positional: [items = NONE] }) => recursion.emit(items, state.depth + 1),
-  });
+  return new Special(recursion === undefined ? new LoopBehaviour(state) : new RecursiveBehaviour(state, recursion));
 }
 
-function notRecursive(): never {
-  throw new Fault("The loop must have the 'recursive' marker to be called recursively.");
+class LoopBehaviour implements Behaviour {
+  readonly type = 'jinja2.runtime.LoopContext';
+  protected readonly state: LoopState;
+
+  constructor(state: LoopState) {
+    this.state = state;
+  }
+
+  repr(): string {
+    return `<LoopContext ${this.state.index + 1}/${this.state.length}>`;
+  }
+
+  attribute(name: string): Value | undefined {
+    return attributes.get(name)?.(this.state);
+  }
+
+  length(): number {
+    return this.state.length;
+  }
+
+  call(_: CallArguments): Value {
+    throw new Fault("The loop must have the 'recursive' marker to be called recursively.");
+  }
+}
+
+class RecursiveBehaviour extends LoopBehaviour {
+  private readonly recursion: Recursion;
+
+  constructor(state: LoopState, recursion: Recursion) {
+    super(state);
+    this.recursion = recursion;
+  }
+
+  override call({ positional: [items = NONE] }: CallArguments): Value {
+    return this.recursion.capture(items, this.state.depth + 1);
+  }
+
+  emit({ positional: [items = NONE] }: CallArguments): void {
+    this.recursion.emit(items, this.state.depth + 1);
+  }
 }
 
 const attributes: ReadonlyMap<string, (state: LoopState) => Value> = new Map(

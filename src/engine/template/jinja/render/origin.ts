@@ -41,7 +41,20 @@ export function addOrigin(origins: Origins, variable: Variable, origin: Origin):
   origins.set(variable, new Set([...(origins.get(variable) ?? []), ...origin]));
 }
 
+const NOWHERE: readonly string[] = [];
+
 export type OriginReader = (frame: Frame) => readonly string[];
+
+/** The one outside name that a value was computed from; undefined when there are none or several. */
+export function sole(names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : undefined;
+}
+
+/** The origin's only part, when that is a name: its value is known before rendering, unless a template is included. */
+export function soleName(origin: Origin): string | undefined {
+  const [only] = origin;
+  return origin.size === 1 && typeof only === 'string' ? only : undefined;
+}
 
 /** Reads an origin's outside names at render time, when parameters and the including template are known. */
 export function originReader(origin: Origin, unit: FunctionScope): OriginReader {
@@ -49,7 +62,7 @@ export function originReader(origin: Origin, unit: FunctionScope): OriginReader 
     typeof part === 'string' ? nameReader(part) : parameterReader(part, unit),
   );
   const [only] = readers;
-  if (only === undefined) return () => [];
+  if (only === undefined) return () => NOWHERE;
   return readers.length === 1 ? only : (frame) => [...new Set(readers.flatMap((read) => read(frame)))];
 }
 
@@ -60,7 +73,7 @@ function nameReader(name: string): OriginReader {
 
 function parameterReader({ scope, slot }: Variable, unit: FunctionScope): OriginReader {
   const hops = hopsTo(scope.unit, unit);
-  return (frame) => frameAt(frame, hops).origins?.get(slot) ?? [];
+  return (frame) => frameAt(frame, hops).origins?.[slot] ?? NOWHERE;
 }
 
 export function hopsTo(target: FunctionScope, from: FunctionScope): number {

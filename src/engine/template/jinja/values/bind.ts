@@ -12,7 +12,9 @@ export function bind(
   if (positional.length > parameters.length) {
     throw new Fault(`${name}() takes at most ${parameters.length} arguments (${positional.length} given)`);
   }
-  const bound: (Value | undefined)[] = parameters.map((_, i) => positional[i]);
+  const bound: (Value | undefined)[] = [];
+  for (let i = 0; i < parameters.length; i++) bound.push(positional[i]);
+  if (named.size === 0 && positional.length === parameters.length) return bound;
   for (const [key, value] of named) {
     const index = parameters.findIndex((parameter) => parameter === key || parameter === `${key}!`);
     if (index < 0) throw new Fault(`${name}() got an unexpected keyword argument '${key}'`);

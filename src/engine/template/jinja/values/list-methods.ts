@@ -82,8 +82,8 @@ function indexOf(
 
 function sort(self: Value[], [key, reverse]: readonly (Value | undefined)[], budget: Budget): None {
   budget.spend(self.length);
-  const call = key instanceof Special ? key.behaviour.call : undefined;
-  const keyed = (item: Value): Value => call?.({ positional: [item], named: new Map() }, budget) ?? item;
+  const behaviour = key instanceof Special ? key.behaviour : undefined;
+  const keyed = (item: Value): Value => behaviour?.call?.({ positional: [item], named: new Map() }, budget) ?? item;
   const result = sorted(self, keyed, wholeArgument(reverse, 0) !== 0);
   self.splice(0, self.length, ...result);
   return NONE;

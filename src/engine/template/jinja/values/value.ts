@@ -124,24 +124,24 @@ export interface ArgumentOrigins {
 /** What an operation may use up; every method that can grow a value asks first. */
 export interface Budget {
   /** Takes `count` evaluation steps. */
-  readonly spend: (count: number) => void;
+  spend(count: number): void;
   /** Fails when a text of this length is more than a rendering may write. */
-  readonly allow: (length: number) => void;
+  allow(length: number): void;
 }
 
-interface Behaviour {
+export interface Behaviour {
   /** Python's name of the type, for messages and `repr`. */
   readonly type: string;
-  readonly repr?: () => string;
-  readonly attribute?: (name: string) => Value | undefined;
-  readonly call?: (args: CallArguments, budget: Budget) => Value;
+  repr?(): string;
+  attribute?(name: string): Value | undefined;
+  call?(args: CallArguments, budget: Budget): Value;
   /** For what writes text: does so straight to the output, so that every piece keeps its origin. */
-  readonly emit?: (args: CallArguments, origins: ArgumentOrigins) => void;
+  emit?(args: CallArguments, origins: ArgumentOrigins): void;
   /** What it prints as, where that is not its `repr`. */
-  readonly text?: () => string;
-  readonly iterate?: () => Iterable<Value>;
-  readonly length?: () => number;
-  readonly item?: (key: Value) => Value | undefined;
+  text?(): string;
+  iterate?(): Iterable<Value>;
+  length?(): number;
+  item?(key: Value): Value | undefined;
   /** True where `is sequence` holds. */
   readonly sequence?: boolean;
 }
