@@ -3,6 +3,7 @@ import { selectRows } from '../../engine/dataset/select-rows.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { renderPrompt, type RenderedPrompt } from '../../engine/prompt/render-prompt.js';
 import type { RowValues } from '../../engine/prompt/row-values.js';
+import { placedMessage } from '../../engine/template/placed-message.js';
 import { TemplateError } from '../../engine/template/template.js';
 import { createLineIndex } from '../../engine/text/line-index.js';
 import { HostError } from '../../host/host-error.js';
@@ -112,9 +113,8 @@ function renderOrExplain(doc: PromptDoc, values: RowValues, { file, path, strict
     return renderPrompt(doc, values, { load: host.partialsOf(path), strict });
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const { template = file, line, column, message } = error;
-    const advice = strict && message.endsWith('is undefined') ? '. Give it a value with --row or --set.' : '';
-    throw new HostError('bad-argument', `${template}:${line}:${column}: ${message}${advice}`, error);
+    const advice = strict && error.message.endsWith('is undefined') ? '. Give it a value with --row or --set.' : '';
+    throw new HostError('bad-argument', `${placedMessage(error, file)}${advice}`, error);
   }
 }
 

@@ -5,6 +5,7 @@ import { rowLabels } from '../prompt/joined-answer.js';
 import { addressOf } from '../prompt/prompt-address.js';
 import { createPromptRenderer } from '../prompt/render-prompt.js';
 import type { RowValues } from '../prompt/row-values.js';
+import { placedMessage } from '../template/placed-message.js';
 import { type LoadPartial, TemplateError } from '../template/template.js';
 import type { Variant } from './contracts.js';
 
@@ -49,7 +50,7 @@ export function cellPreparer(
       };
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
-      return { error: `${error.template ?? prompt.path}:${error.line}:${error.column}: ${error.message}` };
+      return { error: placedMessage(error, prompt.path) };
     }
   };
 }

@@ -1,5 +1,5 @@
 import { createLineIndex } from '../text/line-index.js';
-import { type LoadPartial, type Segment, TemplateError } from '../template/template.js';
+import { type LoadPartial, type Segment, TemplateError, type TemplatePlace } from '../template/template.js';
 import { findFrontMatter } from './find-front-matter.js';
 
 /** Partials without their front matter, and the way back from places in them to places in their files. */
@@ -38,13 +38,11 @@ export function createPartialSource(load: LoadPartial | undefined): PartialSourc
       return { ...segment, span: { start: segment.span.start + characters, end: segment.span.end + characters } };
     },
     placedError(error) {
-      const lines = error.template === undefined ? 0 : skip(error.template).lines;
-      if (lines === 0) return error;
-      return new TemplateError(error.message, {
-        line: error.line + lines,
-        column: error.column,
-        template: error.template,
-      });
+      const moved = (place: TemplatePlace): TemplatePlace => {
+        const { template, line, column } = place;
+        return { template, line: template === undefined ? line : line + skip(template).lines, column };
+      };
+      return new TemplateError(error.message, { ...moved(error), chain: error.chain.map(moved) });
     },
   };
 }

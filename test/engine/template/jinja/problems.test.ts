@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseJinja } from '../../../../src/engine/template/jinja/parse-jinja.js';
 import { renderJinja } from '../../../../src/engine/template/jinja/render-jinja.js';
-import { TemplateError } from '../../../../src/engine/template/template.js';
+import { placedMessage } from '../../../../src/engine/template/placed-message.js';
+import { type LoadPartial, TemplateError, type TemplatePlace } from '../../../../src/engine/template/template.js';
 
 /** Each problem as the marked source and its message. */
 function problemsOf(source: string): string[] {
@@ -10,9 +11,9 @@ function problemsOf(source: string): string[] {
   );
 }
 
-function failure(source: string, values: Record<string, unknown> = {}): TemplateError {
+function failure(source: string, values: Record<string, unknown> = {}, load?: LoadPartial): TemplateError {
   try {
-    renderJinja(parseJinja(source), values);
+    renderJinja(parseJinja(source), values, load && { load });
   } catch (error) {
     if (error instanceof TemplateError) return error;
     throw error;
@@ -107,6 +108,63 @@ describe('Jinja problems', () => {
       (error: unknown) =>
         error instanceof TemplateError && error.template === 'p' && error.line === 2 && error.column === 4,
     );
+  });
+
+  it('an error names the includes, imports and calls from one template into another that led to it', () => {
+    const partials: Record<string, string> = {
+      outer: '-\n{% include "inner" %}',
+      inner: '{% for i in [1] %}\n  {{ 1 + "a" }}{% endfor %}',
+      lib: '{% macro m(x) %}{{ helper(x) }}{% endmacro %}{% macro helper(x) %}{{ x.y.z }}{% endmacro %}',
+      base: '{% block b %}{% endblock %}',
+      broken: 'fine {{ a b }}',
+      unknown: '{{ a | uper }}',
+    };
+    const placesOf = (source: string, values: Record<string, unknown> = {}): string[] => {
+      const error = failure(source, values, (name) => partials[name]);
+      const show = (place: TemplatePlace): string => `${place.template ?? 'main'}:${place.line}:${place.column}`;
+      return [...error.chain, error].map(show);
+    };
+    assert.deepEqual(placesOf('a\n{% include "outer" %}'), ['main:2:1', 'outer:2:1', 'inner:2:6']);
+    assert.deepEqual(placesOf('{% from "lib" import m %}\n{{ m({}) }}'), ['main:2:4', 'lib:1:70']);
+    assert.deepEqual(placesOf('{% extends "base" %}{% block b %}{{ 1 / 0 }}{% endblock %}'), [
+      'main:1:1',
+      'base:1:1',
+      'main:1:37',
+    ]);
+    assert.deepEqual(placesOf('{% include "base" %}{{ 1 / 0 }}'), ['main:1:24']);
+    assert.deepEqual(placesOf('x {% include "broken" %}'), ['main:1:3', 'broken:1:11']);
+    assert.deepEqual(placesOf('{% if true %}{% include "unknown" %}{% endif %}'), ['main:1:14', 'unknown:1:8']);
+  });
+
+  it('a message names the whole way to the error', () => {
+    const partials: Record<string, string> = { outer: '-\n{% include "inner" %}', inner: '{{ 1 + "a" }}' };
+    const error = failure('a\n{% include "outer" %}', {}, (name) => partials[name]);
+    assert.equal(
+      placedMessage(error, 'q.prompt'),
+      "inner:1:4 (reached from q.prompt:2:1, then outer:2:1): unsupported operand type(s) for +: 'int' and 'str'",
+    );
+    assert.equal(placedMessage(failure('{{ 1 / 0 }}'), 'q.prompt'), 'q.prompt:1:4: division by zero');
+  });
+
+  it('mistakes in heads, bodies and ends of blocks are all reported, and the rest keeps its facts', () => {
+    const source =
+      '{% for x on xs %}{{ x }}{{ a }}{% endfor %}\n{% if %}{{ b }}{% elif c %}{{ d }}{% endif %}\n' +
+      '{% block t %}{% endblock %}{% block t %}{{ e }}{% endblock %}\n{% for i in list %}{% extends "p" %}{{ i ~ }}\n' +
+      '{% include "q" %}{% macro m(z %}{% endmacro %}{{ f | nope }}{% endfor %}{% set w %}{{ g }}';
+    assert.deepEqual(
+      problemsOf(source).map((problem) => problem.split(' | ')[0]),
+      ['on', '', 't', '{% extends "p" %}', '', '}', 'nope', '{% set w %}'],
+    );
+    const { facts } = parseJinja(source);
+    assert.deepEqual(
+      facts.uses.map(({ name }) => name),
+      ['list', 'f', 'g'],
+    );
+    assert.deepEqual(
+      facts.includes.map(({ name }) => name),
+      ['q'],
+    );
+    assert.equal(facts.holes.length, 8);
   });
 
   it('text that is no template gives a bounded list of problems, without running out of stack', () => {
