@@ -9,8 +9,16 @@ import { TemplateError } from '../../src/engine/template/template.js';
 export interface JinjaCase {
   readonly template: string;
   readonly values?: Readonly<Record<string, unknown>>;
-  /** Named as in Python: `trim_blocks`, `lstrip_blocks`, `keep_trailing_newline`. */
-  readonly options?: Readonly<Record<string, boolean>>;
+  /** Named as in Python: `trim_blocks`, `line_statement_prefix` and so on. */
+  readonly options?: PythonOptions;
+}
+
+interface PythonOptions {
+  readonly trim_blocks?: boolean;
+  readonly lstrip_blocks?: boolean;
+  readonly keep_trailing_newline?: boolean;
+  readonly line_statement_prefix?: string;
+  readonly line_comment_prefix?: string;
 }
 
 export interface JinjaSuite {
@@ -67,9 +75,11 @@ export function ourResult(
     options = {},
   } = typeof given === 'string' ? { template: given } : given;
   const template = parseJinja(source, {
-    trimBlocks: options['trim_blocks'],
-    lstripBlocks: options['lstrip_blocks'],
-    keepTrailingNewline: options['keep_trailing_newline'],
+    trimBlocks: options.trim_blocks,
+    lstripBlocks: options.lstrip_blocks,
+    keepTrailingNewline: options.keep_trailing_newline,
+    lineStatementPrefix: options.line_statement_prefix,
+    lineCommentPrefix: options.line_comment_prefix,
   });
   const undeclared = [...new Set(template.facts.uses.map(({ name }) => name))].sort();
   try {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import { isBlank } from './blanks.js';
+import { isBlank, skipBlanks } from './blanks.js';
 import { readString } from './string-literal.js';
 import type { Token } from './token.js';
 
@@ -16,7 +16,8 @@ export interface LexedTag {
 /** No tag a person wrote is longer; the bound keeps an editor quick on a file that is something else. */
 const MAX_TOKENS = 20_000;
 
-type Delimiter = '}}' | '%}';
+/** `line`: a line statement, which ends with its line unless a bracket is open. */
+type Delimiter = '}}' | '%}' | 'line';
 
 const NUMBER_START = /[0-9]/;
 const FLOAT =
@@ -25,6 +26,7 @@ const INTEGER = /0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|[1-9
 const NAME = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}·]*/uy;
 const OPERATOR = /\/\/|\*\*|[=!<>]=|[-+*/%~[\](){}<>=.:|,;]/y;
 const RECOVERY = /\}\}|%\}|\{[{%#]/g;
+const LINE_RECOVERY = /\r\n|[\n\r]/g;
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Reads the tokens of one tag from `start`, just after its opening delimiter, to its closing one. */
@@ -33,26 +35,39 @@ export function lexTag(source: string, start: number, delimiter: Delimiter): Lex
   const open: string[] = [];
   let at = start;
   while (at < source.length) {
+    const line = delimiter === 'line' && open.length === 0 ? behindLine(source, at) : undefined;
+    if (line !== undefined) return { tokens, close: at, next: line, sign: '', fault: undefined };
     if (isBlank(source.charCodeAt(at))) {
       at++;
       continue;
     }
-    const sign = open.length === 0 ? closingSign(source, at, delimiter) : undefined;
+    const sign = open.length === 0 && delimiter !== 'line' ? closingSign(source, at, delimiter) : undefined;
     if (sign !== undefined) return { tokens, close: at, next: at + sign.length + 2, sign, fault: undefined };
     const token = readToken(source, at);
-    if (typeof token === 'string') return recover(source, tokens, at, token);
+    if (typeof token === 'string') return recover(source, tokens, at, [token, delimiter]);
     if (token === undefined) return unclosed(tokens, start - 2, at, delimiter);
     const fault = token.type === 'operator' ? balance(open, token.text) : undefined;
-    if (fault !== undefined) return recover(source, tokens, at, fault);
+    if (fault !== undefined) return recover(source, tokens, at, [fault, delimiter]);
     if (tokens.length >= MAX_TOKENS)
-      return recover(source, tokens, at, 'This tag is too long: split it with `{% set %}`.');
+      return recover(source, tokens, at, ['This tag is too long: split it with `{% set %}`.', delimiter]);
     tokens.push(token);
     at = token.end;
+  }
+  if (delimiter === 'line' && open.length === 0) {
+    return { tokens, close: source.length, next: source.length, sign: '', fault: undefined };
   }
   return unclosed(tokens, start - 2, source.length, delimiter);
 }
 
-function closingSign(source: string, at: number, delimiter: Delimiter): '-' | '+' | '' | undefined {
+/** Where reading goes on behind a line that ends at `at`: blank lines belong to it. Undefined when it does not end there. */
+function behindLine(source: string, at: number): number | undefined {
+  const next = skipBlanks(source, at);
+  if (next === source.length) return next;
+  for (let end = next; end > at; end--) if (source[end - 1] === '\n' || source[end - 1] === '\r') return end;
+  return undefined;
+}
+
+function closingSign(source: string, at: number, delimiter: '}}' | '%}'): '-' | '+' | '' | undefined {
   if (source.startsWith(delimiter, at)) return '';
   if (!source.startsWith(delimiter, at + 1)) return undefined;
   const sign = source[at];
@@ -95,11 +110,17 @@ function balance(open: string[], text: string): string | undefined {
     : `Unexpected '${text}', expected '${expected}'.`;
 }
 
-function recover(source: string, tokens: readonly Token[], at: number, message: string): LexedTag {
-  RECOVERY.lastIndex = at;
-  const found = RECOVERY.exec(source);
+function recover(
+  source: string,
+  tokens: readonly Token[],
+  at: number,
+  [message, delimiter]: readonly [string, Delimiter],
+): LexedTag {
+  const pattern = delimiter === 'line' ? LINE_RECOVERY : RECOVERY;
+  pattern.lastIndex = at;
+  const found = pattern.exec(source);
   const close = found?.index ?? source.length;
-  const next = found === null || found[0].startsWith('{') ? close : close + 2;
+  const next = found === null || found[0].startsWith('{') ? close : close + found[0].length;
   return {
     tokens,
     close,
@@ -110,6 +131,10 @@ function recover(source: string, tokens: readonly Token[], at: number, message: 
 }
 
 function unclosed(tokens: readonly Token[], open: number, at: number, delimiter: Delimiter): LexedTag {
+  if (delimiter === 'line') {
+    const message = 'A bracket of this line statement is never closed: close it.';
+    return { tokens, close: at, next: at, sign: '', fault: { message, span: { start: at, end: at } } };
+  }
   const opener = delimiter === '}}' ? '{{' : '{%';
   const message = `This \`${opener}\` is never closed: add \`${delimiter}\`.`;
   return { tokens, close: at, next: at, sign: '', fault: { message, span: { start: open, end: open + 2 } } };

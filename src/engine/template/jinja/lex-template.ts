@@ -2,7 +2,8 @@ import type { Problem } from '../../text/problem.js';
 import type { Span } from '../../text/span.js';
 import type { MarkerFinder } from '../template.js';
 import { skipBlanks, skipBlanksBack } from './blanks.js';
-import { lexTag } from './lex-tag.js';
+import { type LexedTag, lexTag } from './lex-tag.js';
+import { type LinePrefixes, openerPattern } from './line-prefixes.js';
 import type { Token } from './token.js';
 import { type LiteralPiece, literalPieces } from './literal-pieces.js';
 
@@ -31,7 +32,7 @@ export type Piece =
 
 type RawText = LiteralPiece & { readonly kind: 'text' };
 
-export interface LexOptions {
+export interface LexOptions extends LinePrefixes {
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
   readonly range?: Span | undefined;
   readonly markers?: MarkerFinder | undefined;
@@ -42,7 +43,6 @@ export interface LexOptions {
 
 /** A template with more problems than this is some other kind of file: reading on would only slow the editor. */
 export const MAX_PROBLEMS = 100;
-const OPENER = /\{[{%#]/g;
 const RAW_OPEN = /\{%[-+]?\s*raw\s*(-?)%\}/y;
 const RAW_CLOSE = /\{%([-+]?)\s*endraw\s*([-+]?)%\}/g;
 const COMMENT_END = /#\}/g;
@@ -73,11 +73,12 @@ export function lexTemplate(source: string, options: LexOptions): { pieces: read
     textStart: start,
     lineStart: true,
   };
-  OPENER.lastIndex = start;
-  for (let found = OPENER.exec(text); found !== null; found = OPENER.exec(text)) {
+  const opener = openerPattern(options);
+  opener.lastIndex = start;
+  for (let found = opener.exec(text); found !== null; found = opener.exec(text)) {
     if (lexer.problems.length >= MAX_PROBLEMS) break;
-    lexConstruct(lexer, found.index);
-    OPENER.lastIndex = lexer.at;
+    lexConstruct(lexer, found);
+    opener.lastIndex = Math.max(lexer.at, lexer.textStart);
   }
   pushText(lexer, text.length, '', false);
   return lexer;
@@ -88,7 +89,13 @@ function withoutLastLineEnd(source: string): string {
   return source.slice(0, source[end - 1] === '\r' ? end - 1 : end);
 }
 
-function lexConstruct(lexer: Lexer, open: number): void {
+function lexConstruct(lexer: Lexer, found: RegExpExecArray): void {
+  const { index: open, groups } = found;
+  const prefix = groups?.['statement'] ?? groups?.['comment'];
+  if (prefix !== undefined) {
+    lexLine(lexer, found, prefix);
+    return;
+  }
   const kind = lexer.source[open + 1];
   const sign = signAt(lexer.source, open + 2);
   pushText(lexer, open, sign, kind !== '{');
@@ -117,12 +124,54 @@ function lexTagAt(lexer: Lexer, open: number, sign: string): void {
   const output = source[open + 1] === '{';
   const start = open + 2 + sign.length;
   const tag = lexTag(source, start, output ? '}}' : '%}');
-  if (tag.fault !== undefined) lexer.problems.push({ code: 'template-syntax', ...tag.fault });
-  const from = Math.min(skipBlanks(source, start, tag.close), tag.close);
-  const inner = { start: from, end: skipBlanksBack(source, from, tag.close) };
-  const kind = output ? 'output' : 'statement';
-  lexer.pieces.push({ kind, start: open, end: tag.next, inner, tokens: tag.tokens, sound: tag.fault === undefined });
+  pushTag(lexer, tag, { kind: output ? 'output' : 'statement', start: open, end: tag.next, from: start });
   afterTag(lexer, tag.next, tag.sign, !output);
+}
+
+interface TagPlace extends Span {
+  readonly kind: Tag['kind'];
+  /** Where its content begins. */
+  readonly from: number;
+}
+
+function pushTag(lexer: Lexer, { tokens, close, fault }: LexedTag, { kind, start, end, from }: TagPlace): void {
+  if (fault !== undefined) lexer.problems.push({ code: 'template-syntax', ...fault });
+  const first = Math.min(skipBlanks(lexer.source, from, close), close);
+  const inner = { start: first, end: skipBlanksBack(lexer.source, first, close) };
+  lexer.pieces.push({ kind, start, end, inner, tokens, sound: fault === undefined });
+}
+
+/** A line statement or a line comment. What stands before its prefix in the line is left out. */
+function lexLine(lexer: Lexer, { index, 0: found, groups }: RegExpExecArray, prefix: string): void {
+  const { source } = lexer;
+  const behind = index + found.length;
+  const sign = signAt(source, behind);
+  const start = behind - prefix.length;
+  const from = behind + sign.length;
+  pushText(lexer, index, sign, false);
+  if (groups?.['statement'] === undefined) {
+    const end = lineEnd(source, from);
+    const first = skipBlanks(source, from, end);
+    lexer.pieces.push({
+      kind: 'comment',
+      start,
+      end,
+      inner: { start: first, end: skipBlanksBack(source, first, end) },
+    });
+    afterTag(lexer, end, '', false);
+    return;
+  }
+  const tag = lexTag(source, from, 'line');
+  pushTag(lexer, tag, { kind: 'statement', start, end: Math.max(behind, tag.close), from });
+  afterTag(lexer, tag.next, '', false);
+  lexer.lineStart = isLineEnd(source, tag.next - 1);
+}
+
+/** The offset of the next line end, or the text's end. */
+function lineEnd(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && !isLineEnd(source, at)) at++;
+  return at;
 }
 
 function lexComment(lexer: Lexer, open: number, sign: string): void {
@@ -180,8 +229,11 @@ function afterTag(lexer: Lexer, end: number, sign: string, trims: boolean): void
   lexer.textStart = end;
   if (sign === '-') lexer.textStart = skipBlanks(source, end);
   else if (trims && sign !== '+' && options.trimBlocks === true) lexer.textStart = skipLineEnd(source, end);
-  const before = source[lexer.textStart - 1];
-  lexer.lineStart = lexer.textStart > end && (before === '\n' || before === '\r');
+  lexer.lineStart = lexer.textStart > end && isLineEnd(source, lexer.textStart - 1);
+}
+
+function isLineEnd(source: string, at: number): boolean {
+  return source[at] === '\n' || source[at] === '\r';
 }
 
 function skipLineEnd(source: string, at: number): number {

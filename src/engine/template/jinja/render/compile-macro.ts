@@ -131,16 +131,15 @@ function invoke(code: MacroCode, outer: Frame, [args, given]: readonly [CallArgu
   const origins = new Array<readonly string[] | undefined>(code.unit.slots);
   const frame = innerFrame(code.unit.slots, outer, origins);
   code.enter(frame);
-  const { positional } = args;
   const named = args.named.size === 0 ? undefined : new Map(args.named);
-  for (let i = 0; i < code.parameters.length; i++) {
-    const { name, slot, fallback } = code.parameters[i] as MacroCode['parameters'][number];
-    const byName = i >= positional.length;
-    frame.slots[slot] = (byName ? named?.get(name) : positional[i]) ?? fallback?.(frame) ?? notGiven(name);
+  code.parameters.forEach(({ name, slot, fallback }, i) => {
+    const byName = i >= args.positional.length;
+    const value = byName ? named?.get(name) : args.positional[i];
+    frame.slots[slot] = value ?? fallback?.(frame) ?? notGiven(name);
     origins[slot] = byName ? given.named.get(name) : given.positional[i];
     if (byName) named?.delete(name);
-  }
-  if (code.special.size > 0 || named !== undefined || positional.length > code.parameters.length) {
+  });
+  if (code.special.size > 0 || named !== undefined || args.positional.length > code.parameters.length) {
     fillSpecial(code, frame, [args, named ?? new Map()]);
   }
   frame.run.enter();

@@ -95,15 +95,17 @@ export interface Recursion {
 
 /** The `loop` variable. */
 export function loopVariable(state: LoopState, recursion: Recursion | undefined): Special {
-  return new Special(recursion === undefined ? new LoopBehaviour(state) : new RecursiveBehaviour(state, recursion));
+  return new Special(new LoopBehaviour(state, recursion));
 }
 
 class LoopBehaviour implements Behaviour {
   readonly type = 'jinja2.runtime.LoopContext';
-  protected readonly state: LoopState;
+  private readonly state: LoopState;
+  private readonly recursion: Recursion | undefined;
 
-  constructor(state: LoopState) {
+  constructor(state: LoopState, recursion: Recursion | undefined) {
     this.state = state;
+    this.recursion = recursion;
   }
 
   repr(): string {
@@ -118,25 +120,17 @@ class LoopBehaviour implements Behaviour {
     return this.state.length;
   }
 
-  call(_: CallArguments): Value {
-    throw new Fault("The loop must have the 'recursive' marker to be called recursively.");
-  }
-}
-
-class RecursiveBehaviour extends LoopBehaviour {
-  private readonly recursion: Recursion;
-
-  constructor(state: LoopState, recursion: Recursion) {
-    super(state);
-    this.recursion = recursion;
-  }
-
-  override call({ positional: [items = NONE] }: CallArguments): Value {
-    return this.recursion.capture(items, this.state.depth + 1);
+  call({ positional: [items = NONE] }: CallArguments): Value {
+    return this.recursive().capture(items, this.state.depth + 1);
   }
 
   emit({ positional: [items = NONE] }: CallArguments): void {
-    this.recursion.emit(items, this.state.depth + 1);
+    this.recursive().emit(items, this.state.depth + 1);
+  }
+
+  private recursive(): Recursion {
+    if (this.recursion !== undefined) return this.recursion;
+    throw new Fault("The loop must have the 'recursive' marker to be called recursively.");
   }
 }
 
