@@ -25,6 +25,7 @@ export interface JinjaSuite {
   readonly name: string;
   readonly values?: Readonly<Record<string, unknown>>;
   readonly partials?: Readonly<Record<string, string>>;
+  readonly environment?: 'promptsource';
   readonly cases: readonly (string | JinjaCase)[];
 }
 
@@ -80,6 +81,7 @@ export function ourResult(
     keepTrailingNewline: options.keep_trailing_newline,
     lineStatementPrefix: options.line_statement_prefix,
     lineCommentPrefix: options.line_comment_prefix,
+    environment: suite.environment,
   });
   const undeclared = [...new Set(template.facts.uses.map(({ name }) => name))].sort();
   try {

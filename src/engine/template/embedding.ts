@@ -1,7 +1,7 @@
 import { createLineIndex } from '../text/line-index.js';
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Span } from '../text/span.js';
-import { type Rendering, type Segment, TemplateError } from './template.js';
+import { type Rendering, type Segment, TemplateError, type TemplatePlace } from './template.js';
 
 /** Moves every span in plain data, such as a template's tree and facts, from the text of a map to its source. */
 export function moveSpans<T>(data: T, map: OffsetMap): T {
@@ -51,7 +51,11 @@ function moveSegment(segment: Segment, map: OffsetMap): Segment[] {
 
 /** The error at its place in the source; one in a partial is there already. */
 export function moveError(error: unknown, map: OffsetMap): unknown {
-  if (!(error instanceof TemplateError) || error.template !== undefined) return error;
-  const offset = map.toSource(createLineIndex(map.text).offsetAt(error));
-  return new TemplateError(error.message, createLineIndex(map.source).positionAt(offset));
+  if (!(error instanceof TemplateError)) return error;
+  const inSource = (place: TemplatePlace): TemplatePlace => {
+    if (place.template !== undefined) return place;
+    const offset = map.toSource(createLineIndex(map.text).offsetAt(place));
+    return { template: undefined, ...createLineIndex(map.source).positionAt(offset) };
+  };
+  return new TemplateError(error.message, { ...inSource(error), chain: error.chain.map(inSource) });
 }

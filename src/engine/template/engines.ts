@@ -5,6 +5,7 @@ import { findNames as findHandlebarsNames } from './handlebars/find-names.js';
 import { localNames as handlebarsLocalNames } from './handlebars/local-names.js';
 import { type HandlebarsTemplate, parseHandlebars } from './handlebars/parse-handlebars.js';
 import { renderHandlebars } from './handlebars/render-handlebars.js';
+import type { JinjaEnvironment } from './jinja/builtins.js';
 import { findNames as findJinjaNames } from './jinja/find-names.js';
 import { localNames } from './jinja/local-names.js';
 import { type JinjaTemplate, parseJinja } from './jinja/parse-jinja.js';
@@ -45,6 +46,8 @@ export interface ParseOptions {
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
   readonly range?: Span | undefined;
   readonly markers?: MarkerFinder | undefined;
+  /** Jinja only: whose filters and functions the template knows. */
+  readonly environment?: JinjaEnvironment | undefined;
   /** Handlebars only: whether dotprompt's helpers that start messages are helpers. */
   readonly messages?: boolean | undefined;
 }

@@ -48,6 +48,10 @@ export const jinjaFilters: ReadonlyMap<string, BuiltIn> = table({
   items: ['', "A dictionary's pairs of key and value; nothing when it is undefined."],
   join: ["(d='', attribute=none)", 'The items as one text, `d` between them.'],
   last: ['', 'The last item.'],
+  layout: [
+    '(char_width=none, overlap=0.5)',
+    'OCR boxes with text, x0, y0, x1 and y1 as lines that keep their places; `overlap` is the shared height within a line.',
+  ],
   length: ['', 'How many items or characters there are.'],
   list: ['', 'The items as a list; of a text, its characters.'],
   lower: ['', 'In lower case.'],
@@ -143,3 +147,34 @@ export const jinjaGlobals: ReadonlyMap<string, BuiltIn> = table({
   joiner: ["(sep=', ')", 'Empty at the first call, the separator at every later one.'],
   namespace: ['(**values)', 'Holds values that a loop may change: `{% set ns.n = ns.n + 1 %}`.'],
 });
+
+/** What a template may use beside jinja2's names: nothing, or what PromptSource gives its templates. */
+export type JinjaEnvironment = 'jinja2' | 'promptsource';
+
+interface JinjaNames {
+  readonly filters: ReadonlyMap<string, BuiltIn>;
+  readonly tests: ReadonlyMap<string, BuiltIn>;
+  readonly globals: ReadonlyMap<string, BuiltIn>;
+}
+
+const plainNames: JinjaNames = { filters: jinjaFilters, tests: jinjaTests, globals: jinjaGlobals };
+const promptSourceNames: JinjaNames = {
+  ...plainNames,
+  filters: new Map([
+    ...jinjaFilters,
+    ...table({
+      choice: ['', 'One of the items, by chance. Renders only where a seed is given.'],
+      highlight: ['', 'The text in a coloured HTML span.'],
+      most_frequent: ['', 'The items that come up most often, as a list; none when there are none.'],
+    }),
+  ]),
+  globals: new Map([
+    ...jinjaGlobals,
+    ...table({ zip: ['(*lists)', 'The items of several lists side by side, as tuples.'] }),
+  ]),
+};
+
+/** The names a template of this environment knows. */
+export function jinjaNames(environment: JinjaEnvironment | undefined): JinjaNames {
+  return environment === 'promptsource' ? promptSourceNames : plainNames;
+}

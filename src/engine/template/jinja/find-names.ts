@@ -1,4 +1,5 @@
 import type { NameKind, TemplateName } from '../names.js';
+import { jinjaNames } from './builtins.js';
 import { lexTemplate } from './lex-template.js';
 import type { Arguments, Expression, Identifier, MacroNode } from './nodes.js';
 import type { JinjaTemplate } from './parse-jinja.js';
@@ -10,7 +11,7 @@ type Mentions = ReadonlyMap<number, ResolvedMention>;
 
 /** Every name of a template, in source order. Inside a tag that could not be read, names go by what stands before them. */
 export function findNames({ source, body, options }: JinjaTemplate): readonly TemplateName[] {
-  const { mentions } = resolveNames(body);
+  const { mentions } = resolveNames(body, jinjaNames(options.environment).globals);
   const names = new Map<number, TemplateName>();
   for (const { name, span, kind, definition } of mentions.values())
     names.set(span.start, { name, kind, span, definition });

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import { isBlank, skipBlanks } from './blanks.js';
+import { skipBlanks } from './blanks.js';
 import { readString } from './string-literal.js';
 import type { Token } from './token.js';
 
@@ -34,29 +34,19 @@ export function lexTag(source: string, start: number, delimiter: Delimiter): Lex
   const tokens: Token[] = [];
   const open: string[] = [];
   let at = start;
-  while (at < source.length) {
-    const line = delimiter === 'line' && open.length === 0 ? behindLine(source, at) : undefined;
-    if (line !== undefined) return { tokens, close: at, next: line, sign: '', fault: undefined };
-    if (isBlank(source.charCodeAt(at))) {
-      at++;
-      continue;
-    }
-    const sign = open.length === 0 && delimiter !== 'line' ? closingSign(source, at, delimiter) : undefined;
-    if (sign !== undefined) return { tokens, close: at, next: at + sign.length + 2, sign, fault: undefined };
-    const token = readToken(source, at);
-    if (typeof token === 'string') return recover(source, tokens, at, [token, delimiter]);
+  for (;;) {
+    // A line statement ends with the blanks behind it, any other tag after them.
+    if (delimiter !== 'line' || open.length > 0) at = skipBlanks(source, at);
+    const end = open.length === 0 ? tagEnd(source, at, delimiter) : undefined;
+    if (end !== undefined) return { tokens, close: at, ...end, fault: undefined };
+    at = skipBlanks(source, at);
+    const token = at < source.length ? readToken(source, at) : undefined;
     if (token === undefined) return unclosed(tokens, start - 2, at, delimiter);
-    const fault = token.type === 'operator' ? balance(open, token.text) : undefined;
-    if (fault !== undefined) return recover(source, tokens, at, [fault, delimiter]);
-    if (tokens.length >= MAX_TOKENS)
-      return recover(source, tokens, at, ['This tag is too long: split it with `{% set %}`.', delimiter]);
+    const fault = typeof token === 'string' ? token : faultOf(token, tokens, open);
+    if (typeof token === 'string' || fault !== undefined) return recover(source, tokens, at, [fault ?? '', delimiter]);
     tokens.push(token);
     at = token.end;
   }
-  if (delimiter === 'line' && open.length === 0) {
-    return { tokens, close: source.length, next: source.length, sign: '', fault: undefined };
-  }
-  return unclosed(tokens, start - 2, source.length, delimiter);
 }
 
 /** Where reading goes on behind a line that ends at `at`: blank lines belong to it. Undefined when it does not end there. */
@@ -65,6 +55,21 @@ function behindLine(source: string, at: number): number | undefined {
   if (next === source.length) return next;
   for (let end = next; end > at; end--) if (source[end - 1] === '\n' || source[end - 1] === '\r') return end;
   return undefined;
+}
+
+function tagEnd(source: string, at: number, delimiter: Delimiter): Pick<LexedTag, 'next' | 'sign'> | undefined {
+  if (delimiter === 'line') {
+    const next = behindLine(source, at);
+    return next === undefined ? undefined : { next, sign: '' };
+  }
+  const sign = closingSign(source, at, delimiter);
+  return sign === undefined ? undefined : { next: at + sign.length + 2, sign };
+}
+
+/** Why the token cannot stand here; keeps the stack of open brackets. */
+function faultOf(token: Token, tokens: readonly Token[], open: string[]): string | undefined {
+  if (tokens.length >= MAX_TOKENS) return 'This tag is too long: split it with `{% set %}`.';
+  return token.type === 'operator' ? balance(open, token.text) : undefined;
 }
 
 function closingSign(source: string, at: number, delimiter: '}}' | '%}'): '-' | '+' | '' | undefined {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../text/problem.js';
 import type { Span } from '../../text/span.js';
 import type { Hole, Marker, ParsedTemplate, TemplateComment, TemplateFacts } from '../template.js';
-import { jinjaGlobals } from './builtins.js';
+import { type JinjaEnvironment, jinjaNames } from './builtins.js';
 import { findIncludes } from './find-includes.js';
 import { findUses } from './find-uses.js';
 import { lexTemplate, type LexOptions, type Piece } from './lex-template.js';
@@ -9,7 +9,10 @@ import type { Node } from './nodes.js';
 import { parseTree } from './parse-tree.js';
 
 /** Names as in jinja2's `Environment`; all of them off by default, as there. */
-export type JinjaOptions = LexOptions;
+export interface JinjaOptions extends LexOptions {
+  /** Whose names the template knows; jinja2's own when left out. */
+  readonly environment?: JinjaEnvironment | undefined;
+}
 
 export interface JinjaTemplate extends ParsedTemplate {
   readonly engine: 'jinja2';
@@ -20,14 +23,17 @@ export interface JinjaTemplate extends ParsedTemplate {
 /** Parses a template; never throws. What is wrong with it is in `facts.problems`, in source order. */
 export function parseJinja(source: string, options: JinjaOptions = {}): JinjaTemplate {
   const { pieces, problems } = lexTemplate(source, options);
-  const body = parseTree(pieces, problems);
-  return { engine: 'jinja2', source, body, options, facts: factsOf(pieces, body, problems) };
+  const names = jinjaNames(options.environment);
+  const body = parseTree(pieces, problems, names);
+  const { uses, ...facts } = factsOf(pieces, body, problems);
+  const outside = uses.filter(({ name }) => !names.globals.has(name));
+  return { engine: 'jinja2', source, body, options, facts: { ...facts, uses: outside } };
 }
 
 function factsOf(pieces: readonly Piece[], body: readonly Node[], problems: readonly Problem[]): TemplateFacts {
   return {
     problems: [...problems].sort((a, b) => a.span.start - b.span.start),
-    uses: findUses(body).filter(({ name }) => !jinjaGlobals.has(name)),
+    uses: findUses(body),
     includes: findIncludes(body),
     ...lexicalFacts(pieces),
   };

@@ -1,7 +1,7 @@
 import { closest } from '../../text/closest.js';
 import type { Problem } from '../../text/problem.js';
 import type { Span } from '../../text/span.js';
-import { jinjaFilters, jinjaTests } from './builtins.js';
+import type { jinjaNames } from './builtins.js';
 import type { Token } from './token.js';
 import { MAX_PROBLEMS, type Piece, type Tag } from './lex-template.js';
 import type { Block, Branch, Expression, Node } from './nodes.js';
@@ -9,9 +9,12 @@ import { cursorOver, parseTuple } from './parse-expression.js';
 import { type OpenedBlock, type StatementParser, statements } from './parse-statement.js';
 import { type CalledName, type Cursor, peek, skipOperator, SyntaxFault, unexpected } from './token-cursor.js';
 
+type KnownNames = ReturnType<typeof jinjaNames>;
+
 interface TreeParser {
   readonly pieces: readonly Piece[];
   readonly problems: Problem[];
+  readonly names: KnownNames;
   at: number;
   /** The end words of the open blocks, outermost first. */
   readonly open: string[];
@@ -38,8 +41,8 @@ const END_WORDS: ReadonlyMap<string, string> = new Map(
 const CLOSING_WORDS = [...END_WORDS.values(), 'endset', 'endraw', 'elif', 'else'];
 
 /** Builds the tree. A tag that cannot be read is reported and becomes a `broken` node; reading goes on behind it. */
-export function parseTree(pieces: readonly Piece[], problems: Problem[]): readonly Node[] {
-  const parser: TreeParser = { pieces, problems, at: 0, open: [], blocks: new Set() };
+export function parseTree(pieces: readonly Piece[], problems: Problem[], names: KnownNames): readonly Node[] {
+  const parser: TreeParser = { pieces, problems, names, at: 0, open: [], blocks: new Set() };
   return parseBody(parser, []);
 }
 
@@ -90,7 +93,7 @@ function guarded<T>(parser: TreeParser, tag: Tag, parse: (cursor: Cursor) => T):
 
 /** Unknown filters and tests have a code of their own: they stop a rendering only where jinja2 minds them. */
 function checkName(parser: TreeParser, { kind, name }: CalledName): void {
-  const known = kind === 'filter' ? jinjaFilters : jinjaTests;
+  const known = kind === 'filter' ? parser.names.filters : parser.names.tests;
   if (known.has(name.name)) return;
   const guess = closest(name.name, known.keys());
   const message = `There is no ${kind} '${name.name}'${guess === undefined ? ': remove it, or use another.' : `: did you mean '${guess}'?`}`;

@@ -6,10 +6,11 @@ import {
   TemplateError,
   type TemplatePlace,
 } from '../template.js';
-import { globals } from './globals/globals.js';
+import { filtersOf } from './filters/filters.js';
+import { globalsOf } from './globals/globals.js';
 import { type JinjaOptions, type JinjaTemplate, parseJinja } from './parse-jinja.js';
 import { type CompiledTemplate, compileTemplate } from './render/compile-template.js';
-import { Context, HostValues, type LoadedTemplate, type Loader, type Names } from './render/context.js';
+import { Context, HostValues, type LoadedTemplate, type Loader } from './render/context.js';
 import { PlacedFault, Run, type Site } from './render/run.js';
 import { Fault } from './values/value.js';
 
@@ -39,19 +40,17 @@ export function renderJinja(
   values: Readonly<Record<string, unknown>>,
   options: RenderOptions = NO_OPTIONS,
 ): Rendering {
-  const run = new Run(options);
+  const run = new Run(options, filtersOf(template.options.environment));
   try {
     const known = prepared.get(template) ?? prepare(template);
     const { main } = known;
     const loader = loaderFor(known, template.options, options.load);
-    main.render(new Context(main.blocks, { outer: new HostValues(values, globalNames), loader }), run);
+    main.render(new Context(main.blocks, { outer: new HostValues(values, loader.globals), loader }), run);
   } catch (error) {
     throw asTemplateError(error, run, { name: undefined, source: template.source });
   }
   return { segments: run.out, undefined: run.undefinedUses };
 }
-
-const globalNames: Names = { find: (name) => globals.get(name) };
 
 function prepare(template: JinjaTemplate): Prepared {
   rejectProblems(template, undefined);
@@ -85,7 +84,8 @@ function createLoader(partials: Prepared['partials'], options: JinjaOptions, fin
     partials.set(name, { source, template });
     return template;
   };
-  return { globals: globalNames, load };
+  const names = globalsOf(options.environment);
+  return { globals: { find: (name) => names.get(name) }, load };
 }
 
 /** Faults get their place; so does running out of stack, whose depth differs between hosts. Anything else is a bug. */

@@ -43,7 +43,10 @@ export interface ResolvedNames {
  * Which variable every name means. A variable that the template sets on some ways only, or after it was read, is one
  * from outside everywhere: renaming it has to rename it everywhere.
  */
-export function resolveNames(body: readonly Node[]): ResolvedNames {
+export function resolveNames(
+  body: readonly Node[],
+  globals: ReadonlyMap<string, unknown> = jinjaGlobals,
+): ResolvedNames {
   const known = new Map<Variable, Known>();
   const sites: { site: Site; inSight: ReadonlyMap<string, VariableInSight> }[] = [];
   walkMentions(body, {
@@ -51,7 +54,7 @@ export function resolveNames(body: readonly Node[]): ResolvedNames {
     site: (site) => void sites.push({ site, inSight: variablesInSight(site) }),
   });
   const definers = findDefiners(body);
-  const resolved = [...known.values()].flatMap((entry) => resolve(entry, definers));
+  const resolved = [...known.values()].flatMap((entry) => resolve(entry, definers, globals));
   const mentions = new Map(resolved.map((mention) => [mention.span.start, mention]));
   return {
     mentions,
@@ -153,12 +156,18 @@ function definitionsOf({ mentions }: Pick<Known, 'mentions'>): Mention[] {
   return mentions.filter(({ how }) => how !== 'read').sort((a, b) => a.span.start - b.span.start);
 }
 
-function resolve({ mentions, open }: Known, definers: Definers): ResolvedMention[] {
+function resolve(
+  { mentions, open }: Known,
+  definers: Definers,
+  globals: ReadonlyMap<string, unknown>,
+): ResolvedMention[] {
   const definitions = definitionsOf({ mentions });
   const makers = definitions.map(({ span }) => definers.get(span.start));
   const [maker] = makers;
   const only = new Set(makers).size === 1 && typeof maker === 'object' && !open ? maker : undefined;
-  const kind = kindOf(mentions[0]?.name ?? '', { open, defined: definitions.length > 0, called: makers.some(Boolean) });
+  const name = mentions[0]?.name ?? '';
+  const defined = definitions.length > 0;
+  const kind = kindOf(name, { open, defined, called: makers.some(Boolean), global: globals.has(name) });
   const definition = kind === 'local' || kind === 'macro' ? definitions[0]?.span : undefined;
   return mentions.map(({ name, span }) => ({ name, span, kind, definition, macro: only }));
 }
@@ -168,9 +177,9 @@ const GIVEN_FUNCTIONS: ReadonlySet<string> = new Set(['caller', 'super']);
 
 function kindOf(
   name: string,
-  { open, defined, called }: { open: boolean; defined: boolean; called: boolean },
+  { open, defined, called, global }: { open: boolean; defined: boolean; called: boolean; global: boolean },
 ): ResolvedMention['kind'] {
-  if (open) return jinjaGlobals.has(name) && !defined ? 'function' : 'variable';
+  if (open) return global && !defined ? 'function' : 'variable';
   if (called) return 'macro';
   return !defined && GIVEN_FUNCTIONS.has(name) ? 'function' : 'local';
 }

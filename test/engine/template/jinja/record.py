@@ -8,13 +8,15 @@ Needs jinja2 3.1 (Debian: python3-jinja2).
 
 import json
 import pathlib
+import random
 import signal
+import statistics
 import sys
 
 from jinja2 import DictLoader, Environment, TemplateSyntaxError, meta
 
 # A generated template may loop for ever; after so many seconds it counts as failed, as it does in Hone after its steps.
-SECONDS = 2
+SECONDS = 0.5
 
 FIXTURES = pathlib.Path(__file__).parents[3] / "fixtures" / "jinja"
 
@@ -31,7 +33,8 @@ def record_case(suite, case):
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         **case.get("options", {}),
     )
-    add_promptsource_names(environment)
+    if suite.get("environment") == "promptsource":
+        add_promptsource_names(environment)
     result = {}
     try:
         tree = environment.parse(case["template"])
@@ -41,14 +44,14 @@ def record_case(suite, case):
     try:
         # A copy, because templates change lists and dicts.
         values = json.loads(json.dumps(case.get("values", suite.get("values", {}))))
-        signal.alarm(SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
         result["text"] = environment.from_string(case["template"]).render(values)
     except TemplateSyntaxError as error:
         result["error"] = {"kind": "syntax", "message": error.message, "line": error.lineno}
     except Exception as error:
         result["error"] = {"kind": type(error).__name__, "message": str(error)}
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return result
 
 
@@ -57,9 +60,11 @@ def give_up(*_):
 
 
 def add_promptsource_names(environment):
-    """PromptSource's own filters, so that its templates compile; none of its cases rendered here uses them."""
-    for name in ("choice", "most_frequent", "highlight"):
-        environment.filters.setdefault(name, lambda value: value)
+    """What PromptSource gives its templates beside jinja2's names."""
+    environment.globals["zip"] = zip
+    environment.filters["choice"] = random.choice
+    environment.filters["highlight"] = lambda text: "<span style='color: #F08080'>" + text + "</span>"
+    environment.filters["most_frequent"] = lambda items: statistics.multimode(items) if items else None
 
 
 def main():

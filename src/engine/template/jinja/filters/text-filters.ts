@@ -14,6 +14,7 @@ import { escapeHtml, stripTags } from '../values/html.js';
 import { escapedText } from '../values/markup.js';
 import { Dict, Fault, Markup, Tuple, typeName, Undefined, type Value, NONE } from '../values/value.js';
 import { attributeGetter, type Filter, filter, type FilterTools, rawFilter, textFilter } from './filter.js';
+import { layout } from './layout.js';
 import { urlize } from './urlize.js';
 import { wrapText } from './word-wrap.js';
 
@@ -41,6 +42,7 @@ export const textFilters: Readonly<Record<string, Filter>> = {
   wordcount: filter('', (s) => toText(s).match(/[\p{L}\p{N}_]+/gu)?.length ?? 0),
   wordwrap: filter('width break_long_words wrapstring break_on_hyphens', wordwrap),
   format: format,
+  layout: filter('char_width overlap', layout),
   urlencode: filter('', urlencode),
   urlize: rawFilter('trim_url_limit nofollow target rel extra_schemes', urlize),
   xmlattr: filter('autospace', xmlAttributes),

@@ -1,7 +1,9 @@
 import { bind, wholeArgument } from '../values/bind.js';
 import { dictOf, setEntry } from '../values/dict.js';
 import { pairsFrom } from '../values/dict-methods.js';
-import { type CallArguments, Fault, isInt, Special, type Value, NONE } from '../values/value.js';
+import { iterate } from '../values/iterate.js';
+import { type CallArguments, Fault, isInt, Lazy, Special, Tuple, type Value, NONE } from '../values/value.js';
+import type { JinjaEnvironment } from '../builtins.js';
 import { namespace } from './namespace.js';
 
 /** The functions every template can call. Their documentation is in `builtins.ts`. */
@@ -14,9 +16,16 @@ export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['lipsum', global('lipsum', lipsum)],
 ]);
 
+/** The functions of an environment: PromptSource adds Python's `zip`. */
+export function globalsOf(environment: JinjaEnvironment | undefined): ReadonlyMap<string, Value> {
+  return environment === 'promptsource' ? withPromptSource : globals;
+}
+
 function global(name: string, call: (args: CallArguments) => Value): Special {
   return new Special({ type: 'function', repr: () => `<function ${name}>`, call });
 }
+
+const withPromptSource: ReadonlyMap<string, Value> = new Map([...globals, ['zip', global('zip', zip)]]);
 
 /** jinja2's sandbox allows as many; a loop over more would not end in an editor. */
 const MAX_RANGE = 100_000;
@@ -53,6 +62,24 @@ function rangeObject({ start, stop, step, length }: Range): Special {
       return at >= 0 && at < length ? start + at * step : undefined;
     },
   });
+}
+
+function zip({ positional, named }: CallArguments): Value {
+  if (named.size > 0) throw new Fault('zip() takes no keyword arguments');
+  return new Lazy(zipped(positional.map((items) => iterate(items)[Symbol.iterator]())), 'zip object');
+}
+
+function* zipped(sources: readonly Iterator<Value>[]): Generator<Value> {
+  for (;;) {
+    const items: Value[] = [];
+    for (const source of sources) {
+      const step = source.next();
+      if (step.done === true) return;
+      items.push(step.value);
+    }
+    if (items.length === 0) return;
+    yield new Tuple(items);
+  }
 }
 
 function makeDict({ positional, named }: CallArguments): Value {

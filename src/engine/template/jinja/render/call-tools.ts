@@ -1,6 +1,5 @@
 import type { Random } from '../../../random/seeded.js';
 import type { FilterTools } from '../filters/filter.js';
-import { filters } from '../filters/filters.js';
 import { tests } from '../filters/tests.js';
 import type { AccessSite } from '../values/attribute.js';
 import { type CallArguments, Fault, type Value } from '../values/value.js';
@@ -31,7 +30,7 @@ export class CallTools implements FilterTools {
   }
 
   filter(name: string, input: Value, args: CallArguments): Value {
-    const run = filters.get(name);
+    const run = this.run.filters.get(name);
     if (run === undefined) throw new Fault(`No filter named '${name}'.`);
     return run(input, args, new CallTools(this.run, name, this.site));
   }
@@ -43,6 +42,6 @@ export class CallTools implements FilterTools {
   }
 
   knows(kind: 'filter' | 'test', name: string): boolean {
-    return (kind === 'filter' ? filters : tests).has(name);
+    return (kind === 'filter' ? this.run.filters : tests).has(name);
   }
 }

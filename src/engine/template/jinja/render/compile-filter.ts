@@ -1,5 +1,4 @@
 import { closest } from '../../../text/closest.js';
-import { filters } from '../filters/filters.js';
 import { tests } from '../filters/tests.js';
 import type { FilterExpression, TestExpression } from '../nodes.js';
 import { Undefined } from '../values/value.js';
@@ -13,8 +12,8 @@ import { PlacedFault } from './run.js';
 export function compileFilter(compiler: Compiler, node: FilterExpression, place: Place, input?: Evaluate): Evaluate {
   const site = siteOf(compiler, node);
   const { name } = node.name;
-  const run = filters.get(name);
-  if (run === undefined) return unknown(compiler, ['filter', filters.keys()], node, place);
+  const run = compiler.filters.get(name);
+  if (run === undefined) return unknown(compiler, ['filter', compiler.filters.keys()], node, place);
   const value = compileInput(compiler, node, place, input);
   const args = compileArguments(compiler, node.args, place);
   const access = accessOf(compiler, node);

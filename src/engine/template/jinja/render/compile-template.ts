@@ -1,3 +1,4 @@
+import { filtersOf } from '../filters/filters.js';
 import { analyzeNodes, undeclaredNames } from '../analyze-scope.js';
 import type { JinjaTemplate } from '../parse-jinja.js';
 import { createScope, createUnit, declareParameter } from '../scope.js';
@@ -22,6 +23,7 @@ export function compileTemplate(template: JinjaTemplate, name: string | undefine
   const blocks = new Map<string, readonly BlockBody[]>();
   const compiler: Compiler = {
     owner: { name, source: template.source },
+    filters: filtersOf(template.options.environment),
     origins: new Map(),
     blocks,
     expression: (node, place) => compileExpression(compiler, node, place),

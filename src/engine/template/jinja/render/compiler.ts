@@ -1,4 +1,5 @@
 import type { Span } from '../../../text/span.js';
+import type { Filter } from '../filters/filter.js';
 import type { Expression, Node } from '../nodes.js';
 import { findVariable, type Scope, type Variable } from '../scope.js';
 import { Fault, type Value } from '../values/value.js';
@@ -21,6 +22,7 @@ export interface Place {
 /** What the parts of the compiler share; it also joins them, so that their files need not import each other in a circle. */
 export interface Compiler {
   readonly owner: Site['owner'];
+  readonly filters: ReadonlyMap<string, Filter>;
   readonly origins: Origins;
   readonly blocks: Map<string, readonly BlockBody[]>;
   expression(node: Expression, place: Place): Evaluate;

@@ -1,5 +1,6 @@
 import type { Random } from '../../../random/seeded.js';
 import type { Span } from '../../../text/span.js';
+import type { Filter } from '../filters/filter.js';
 import { segmentsText } from '../../segments-text.js';
 import type { RenderLimits, RenderOptions, Segment, UndefinedUse } from '../../template.js';
 import { type Budget, Fault, type Special, type Undefined } from '../values/value.js';
@@ -35,6 +36,8 @@ export class Run implements Budget {
   private around: (Site | undefined)[] | undefined = undefined;
   private made: Map<string, Special> | undefined = undefined;
   readonly random: Random | undefined;
+  /** The filters that `map` and its kin may name. */
+  readonly filters: ReadonlyMap<string, Filter>;
   private readonly limits: RenderLimits;
   private readonly strict: boolean;
   private steps = 0;
@@ -42,8 +45,9 @@ export class Run implements Budget {
   private uses: UndefinedUse[] | undefined = undefined;
   private seen: Set<string> | undefined = undefined;
 
-  constructor({ limits, strict, random }: RenderOptions) {
+  constructor({ limits, strict, random }: RenderOptions, filters: ReadonlyMap<string, Filter>) {
     this.random = random;
+    this.filters = filters;
     this.limits = limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...limits };
     this.strict = strict === true;
   }
