@@ -9,9 +9,11 @@ export {
 } from './engine/model/chat-model.js';
 export type { MethodInfo, OptimizeEvent, OptimizeReport } from './engine/optimize/contracts.js';
 export { methodInfos } from './engine/optimize/methods/index.js';
+export type { ReferenceSource } from './engine/prompt/formats/prompty/resolve-references.js';
 export { parsePrompt } from './engine/prompt/parse-prompt.js';
 export type { PromptDoc } from './engine/prompt/prompt-doc.js';
 export type { RenderedPrompt } from './engine/prompt/render-prompt.js';
+export { resolvePrompt } from './engine/prompt/resolve-prompt.js';
 export { renderTemplate, type RenderTemplateOptions } from './engine/template/render-template.js';
 export { TemplateError, type LoadPartial } from './engine/template/template.js';
 export { evaluate, type EvaluateOptions } from './library/evaluate.js';

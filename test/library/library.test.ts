@@ -8,6 +8,7 @@ import {
   parsePrompt,
   renderPrompt,
   renderTemplate,
+  resolvePrompt,
   TemplateError,
   type ChatModel,
 } from '../../src/index.js';
@@ -43,6 +44,15 @@ describe('the library', () => {
       () => renderTemplate('a\n{% if %}', {}, { engine: 'jinja2' }),
       (error) => error instanceof TemplateError && error.line === 2 && error.column > 0,
     );
+  });
+
+  it('reads a Prompty file, with what it takes from elsewhere given by the caller', () => {
+    const text = '---\ninputs:\n  city: ${env:CITY}\n  rules: ${file:rules.txt}\n---\n{{ rules }} {{ city }}';
+    const doc = resolvePrompt(parsePrompt(text, 'ask.prompty'), {
+      env: (name) => (name === 'CITY' ? 'Bern' : undefined),
+      readFile: (path) => (path === 'rules.txt' ? { text: 'Be kind.' } : 'missing'),
+    });
+    assert.deepEqual(renderPrompt(doc, {}).messages, [{ role: 'system', content: 'Be kind. Bern' }]);
   });
 
   it('renders a prompt from its text or its document, and no value can start a message', () => {

@@ -8,6 +8,7 @@ import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
 import type { KeyPath } from '../../read-yaml.js';
 import { misspeltRoles } from '../../role-lines.js';
+import { computedRoles } from './computed-roles.js';
 import { readPromptyConfig, unsupportedKeys } from './read-prompty-config.js';
 import { readTemplate } from './read-template.js';
 import { createReferenceReader } from './reference-reader.js';
@@ -51,6 +52,7 @@ export function readPrompty(text: string, path: string, source?: ReferenceSource
     ...embeddedProblems(embedded),
     ...engine.problems,
     ...template.facts.problems,
+    ...computedRoles(text, template.facts.holes),
     ...misspeltRoles(text, body, template.facts.literals).filter(
       ({ span }) => !isTool(text.slice(span.start, span.end)),
     ),

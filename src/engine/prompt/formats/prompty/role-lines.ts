@@ -30,10 +30,11 @@ export function promptyRoles(source: string, body: Span): MarkerFinder {
     });
 }
 
-/** `name` of `user[name="Alice"]:`, where the line has attributes. */
+/** `name` of `user[name="Alice"]:`, where the line has attributes. A `nonce` is Prompty's own mark and says nothing (§6.3). */
 export function roleMetadata(line: string): MessageMetadata | undefined {
-  const attributes = shape.exec(line)?.[2];
-  return attributes === undefined ? undefined : readAttributes(attributes);
+  const brackets = shape.exec(line)?.[2];
+  const attributes = Object.entries((brackets && readAttributes(brackets)) ?? {}).filter(([key]) => key !== 'nonce');
+  return attributes.length === 0 ? undefined : Object.fromEntries(attributes);
 }
 
 /** Undefined where something in the brackets is no `key=value`. */

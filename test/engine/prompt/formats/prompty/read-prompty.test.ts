@@ -133,6 +133,17 @@ base: other.prompty`,
     ]);
   });
 
+  it('says that a role that is a value starts no message, and how a conversation is put in', () => {
+    const loop = '{% for m in chat %}\n{{ m.role }}:\n{{ m.content }}\n{% endfor %}';
+    assert.deepEqual(problemsOf(read(loop)), [
+      "role-unknown [{{ m.role }}] `{{ m.role }}:` starts no message, since only the template's own text may: declare the conversation as an input of kind `thread`, and write its name where its messages go.",
+    ]);
+    assert.equal(problemsOf(read(`---\ntemplate: mustache\n---\n{{#chat}}\n{{role}}:\n{{/chat}}`)).length, 1);
+    for (const text of ['{{ m.role }}: {{ m.content }}', 'As {{ m.role }}:\n', '{{ speaker }}:\n', '{{ m.role }}\n']) {
+      assert.deepEqual(problemsOf(read(text)), [], text);
+    }
+  });
+
   it('tells where templates are wrong, in Jinja and in Mustache', () => {
     assert.match(problemsOf(read('---\nname: x\n---\n{% if a %}'))[0] ?? '', /^template-syntax \[{% if a %}\]/);
     assert.match(problemsOf(read('---\ntemplate: mustache\n---\n{{#a}}'))[0] ?? '', /^template-syntax \[{{#a}}\]/);

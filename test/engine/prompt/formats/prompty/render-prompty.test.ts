@@ -49,6 +49,8 @@ describe('Messages of a Prompty file', () => {
     const [first, second] = messagesOf('user[name="Alice, A", turn=2, last=false, id="007"]:\nHi\nassistant:\nHo');
     assert.deepEqual(first?.metadata, { name: 'Alice, A', turn: 2, last: false, id: '007' });
     assert.equal(second !== undefined && 'metadata' in second, false);
+    const [marked] = messagesOf('user[nonce="a1"]:\nHi');
+    assert.deepEqual(marked, { role: 'user', content: 'Hi' });
   });
 
   it('leave Markdown pictures and colons alone', () => {
