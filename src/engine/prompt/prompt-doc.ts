@@ -15,6 +15,7 @@ export type PromptFormat =
   | 'agents-md'
   | 'promptsource'
   | 'poml'
+  | 'promptfoo'
   | 'text';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */

@@ -12,7 +12,7 @@ export function readMetrics(reader: FieldReader): readonly MetricUse[] {
   return metrics.flatMap((_metric, i) => readMetric(reader, ['metrics', i]));
 }
 
-function readMetric(reader: FieldReader, path: KeyPath): MetricUse[] {
+export function readMetric(reader: FieldReader, path: KeyPath): MetricUse[] {
   const metric = reader.value(path);
   const span = reader.valueSpan(path);
   if (isText(metric)) return [{ type: metric, span, value: undefined, threshold: undefined, weight: undefined }];

@@ -50,6 +50,8 @@ export interface ParseOptions {
   readonly environment?: JinjaEnvironment | undefined;
   /** Handlebars only: whether dotprompt's helpers that start messages are helpers. */
   readonly messages?: boolean | undefined;
+  /** Jinja drops one line end at the end of a template unless told otherwise. */
+  readonly keepTrailingNewline?: boolean;
 }
 
 /** Parses a template; never throws. What is wrong with it is in `facts.problems`, in source order. */

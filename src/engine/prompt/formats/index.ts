@@ -3,6 +3,7 @@ import { isAgent, readAgent } from './agent/read-agent.js';
 import { isAgentsMd, readAgentsMd } from './agents-md/read-agents-md.js';
 import { readHone } from './hone/read-hone.js';
 import { isInstructions, readInstructions } from './instructions/read-instructions.js';
+import { claimsPromptfoo, readPromptfoo } from './promptfoo/read-promptfoo.js';
 import { claimsPromptsource, readPromptsource } from './promptsource/read-promptsource.js';
 import { isPoml, readPoml } from './poml/read-poml.js';
 import { isSkill, readSkill } from './skill/read-skill.js';
@@ -22,6 +23,7 @@ export interface PromptReader {
 /** Every format, the first that claims a file reads it. The last one reads whatever is left. */
 export const readers: readonly PromptReader[] = [
   { format: 'promptsource', claims: claimsPromptsource, read: readPromptsource },
+  { format: 'promptfoo', claims: claimsPromptfoo, read: readPromptfoo },
   { format: 'vscode-prompt', claims: isVscodePrompt, read: (text, path) => [readVscodePrompt(text, path)] },
   { format: 'instructions', claims: isInstructions, read: (text, path) => [readInstructions(text, path)] },
   { format: 'agent', claims: isAgent, read: (text, path) => [readAgent(text, path)] },

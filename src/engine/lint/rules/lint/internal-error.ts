@@ -6,7 +6,19 @@ export const internalError: RuleMeta = {
   summary: 'Every rule can check every file.',
   kind: 'objective',
   severity: 'error',
-  formats: ['hone', 'prompty', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'poml', 'text'],
+  formats: [
+    'hone',
+    'prompty',
+    'vscode-prompt',
+    'instructions',
+    'agent',
+    'skill',
+    'agents-md',
+    'poml',
+    'text',
+    'promptsource',
+    'promptfoo',
+  ],
   fix: 'none',
   sources: [
     {

@@ -8,7 +8,19 @@ export const invalidSuppression: RuleMeta = {
   summary: 'A suppression names rules that exist.',
   kind: 'objective',
   severity: 'warning',
-  formats: ['hone', 'prompty', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'poml', 'text'],
+  formats: [
+    'hone',
+    'prompty',
+    'vscode-prompt',
+    'instructions',
+    'agent',
+    'skill',
+    'agents-md',
+    'poml',
+    'text',
+    'promptsource',
+    'promptfoo',
+  ],
   fix: 'suggest',
   sources: [
     {

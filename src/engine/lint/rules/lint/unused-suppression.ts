@@ -7,7 +7,19 @@ export const unusedSuppression: RuleMeta = {
   summary: 'A suppression ignores at least one finding.',
   kind: 'objective',
   severity: 'warning',
-  formats: ['hone', 'prompty', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'poml', 'text'],
+  formats: [
+    'hone',
+    'prompty',
+    'vscode-prompt',
+    'instructions',
+    'agent',
+    'skill',
+    'agents-md',
+    'poml',
+    'text',
+    'promptsource',
+    'promptfoo',
+  ],
   fix: 'safe',
   sources: [
     {

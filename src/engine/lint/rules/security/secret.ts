@@ -9,7 +9,19 @@ export const secret = defineRule({
     summary: 'A prompt holds no keys, tokens or private keys.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md', 'poml', 'text'],
+    formats: [
+      'hone',
+      'prompty',
+      'vscode-prompt',
+      'instructions',
+      'agent',
+      'skill',
+      'agents-md',
+      'poml',
+      'text',
+      'promptsource',
+      'promptfoo',
+    ],
     fix: 'suggest',
     sources: [
       {

@@ -8,7 +8,17 @@ export const frontMatter = defineRule({
     summary: 'The front matter is YAML with values of the right kind.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty', 'vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md'],
+    formats: [
+      'hone',
+      'prompty',
+      'vscode-prompt',
+      'instructions',
+      'agent',
+      'skill',
+      'agents-md',
+      'promptsource',
+      'promptfoo',
+    ],
     fix: 'none',
     sources: [
       {

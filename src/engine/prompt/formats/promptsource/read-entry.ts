@@ -2,7 +2,7 @@ import { parseEmbedded, parseTemplate, renderParsed, type Template } from '../..
 import { TemplateError } from '../../../template/template.js';
 import type { OffsetMap } from '../../../text/offset-map.js';
 import type { Problem } from '../../../text/problem.js';
-import type { Span } from '../../../text/span.js';
+import { sliceOf, type Span } from '../../../text/span.js';
 import { emptyConfig } from '../../empty-config.js';
 import { createFieldReader, type FieldReader } from '../../field-reader.js';
 import { choiceWords } from '../../joined-answer.js';
@@ -42,7 +42,7 @@ export function readEntry({ text, path, frontMatter, id }: Entry): PromptDoc {
   const { metrics, unsupported } = readMetadata(fields, id, choices !== undefined);
   const embedded = choices === undefined ? [] : [{ purpose: 'choices' as const, template: choices }];
   return {
-    ...emptyFile(text, path, [...problems, ...own.template.facts.problems, ...embeddedProblems(embedded)]),
+    ...emptyFile(text, path, [...problems, ...templateProblems(own.template), ...embeddedProblems(embedded)]),
     range,
     config: {
       ...emptyConfig(name ?? id),
@@ -57,6 +57,15 @@ export function readEntry({ text, path, frontMatter, id }: Entry): PromptDoc {
     messages: own.question.start < own.question.end ? [{ role: 'user', roleSpan: undefined, body: own.question }] : [],
     unsupported,
   };
+}
+
+/** Filters PromptSource adds to Jinja's. */
+const ownFilters: ReadonlySet<string> = new Set(['choice', 'most_frequent', 'highlight']);
+
+function templateProblems({ source, facts }: Template): Problem[] {
+  return facts.problems.filter(
+    ({ code, span }) => code !== 'jinja-unknown-filter' || !ownFilters.has(sliceOf(source, span)),
+  );
 }
 
 /** What a file without any entry reads as. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lintPrompts } from '../../../../../src/engine/lint/lint-prompt.js';
 import { renderJoined } from '../../../../../src/engine/prompt/joined-answer.js';
 import { parsePrompts } from '../../../../../src/engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../../../../src/engine/prompt/prompt-doc.js';
@@ -9,6 +10,7 @@ import { renderPrompt } from '../../../../../src/engine/prompt/render-prompt.js'
 import type { Template } from '../../../../../src/engine/template/engines.js';
 import { segmentsText } from '../../../../../src/engine/template/segments-text.js';
 import { TemplateError } from '../../../../../src/engine/template/template.js';
+import { workspaceOf } from '../../../../support/check-rule.js';
 import { pythonResults } from '../../../../support/jinja-suite.js';
 import { rowFor } from '../../../../support/row-for.js';
 
@@ -69,6 +71,14 @@ describe("PromptSource's corpus through its reader", () => {
       for (const { facts } of [template, ...embedded.map((one) => one.template)])
         for (const { name, span } of facts.uses)
           assert.equal(text.slice(span.start, span.end).replace(/\\\n\s*/, ''), name);
+    }
+  });
+
+  it('has nothing a rule finds fault with', () => {
+    for (const doc of documents()) {
+      const findings = lintPrompts([doc], { workspace: workspaceOf() });
+      assert.deepEqual(findings, [], doc.path);
+      assert.deepEqual(doc.problems, [], doc.path);
     }
   });
 

@@ -1,0 +1,98 @@
+import type { Problem } from '../../../text/problem.js';
+import { type FieldReader, isMapping, isText } from '../../field-reader.js';
+import type { MetricUse } from '../../prompt-doc.js';
+import { readMetric } from '../../read-metrics.js';
+import type { KeyPath } from '../../read-yaml.js';
+import { blocked, isCode } from './code.js';
+
+/** Assertions Hone has, by promptfoo's names. */
+export const carriedAssertions: ReadonlySet<string> = new Set([
+  'contains',
+  'equals',
+  'icontains',
+  'is-json',
+  'regex',
+  'starts-with',
+]);
+
+/** What an assertion may hold beside what is read, and its assertion be carried over without. */
+const dropped: readonly string[] = [
+  'config',
+  'contextTransform',
+  'metric',
+  'provider',
+  'rubricPrompt',
+  'transform',
+  'weight',
+];
+
+const codeTypes: ReadonlySet<string> = new Set(['javascript', 'python', 'ruby', 'webhook']);
+
+export interface ReadAssertion {
+  /** Undefined when it is not carried over. */
+  readonly metric: MetricUse | undefined;
+  readonly unsupported: readonly Problem[];
+}
+
+/** The assertions of a list, references to templates followed and sets taken apart: the path of each. */
+export function assertionPaths(fields: FieldReader, list: KeyPath, depth = 0): KeyPath[] {
+  const items = fields.value(list);
+  if (!Array.isArray(items) || depth > 8) return [];
+  return items.flatMap((_item, i) => {
+    const path = referred(fields, [...list, i]);
+    return fields.value([...path, 'type']) === 'assert-set'
+      ? assertionPaths(fields, [...path, 'assert'], depth + 1)
+      : [path];
+  });
+}
+
+/** `$ref: '#/assertionTemplates/name'` stands for that template. */
+function referred(fields: FieldReader, path: KeyPath): KeyPath {
+  const reference = fields.value([...path, '$ref']);
+  if (!isText(reference)) return path;
+  const name = /^#\/assertionTemplates\/(.+)$/.exec(reference)?.[1];
+  if (name !== undefined && isMapping(fields.value(['assertionTemplates', name]))) return ['assertionTemplates', name];
+  const message = `\`${reference}\` names no assertion; write it under \`assertionTemplates\`.`;
+  fields.complain('assertion-reference', message, fields.valueSpan([...path, '$ref']));
+  return path;
+}
+
+export function readAssertion(fields: FieldReader, path: KeyPath): ReadAssertion {
+  const type = fields.value([...path, 'type']);
+  if (!isText(type)) {
+    if (fields.value([...path, '$ref']) === undefined) fields.wrongType(path, 'an assertion with `type`');
+    return { metric: undefined, unsupported: [] };
+  }
+  const refusal = refuse(fields, path, type);
+  if (refusal !== undefined) return { metric: undefined, unsupported: [refusal] };
+  const [metric] = readMetric(fields, path);
+  return { metric: metric && { ...metric, weight: undefined }, unsupported: notes(fields, path) };
+}
+
+function refuse(fields: FieldReader, path: KeyPath, type: string): Problem | undefined {
+  const span = fields.valueSpan([...path, 'type']);
+  const name = type.replace(/^not-/, '');
+  const value = fields.value([...path, 'value']);
+  if (codeTypes.has(name)) return blocked(`The assertion \`${type}\``, span);
+  if (isText(value) && value.startsWith('file://')) {
+    const at = fields.valueSpan([...path, 'value']);
+    if (isCode(value)) return blocked(`The assertion \`${type}\` of \`${value}\``, at);
+    return {
+      code: 'value-file',
+      message: `The value of \`${type}\` is in another file and is not read; write it here.`,
+      span: at,
+    };
+  }
+  if (carriedAssertions.has(name)) return undefined;
+  return { code: 'assertion-unsupported', message: `Hone has no assertion \`${name}\`; this one is left out.`, span };
+}
+
+function notes(fields: FieldReader, path: KeyPath): Problem[] {
+  return dropped.flatMap((key): Problem[] => {
+    const value = fields.value([...path, key]);
+    if (value === undefined || (key === 'weight' && value === 1)) return [];
+    const span = fields.keySpan([...path, key]);
+    if (/transform/i.test(key)) return [blocked(`\`${key}\``, span)];
+    return [{ code: 'assertion-key', message: `\`${key}\` of an assertion is not carried over.`, span }];
+  });
+}
