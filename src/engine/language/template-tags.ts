@@ -5,8 +5,17 @@ import { jinjaTags } from './jinja-tags.js';
 import { mustacheTags } from './mustache-tags.js';
 import type { TemplateTag } from './template-tag.js';
 
+/** Several features ask about the same version of a text, one after another. */
+const known = new WeakMap<Template, readonly TemplateTag[]>();
+
 /** The tags of a template in source order, those inside a broken block included. */
 export function templateTags(template: Template): readonly TemplateTag[] {
+  const tags = known.get(template) ?? findTags(template);
+  known.set(template, tags);
+  return tags;
+}
+
+function findTags(template: Template): readonly TemplateTag[] {
   const { embedding } = template;
   if (embedding !== undefined) return moveSpans(templateTags(embedding.template), embedding.map);
   switch (template.engine) {

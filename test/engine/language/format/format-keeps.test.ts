@@ -7,11 +7,12 @@ import { formatPrompt } from '../../../../src/engine/language/format/format-prom
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../../../src/engine/prompt/prompt-doc.js';
 import { seededRandom } from '../../../../src/engine/random/seeded.js';
-import { renderParsed } from '../../../../src/engine/template/engines.js';
+import { parseTemplate, renderParsed } from '../../../../src/engine/template/engines.js';
 import { segmentsText } from '../../../../src/engine/template/segments-text.js';
 import { TemplateError } from '../../../../src/engine/template/template.js';
 import { applyEdits } from '../../../../src/engine/text/edit.js';
 import { sliceOf } from '../../../../src/engine/text/span.js';
+import { messyBraces } from '../../../support/messy-braces.js';
 import { messyTemplate } from '../../../support/messy-template.js';
 
 const corpus = fileURLToPath(new URL('../../../../../shared/corpus/prompts', import.meta.url));
@@ -26,6 +27,17 @@ describe('formatting', () => {
     }
     assert.ok(changed > 700, `only ${changed} templates were changed`);
   }).timeout(60_000);
+
+  for (const engine of ['handlebars', 'mustache'] as const) {
+    it(`keeps every rendering and every literal of generated ${engine} templates, and is done after one pass`, () => {
+      let changed = 0;
+      for (let seed = 0; seed < 1000; seed++) {
+        const text = messyBraces(seededRandom(`format/${engine}/${seed}`), engine);
+        if (checkKept(text, (source) => readAs(source, engine))) changed++;
+      }
+      assert.ok(changed > 500, `only ${changed} templates were changed`);
+    }).timeout(60_000);
+  }
 
   it('keeps every rendering, literal and front matter of real prompts', function () {
     if (!existsSync(corpus)) {
@@ -46,15 +58,21 @@ describe('formatting', () => {
 });
 
 /** Whether formatting changed the text; fails when more than blanks in tags and front matter changed. */
-function checkKept(text: string): boolean {
-  const before = parsePrompt(text, 'main.prompt');
+function checkKept(text: string, read = (source: string): PromptDoc => parsePrompt(source, 'main.prompt')): boolean {
+  const before = read(text);
   const formatted = applyEdits(text, formatPrompt(before));
-  const after = parsePrompt(formatted, 'main.prompt');
+  const after = read(formatted);
   assert.deepEqual(literals(after), literals(before), text);
   assert.deepEqual(after.frontMatter?.data, before.frontMatter?.data, text);
   assert.deepEqual(rendering(after), rendering(before), text);
   assert.deepEqual(formatPrompt(after), [], `not done after one pass: ${text}`);
   return formatted !== text;
+}
+
+/** A file that is nothing but a template of an engine. */
+function readAs(text: string, engine: 'handlebars' | 'mustache'): PromptDoc {
+  const body = { start: 0, end: text.length };
+  return { ...parsePrompt('', 'a.txt'), text, body, template: parseTemplate(text, engine) };
 }
 
 function literals({ text, template }: PromptDoc): string[] {

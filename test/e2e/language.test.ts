@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PromptEditor } from './pages/prompt-editor.js';
+import { Workbench } from './pages/workbench.js';
+import { pictureOfFailure } from './pictures.js';
+import { openVsCode, type VsCodeSession } from './vscode-session.js';
+
+const ask = `---
+input:
+  schema: { question: string }
+data: rows.jsonl
+---
+system:
+Answer in one word.
+
+user:
+{{ question | replace("a", "b") }}
+Topic: {{ topic }}
+Level: {{ levle }}
+`;
+
+const files = {
+  'ask.prompt': ask,
+  'rows.jsonl': '{"question":"Who wrote Hamlet?","topic":"plays"}\n',
+  'untidy.prompt': '---\nname:   untidy\nconfig:\n      seed: 1\n---\nuser:\nSay  {{x|upper}}  twice.\n',
+  'model.prompt': '---\nname: x\n\n---\nHi\n',
+  'reader.prompty': '---\nname: reader\ninputs:\n  - name: text\n    kind: string\n---\nuser:\nRead {{ text }}.\n',
+  'AGENTS.md': '# Rules\n\nBe kind.\n',
+};
+
+describe('the language of prompts in VS Code', () => {
+  let session: VsCodeSession;
+  let workbench: Workbench;
+  let editor: PromptEditor;
+
+  before(async () => {
+    session = await openVsCode({ files });
+    workbench = new Workbench(session.page);
+    editor = new PromptEditor(session.page);
+  });
+  afterEach(async function () {
+    await pictureOfFailure(session.page, this.currentTest);
+  });
+  after(async () => session.close());
+
+  const textOf = (name: string): Promise<string> => readFile(join(session.workspace, name), 'utf8');
+  const lineWith = (text: string | RegExp): ReturnType<PromptEditor['lines']['filter']> =>
+    editor.lines.filter({ hasText: text });
+
+  it('shows what a variable holds in the first row when the pointer rests on it', async () => {
+    await workbench.open('ask.prompt');
+    await editor.goTo(10, 6);
+    await workbench.run('Show or Focus Hover');
+    await session.page.locator('.monaco-hover:visible').filter({ hasText: 'Who wrote Hamlet?' }).waitFor();
+    await session.page.keyboard.press('Escape');
+  });
+
+  it('shows the parameters of a filter while its arguments are written', async () => {
+    await editor.goTo(10, 31);
+    await workbench.run('Trigger Parameter Hints');
+    const active = session.page.locator('.parameter-hints-widget.visible .parameter.active');
+    await active.filter({ hasText: 'new' }).waitFor();
+    await session.page.keyboard.press('Escape');
+  });
+
+  it('tells an undeclared variable from a declared one by its colour', async () => {
+    await session.page.waitForFunction(() => {
+      const tokens = [...document.querySelectorAll('.editor-group-container.active .view-line span[class^=mtk]')];
+      const [declared, undeclared] = ['topic', 'levle'].map((text) =>
+        tokens.find(({ textContent }) => textContent.trim() === text),
+      );
+      return declared && undeclared && getComputedStyle(declared).color !== getComputedStyle(undeclared).color;
+    });
+  });
+
+  it('shows the tokens of each message at its role line', async () => {
+    await lineWith(/^system:.*\d+\stokens/).waitFor();
+    await lineWith(/^user:.*\d+\+\stokens/).waitFor();
+  });
+
+  it('folds messages and front matter', async () => {
+    await workbench.run('Fold All');
+    await lineWith('Topic').waitFor({ state: 'detached' });
+    assert.equal(await lineWith('schema').count(), 0);
+    await workbench.run('Unfold All');
+    await lineWith('Topic').waitFor();
+  });
+
+  it('formats front matter and tags, and nothing that reaches the model', async () => {
+    await workbench.open('untidy.prompt');
+    await workbench.run('Format Document');
+    await lineWith('x | upper').waitFor();
+    await workbench.save();
+    const tidy = '---\nname: untidy\nconfig:\n  seed: 1\n---\nuser:\nSay  {{ x | upper }}  twice.\n';
+    assert.equal(await textOf('untidy.prompt'), tidy);
+  });
+
+  it('completes a model in the front matter', async () => {
+    await workbench.open('model.prompt');
+    await editor.goTo(3, 1);
+    await editor.type('model: gpt-4.1-mi');
+    await editor.acceptSuggestion('openai/gpt-4.1-mini');
+    await lineWith('model: openai/gpt-4.1-mini').waitFor();
+  });
+
+  it('knows Prompty files: colours, keys and variables', async () => {
+    await workbench.open('reader.prompty');
+    assert.notEqual(await editor.colourOf('user'), await editor.colourOf('Read'));
+    await editor.goTo(8, 16);
+    await editor.type(' {{ te');
+    await editor.acceptSuggestion('text');
+    await lineWith('Read {{ text }} {{ text').waitFor();
+  });
+
+  it('puts no lens and no squiggle into a Markdown file of instructions', async () => {
+    await workbench.open('AGENTS.md');
+    await lineWith('Be kind').waitFor();
+    assert.equal(await editor.lens(/tokens/).count(), 0);
+    assert.equal(await editor.squiggles('error').count(), 0);
+  });
+});
