@@ -11,6 +11,7 @@ const budgets = {
   'extension.cjs': 600,
   'cli.js': 700,
   'language.js': 600,
+  'web/extension.js': 600,
   'webview/optimizer.js': 500,
   'webview/results.js': 400,
 };
@@ -28,7 +29,7 @@ export async function build({ types = false } = {}) {
     write: false,
   };
   const results = await Promise.all(
-    [commandLine, library, language, extension, panels]
+    [commandLine, library, language, extension, webExtension, panels]
       .map((describe) => describe())
       .flatMap((options) => (options.entryPoints.length === 0 ? [] : [bundle({ ...shared, ...options })])),
   );
@@ -95,6 +96,18 @@ function extension() {
     target: 'node20',
     // The ES module builds, where a package has one: a CommonJS wrapper can hide requires from the bundler.
     mainFields: ['module', 'main'],
+  };
+}
+
+/** The extension where VS Code runs in a browser, as vscode.dev does: language features alone. */
+function webExtension() {
+  return {
+    entryPoints: existing({ 'web/extension': 'src/extension/web/extension-web.ts' }),
+    outdir: 'dist',
+    external: ['vscode'],
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
   };
 }
 

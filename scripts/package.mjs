@@ -16,6 +16,7 @@ const shipped = [
   'dist/extension.cjs',
   'dist/jobs.cjs',
   'dist/schemas.cjs',
+  'dist/web',
   'dist/webview',
   'dist/rules',
 ];

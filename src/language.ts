@@ -35,4 +35,4 @@ export { parsePrompts, promptAt } from './engine/prompt/parse-prompt.js';
 export type { PromptDoc } from './engine/prompt/prompt-doc.js';
 export { renderPrompt, type RenderedPrompt } from './engine/prompt/render-prompt.js';
 export { TemplateError, type LoadPartial } from './engine/template/template.js';
-export { noFiles } from './library/no-files.js';
+export { noFiles } from './engine/lint/no-files.js';

@@ -10,3 +10,8 @@ export function promptFolder(uri: vscode.Uri): vscode.Uri {
 export function fileNamedIn(uri: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(promptFolder(uri), path);
 }
+
+/** The opened folder around a file, else the file's own. */
+export function openedAround(uri: vscode.Uri): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? promptFolder(uri);
+}

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { LintOptions } from '../engine/lint/lint-prompt.js';
+import { noFiles } from '../engine/lint/no-files.js';
 import type { CheckSchema, LintWorkspace } from '../engine/lint/rule.js';
 import { findRoot } from '../host/config/find-root.js';
 import { configName, type HoneConfig } from '../host/config/hone-config.js';
 import { defaultConfig, parseConfig } from '../host/config/parse-config.js';
 import { lintWorkspace } from '../host/lint-workspace.js';
-import { promptFolder } from './prompt-folder.js';
+import { openedAround, promptFolder } from './prompt-folder.js';
 
 /** The files around a prompt, as the editor's features ask for them: at each key, so without waiting. */
 export interface WorkspaceConfig {
@@ -32,6 +33,7 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
     return config;
   };
   const workspaceOf = (document: vscode.TextDocument): LintWorkspace => {
+    if (!isOnDisk(document.uri)) return noFiles;
     const folder = folderOf(document.uri);
     const workspace = lintWorkspace(findRoot(folder), folder, { trusted: vscode.workspace.isTrusted });
     // Where an unsaved prompt's paths will lead is not known yet.
@@ -39,12 +41,15 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
   };
   return {
     workspaceOf,
-    rootOf: (uri) => vscode.Uri.file(findRoot(folderOf(uri))),
+    rootOf: (uri) => (isOnDisk(uri) ? vscode.Uri.file(findRoot(folderOf(uri))) : openedAround(uri)),
     relativePath: (uri) =>
-      relative(findRoot(folderOf(uri)), uri.fsPath)
-        .split(sep)
-        .join('/'),
+      isOnDisk(uri)
+        ? relative(findRoot(folderOf(uri)), uri.fsPath)
+            .split(sep)
+            .join('/')
+        : vscode.workspace.asRelativePath(uri, false),
     lintOptions(document) {
+      if (!isOnDisk(document.uri)) return { workspace: noFiles, checkSchema };
       const root = findRoot(folderOf(document.uri));
       const { ignore, rules } = configOf(root);
       return isIgnored(document, root, ignore)
@@ -54,6 +59,11 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
     config: () => configOf(findRoot(openedFolder() ?? process.cwd())),
     forget: () => configs.clear(),
   };
+}
+
+/** False in a repository that is only looked at: its files are not where their paths seem to say. */
+function isOnDisk({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'untitled';
 }
 
 /** The folder that paths in the prompt are relative to; for a prompt not yet saved, the opened folder. */

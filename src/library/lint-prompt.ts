@@ -1,7 +1,7 @@
 import { lintPrompt as lint } from '../engine/lint/lint-prompt.js';
 import type { Finding, LintWorkspace, Severity } from '../engine/lint/rule.js';
 import { schemaFaults } from '../engine/lint/schema-faults.js';
-import { noFiles } from './no-files.js';
+import { noFiles } from '../engine/lint/no-files.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 
 export interface LintPromptOptions {

@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly trusted?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Another folder of extensions than the one the package was installed into. */
+  readonly extensions?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -55,7 +57,13 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
   );
 
   const port = await freePort();
-  const server = startServer({ port, workspace, userData, trusted: options.trusted ?? true });
+  const server = startServer({
+    port,
+    workspace,
+    userData,
+    trusted: options.trusted ?? true,
+    extensions: options.extensions ?? variable('HONE_E2E_EXTENSIONS'),
+  });
   const browser = await chromium.launch({ executablePath: variable('HONE_E2E_CHROMIUM'), args: browserArguments });
   try {
     const page = await openWorkbench(browser, { port, workspace, size: options.size });
@@ -86,10 +94,11 @@ interface ServerOptions {
   readonly workspace: string;
   readonly userData: string;
   readonly trusted: boolean;
+  readonly extensions: string;
 }
 
 /** Its own process group: it starts children, which must end with it. */
-function startServer({ port, workspace, userData, trusted }: ServerOptions): ChildProcess {
+function startServer({ port, workspace, userData, trusted, extensions }: ServerOptions): ChildProcess {
   const [program = '', ...entry] = JSON.parse(variable('HONE_E2E_SERVER')) as string[];
   const options = [
     '--auth',
@@ -99,7 +108,7 @@ function startServer({ port, workspace, userData, trusted }: ServerOptions): Chi
     '--disable-telemetry',
     '--disable-update-check',
   ];
-  const folders = ['--extensions-dir', variable('HONE_E2E_EXTENSIONS'), '--user-data-dir', userData];
+  const folders = ['--extensions-dir', extensions, '--user-data-dir', userData];
   const trust = trusted ? ['--disable-workspace-trust'] : [];
   return spawn(program, [...entry, ...options, ...folders, ...trust, workspace], { detached: true, stdio: 'ignore' });
 }

@@ -45,6 +45,11 @@ describe('the extension manifest', () => {
     assert.deepEqual(commands.map(({ command }) => command).sort(), Array.from(registered, ([, id]) => id).sort());
   });
 
+  it('answers every command in a browser too, if only by saying where it can run', () => {
+    const web = Array.from(source('web/extension-web.ts').matchAll(/'(hone\.\w+)'/g), ([, id]) => id ?? '');
+    assert.deepEqual([...new Set(web)].sort(), commands.map(({ command }) => command).sort());
+  });
+
   it('puts only its own commands into menus', () => {
     const known = new Set(commands.map(({ command }) => command));
     for (const { command } of Object.values(menus).flat()) assert.ok(known.has(command), command);

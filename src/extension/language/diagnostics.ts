@@ -15,8 +15,12 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** Shows findings when a prompt is opened, a moment after typing, and on save. */
-export function showDiagnostics(linter: Linter, rulePage: (rule: string) => vscode.Uri): vscode.Disposable {
+/** Shows findings when a prompt is opened, a moment after typing, on save, and when files around it became others. */
+export function showDiagnostics(
+  linter: Linter,
+  rulePage: (rule: string) => vscode.Uri,
+  filesChanged?: vscode.Event<void>,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('hone');
   const pauses = createPauses<vscode.TextDocument>(pause);
 
@@ -48,6 +52,7 @@ export function showDiagnostics(linter: Linter, rulePage: (rule: string) => vsco
     config.onDidChange(checkAll),
     config.onDidCreate(checkAll),
     config.onDidDelete(checkAll),
+    ...(filesChanged ? [filesChanged(checkAll)] : []),
     vscode.workspace.onDidOpenTextDocument(check),
     vscode.workspace.onDidChangeTextDocument(checkSoon),
     // A saved file may be a partial or a data file of the others.

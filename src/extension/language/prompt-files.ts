@@ -17,8 +17,9 @@ const namedFiles: readonly (readonly [language: string, patterns: readonly strin
   ['yaml', ['**/promptfooconfig*.{yaml,yml}', '**/templates.{yaml,yml}']],
 ];
 
-/** On disk and not yet saved; not the two sides of a diff or an output pane. */
-const schemes = ['file', 'untitled'];
+/** On disk, on the machine behind a browser, in a repository that is only looked at; not the sides of a diff or an output pane. */
+const savedSchemes = ['file', 'vscode-remote', 'vscode-vfs'];
+const schemes = [...savedSchemes, 'untitled'];
 
 /** Files in Hone's own languages. */
 export const promptSelector: vscode.DocumentFilter[] = ownLanguages.flatMap((language) =>
@@ -28,7 +29,9 @@ export const promptSelector: vscode.DocumentFilter[] = ownLanguages.flatMap((lan
 /** Prompt files in languages of others. What their names promise, their text must keep: see `holdsPrompts`. */
 export const sharedSelector: vscode.DocumentFilter[] = [
   ...editorLanguages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-  ...namedFiles.flatMap(([language, patterns]) => patterns.map((pattern) => ({ language, scheme: 'file', pattern }))),
+  ...namedFiles.flatMap(([language, patterns]) =>
+    patterns.flatMap((pattern) => savedSchemes.map((scheme) => ({ language, scheme, pattern }))),
+  ),
 ];
 
 /** A file in one of Hone's languages, which can be run. */

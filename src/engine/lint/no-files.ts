@@ -1,4 +1,4 @@
-import type { LintWorkspace } from '../engine/lint/rule.js';
+import type { LintWorkspace } from './rule.js';
 
 /** A workspace in which there is nothing to look at: includes and data files are taken as they are. */
 export const noFiles: LintWorkspace = {

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { createCodeLenses } from '../language/code-lenses.js';
+import { showConfigProblems } from '../language/config-problems.js';
+import { showDiagnostics } from '../language/diagnostics.js';
+import { createLinter } from '../language/linter.js';
+import { createPromptWorkspaces } from '../language/prompt-workspaces.js';
+import { registerLanguage } from '../language/register-language.js';
+import { newPrompt } from '../commands/new-prompt.js';
+import { createPromptDocuments } from '../prompt-documents.js';
+import { openedAround } from '../prompt-folder.js';
+import { createWebFiles } from './web-files.js';
+import { createWebWorkspace } from './web-workspace.js';
+
+/** What needs files to write to, keys and a network of its own. */
+const runs = [
+  'hone.evaluate',
+  'hone.optimize',
+  'hone.showResults',
+  'hone.stopRun',
+  'hone.setApiKey',
+  'hone.removeApiKey',
+];
+
+/** The extension where it runs in a browser: the language features. Runs are for a desktop or a remote machine. */
+export async function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): Promise<void> {
+  const files = createWebFiles();
+  const workspace = createWebWorkspace(files);
+  const prompts = createPromptDocuments(workspace.relativePath);
+  const context = { prompts, workspaceOf: workspace.workspaceOf };
+  const linter = createLinter(prompts, workspace);
+  const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', 'rules', `${rule}.md`);
+  const codeLenses = createCodeLenses(context, () => undefined);
+
+  const workspaces = createPromptWorkspaces(openedAround);
+  subscriptions.push(files, workspaces, showConfigProblems());
+  subscriptions.push(registerLanguage(context, { linter, codeLenses, workspaces, rulePage }));
+  subscriptions.push(vscode.commands.registerCommand('hone.newPrompt', newPrompt));
+  for (const id of runs) subscriptions.push(vscode.commands.registerCommand(id, explainRuns));
+  // Before the files are known, each include would look like a mistake.
+  await files.ready;
+  subscriptions.push(showDiagnostics(linter, rulePage, files.onChanged));
+}
+
+function explainRuns(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Evaluating and optimizing need VS Code on a desktop or a remote machine: open this folder there.'),
+  );
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { dataColumns, isDataPath } from '../../engine/language/workspace/data-columns.js';
+import type { LintOptions } from '../../engine/lint/lint-prompt.js';
+import type { LintWorkspace } from '../../engine/lint/rule.js';
+import { blankFrontMatter } from '../../engine/prompt/find-front-matter.js';
+import { configName, type HoneConfig } from '../../host/config/hone-config.js';
+import { defaultConfig, parseConfig } from '../../host/config/parse-config.js';
+import { fileNamedIn, promptFolder } from '../prompt-folder.js';
+import type { WebFiles } from './web-files.js';
+
+/** The files around a prompt where there is no file system to ask at once: what `files` has read of them. */
+export interface WebWorkspace {
+  readonly relativePath: (uri: vscode.Uri) => string;
+  readonly workspaceOf: (document: vscode.TextDocument) => LintWorkspace;
+  readonly lintOptions: (document: vscode.TextDocument) => LintOptions | undefined;
+  readonly forget: () => void;
+}
+
+const partialName = /\.(?:prompt|j2|jinja2?|txt|md|hbs|mustache)$/;
+
+export function createWebWorkspace(files: WebFiles): WebWorkspace {
+  const workspaceOf = (document: vscode.TextDocument): LintWorkspace => around(files, document);
+  return {
+    workspaceOf,
+    relativePath,
+    lintOptions(document) {
+      const { ignore, rules } = configOf(files, document.uri);
+      const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+      const patterns = ignore.map((glob) => ({ pattern: folder ? new vscode.RelativePattern(folder, glob) : glob }));
+      if (vscode.languages.match(patterns, document) > 0) return undefined;
+      return { workspace: workspaceOf(document), severities: rules };
+    },
+    forget: () => undefined,
+  };
+}
+
+/** Relative to the opened folder, with `/`. */
+function relativePath(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri, false);
+}
+
+function configOf(files: WebFiles, uri: vscode.Uri): HoneConfig {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const text = folder && files.textOf(vscode.Uri.joinPath(folder, configName));
+  return text === undefined ? defaultConfig : parseConfig(text).config;
+}
+
+function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): LintWorkspace {
+  const inside = (path: string): vscode.Uri | undefined => {
+    const named = isRemote(path) ? undefined : fileNamedIn(uri, path);
+    return named && vscode.workspace.getWorkspaceFolder(named) ? named : undefined;
+  };
+  const textOf = (path: string): string | undefined => {
+    const named = inside(path);
+    return named && files.textOf(named);
+  };
+  const nameFrom = nameRelativeTo(promptFolder(uri).path);
+  return {
+    readPartial(path) {
+      const text = textOf(path);
+      return text === undefined ? undefined : blankFrontMatter(text);
+    },
+    listPartials: () =>
+      files
+        .all()
+        .filter(({ path }) => partialName.test(path))
+        .map(({ path }) => nameFrom(path)),
+    dataFacts(path) {
+      const text = textOf(path);
+      const columns = text === undefined ? undefined : dataColumns(path, { text, whole: true });
+      return columns && { columns: [...columns.columns.keys()] };
+    },
+    lacksData(path) {
+      const named = inside(path);
+      return !isUntitled && named !== undefined && files.lacks(named);
+    },
+    listData(path) {
+      const folder = folderOf(fileNamedIn(uri, path).path);
+      return files
+        .all()
+        .flatMap(({ path: each }) => (isDataPath(each) && folderOf(each) === folder ? [nameOf(each)] : []));
+    },
+  };
+}
+
+/** An address, or a path with a server's name. */
+function isRemote(path: string): boolean {
+  return /^(?:[\\/]{2}|[a-z][a-z\d+.-]+:)/i.test(path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** How a prompt in `folder` names a file, both absolute with `/`. */
+function nameRelativeTo(folder: string): (path: string) => string {
+  const from = folder.split('/');
+  return (path) => {
+    const to = path.split('/');
+    let shared = 0;
+    while (shared < from.length && from[shared] === to[shared]) shared++;
+    return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+  };
+}
