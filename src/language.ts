@@ -2,7 +2,6 @@
 export { colours, type Colour } from './engine/language/colours.js';
 export { complete } from './engine/language/complete.js';
 export type { Completion } from './engine/language/completion.js';
-export { define, type Definition } from './engine/language/define.js';
 export { folds, type Fold } from './engine/language/folds.js';
 export { formatPrompt } from './engine/language/format/format-prompt.js';
 export { hover } from './engine/language/hover.js';
@@ -14,7 +13,7 @@ export { links, type FileLink } from './engine/language/links.js';
 export { previewPrompt } from './engine/language/preview/preview.js';
 export { selections } from './engine/language/selections.js';
 export { signatureAt, type Signature, type SignatureHelp } from './engine/language/signature-at.js';
-export { symbols, type PromptSymbol } from './engine/language/symbols.js';
+export { fileSymbols, symbols, type PromptSymbol } from './engine/language/symbols.js';
 export { tokenHints, type TokenHint } from './engine/language/token-hints.js';
 export type { Occurrence, TextReading, WorkspaceFiles } from './engine/language/workspace/contracts.js';
 export { definitions, type Definitions } from './engine/language/workspace/definitions.js';
@@ -23,7 +22,7 @@ export {
   type IndexedWorkspace,
   type PromptIndex,
 } from './engine/language/workspace/prompt-index.js';
-export { references } from './engine/language/workspace/references.js';
+export { linkFile, references } from './engine/language/workspace/references.js';
 export { renameByMapping } from './engine/language/workspace/rename-by-mapping.js';
 export { renameTarget, type RenameTarget } from './engine/language/workspace/rename-target.js';
 export { rename, type FileRename, type RenameResult } from './engine/language/workspace/rename.js';

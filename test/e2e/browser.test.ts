@@ -85,7 +85,7 @@ describe('the language features in a browser', () => {
         completions: hone.complete({ doc, offset, workspace: hone.noFiles }).map(({ label }) => label),
         hover: hone.hover({ doc, offset: at, workspace: hone.noFiles })?.markdown,
         outline: hone.symbols(doc).map(({ name }) => name),
-        definition: hone.define(doc, source.indexOf('schema'), hone.noFiles),
+        definition: hone.definitions(hone.linkFile(doc.path, source), doc.path, source.indexOf('schema')),
       };
     }, text);
     assert.ok(seen.completions.includes('question'), seen.completions.join(', '));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { colours } from '../../src/engine/language/colours.js';
 import { complete } from '../../src/engine/language/complete.js';
-import { define } from '../../src/engine/language/define.js';
 import { folds } from '../../src/engine/language/folds.js';
 import { formatPrompt } from '../../src/engine/language/format/format-prompt.js';
 import { hover } from '../../src/engine/language/hover.js';
@@ -11,6 +10,8 @@ import { selections } from '../../src/engine/language/selections.js';
 import { signatureAt } from '../../src/engine/language/signature-at.js';
 import { symbols } from '../../src/engine/language/symbols.js';
 import { tokenHints } from '../../src/engine/language/token-hints.js';
+import { definitions } from '../../src/engine/language/workspace/definitions.js';
+import { linkFile, references } from '../../src/engine/language/workspace/references.js';
 import { parsePrompts } from '../../src/engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../src/engine/prompt/prompt-doc.js';
 import { renderPrompt } from '../../src/engine/prompt/render-prompt.js';
@@ -24,10 +25,12 @@ const workspace = workspaceOf();
 /** What an editor asks about a prompt with the cursor at `offset`: every answer is inside of the text, and formatting is harmless. */
 export function checkEditor(doc: PromptDoc, offset: number): void {
   const request = { doc, offset, workspace };
+  const linked = linkFile(doc.path, doc.text);
   const spans: readonly (Span | undefined)[] = [
     ...complete(request).map(({ span }) => span),
     hover(request)?.span,
-    define(doc, offset, workspace)?.from,
+    definitions(linked, doc.path, offset)?.from,
+    ...references(linked, doc.path, offset).map(({ span }) => span),
     ...(linkedNames(doc, offset) ?? []),
     ...selections(doc, offset),
     ...colours(doc, workspace).map(({ span }) => span),

@@ -1,10 +1,12 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
-import { sliceOf, type Span } from '../text/span.js';
+import { namesIn } from '../template/engines.js';
+import { linksOf } from '../template/links-of.js';
+import { contains, sliceOf, type Span } from '../text/span.js';
 
 /** An entry of the outline. */
 export interface PromptSymbol {
   readonly name: string;
-  readonly kind: 'front-matter' | 'message' | 'part';
+  readonly kind: 'prompt' | 'front-matter' | 'input' | 'message' | 'part' | 'macro';
   readonly detail: string;
   readonly span: Span;
   /** What is shown when the entry is chosen. */
@@ -12,10 +14,21 @@ export interface PromptSymbol {
   readonly children: readonly PromptSymbol[];
 }
 
-/** The front matter and the messages, with the named parts inside of them. */
+/** What a file holds: of several prompts each with its own entries below it. */
+export function fileSymbols(docs: readonly PromptDoc[]): PromptSymbol[] {
+  if (docs.length < 2) return docs.flatMap(symbols);
+  return docs.map((doc): PromptSymbol => {
+    const { start, end } = doc.range;
+    const { name, description } = doc.config;
+    const place = { span: { start, end }, selection: { start, end: start } };
+    return { name, kind: 'prompt', detail: description ?? '', ...place, children: symbols(doc) };
+  });
+}
+
+/** The front matter with its inputs, and the messages with the named parts and the macros inside of them. */
 export function symbols(doc: PromptDoc): PromptSymbol[] {
   const { frontMatter, messages } = doc;
-  const parts = partsOf(doc);
+  const inside = [...partsOf(doc), ...macrosOf(doc)].sort((a, b) => a.span.start - b.span.start);
   const outline = messages.map(({ role, roleSpan, body }): PromptSymbol => {
     const span = { start: roleSpan?.start ?? body.start, end: body.end };
     return {
@@ -24,22 +37,29 @@ export function symbols(doc: PromptDoc): PromptSymbol[] {
       detail: firstLine(sliceOf(doc.text, body)),
       span,
       selection: roleSpan ?? { start: body.start, end: body.start },
-      children: parts.filter((part) => part.span.start >= span.start && part.span.end <= span.end),
+      children: inside.filter((part) => contains(span, part.span)),
     };
   });
   if (frontMatter === undefined) return outline;
   const { span } = frontMatter;
-  return [
-    {
-      name: doc.config.name,
-      kind: 'front-matter',
-      detail: doc.config.description ?? '',
-      span,
-      selection: span,
-      children: [],
-    },
-    ...outline,
-  ];
+  const { name, description } = doc.config;
+  const children = inputsOf(doc).filter((input) => contains(span, input.span));
+  return [{ name, kind: 'front-matter', detail: description ?? '', span, selection: span, children }, ...outline];
+}
+
+function inputsOf({ config }: PromptDoc): PromptSymbol[] {
+  return config.inputs.map(({ name, type, span }) => {
+    return { name, kind: 'input', detail: type, span, selection: span, children: [] };
+  });
+}
+
+/** The macros and inline partials that a template defines, each at its name. */
+function macrosOf({ template }: PromptDoc): PromptSymbol[] {
+  const imported = new Set(linksOf(template).includes.flatMap((link) => link.imported.map(({ local }) => local.start)));
+  return namesIn(template)
+    .filter(({ kind, span, definition }) => kind === 'macro' && definition?.start === span.start)
+    .filter(({ span }) => !imported.has(span.start))
+    .map(({ name, span }) => ({ name, kind: 'macro', detail: '', span, selection: span, children: [] }));
 }
 
 /** `{# part: task #} … {# end #}` and `{# frozen #} … {# end #}`; one without an end is left out. */

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import { symbols, type PromptSymbol } from '../../engine/language/symbols.js';
+import { fileSymbols, type PromptSymbol } from '../../engine/language/symbols.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
 const kinds: Readonly<Record<PromptSymbol['kind'], vscode.SymbolKind>> = {
+  prompt: vscode.SymbolKind.File,
   'front-matter': vscode.SymbolKind.Property,
+  input: vscode.SymbolKind.Variable,
+  macro: vscode.SymbolKind.Function,
   message: vscode.SymbolKind.Module,
   part: vscode.SymbolKind.String,
 };
@@ -12,7 +15,7 @@ const kinds: Readonly<Record<PromptSymbol['kind'], vscode.SymbolKind>> = {
 export function createDocumentSymbols({ prompts }: LanguageContext): vscode.DocumentSymbolProvider {
   return {
     provideDocumentSymbols: (document) =>
-      prompts.all(document).flatMap((doc) => symbols(doc).map((symbol) => toSymbol(document, symbol))),
+      fileSymbols(prompts.all(document)).map((symbol) => toSymbol(document, symbol)),
   };
 }
 

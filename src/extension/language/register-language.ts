@@ -48,7 +48,7 @@ export function registerLanguage(
     languages.registerDocumentSymbolProvider(promptSelector, createDocumentSymbols(context)),
     languages.registerDocumentRangeFormattingEditProvider(promptSelector, formatting),
     languages.registerFoldingRangeProvider(promptSelector, createFolding(context)),
-    languages.registerDocumentHighlightProvider(everywhere, onlyInPrompts(createHighlights(workspaces))),
+    languages.registerDocumentHighlightProvider(everywhere, onlyInPrompts(createHighlights(context))),
     languages.registerReferenceProvider(everywhere, onlyInPrompts(createReferences(workspaces))),
     languages.registerRenameProvider(everywhere, onlyInPrompts(createRename(workspaces))),
     languages.registerWorkspaceSymbolProvider(createWorkspaceSymbols(workspaces)),

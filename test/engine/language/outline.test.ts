@@ -4,8 +4,8 @@ import { estimateTokens } from '../../../src/engine/model/estimate-tokens.js';
 import { frontMatterKeys, keyAt } from '../../../src/engine/language/front-matter-keys.js';
 import { lenses } from '../../../src/engine/language/lenses.js';
 import { links } from '../../../src/engine/language/links.js';
-import { symbols } from '../../../src/engine/language/symbols.js';
-import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
+import { fileSymbols, symbols } from '../../../src/engine/language/symbols.js';
+import { parsePrompt, parsePrompts } from '../../../src/engine/prompt/parse-prompt.js';
 
 const text = `---
 name: classify
@@ -33,6 +33,37 @@ describe('the outline', () => {
     const [, system, user] = outline;
     assert.equal(text.slice(system?.selection.start, system?.selection.end), 'system:');
     assert.equal(user?.detail, '{{ question }}');
+  });
+
+  it('has inputs below the front matter, and the macros that a message defines', () => {
+    const source =
+      '---\ninput: { schema: { question: string } }\n---\n{% from "f" import g %}{% macro m(x) %}{% endmacro %}{{ question }}';
+    const [front, message] = symbols(parsePrompt(source, 'main.prompt'));
+    assert.deepEqual(
+      front?.children.map(({ name, kind, detail }) => [name, kind, detail]),
+      [['question', 'input', 'string']],
+    );
+    assert.deepEqual(
+      message?.children.map(({ name, kind }) => [name, kind]),
+      [['m', 'macro']],
+    );
+  });
+
+  it('of several prompts in a file has one entry for each', () => {
+    const entry = (id: string): string =>
+      `  ${id}: !Template\n    answer_choices: null\n    id: ${id}\n    jinja: "{{ x }} ||| {{ y }}"\n    name: n${id}\n    reference: ''\n`;
+    const source = `dataset: d\ntemplates:\n${entry('a')}${entry('b')}`;
+    assert.deepEqual(
+      fileSymbols(parsePrompts(source, 'templates.yaml')).map(({ name, kind, children }) => [
+        name,
+        kind,
+        children.map((child) => child.name),
+      ]),
+      [
+        ['na', 'prompt', ['user']],
+        ['nb', 'prompt', ['user']],
+      ],
+    );
   });
 
   it('leaves out parts without an end', () => {

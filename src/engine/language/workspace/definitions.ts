@@ -4,8 +4,8 @@ import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { contains, type Span } from '../../text/span.js';
 import { links } from '../links.js';
 import type { Occurrence, Place, Role } from './contracts.js';
+import type { LinkedWorkspace } from './link-workspace.js';
 import { folderOf, resolvePath } from './paths.js';
-import type { IndexedWorkspace } from './prompt-index.js';
 import type { Unit } from './unit.js';
 
 /** Where what stands at a place is defined. */
@@ -21,11 +21,11 @@ export interface Definitions {
  * A variable leads to where it is declared, or to the column that gives it; a name of the template to its definition,
  * in another file too; a path to its file, a label word to its declaration, a rule's id to its page.
  */
-export function definitions(workspace: IndexedWorkspace, path: string, offset: number): Definitions | undefined {
+export function definitions(workspace: LinkedWorkspace, path: string, offset: number): Definitions | undefined {
   return ofPath(workspace, path, offset) ?? ofName(workspace, path, offset) ?? ofWord(workspace, path, offset);
 }
 
-function ofPath({ prompts, units }: IndexedWorkspace, path: string, offset: number): Definitions | undefined {
+function ofPath({ prompts, units }: LinkedWorkspace, path: string, offset: number): Definitions | undefined {
   for (const { doc } of prompts) {
     const link = doc.path === path ? links(doc).find(({ span }) => holds(span, offset)) : undefined;
     if (link !== undefined) return toFile(link.span, resolvePath(folderOf(path), link.path));
@@ -49,7 +49,7 @@ function holds({ start, end }: Span, offset: number): boolean {
 /** What is looked for first; from a place of one kind the next kind is shown. */
 const order: readonly (readonly Role[])[] = [['definition'], ['declaration'], ['column'], ['row-key', 'column-use']];
 
-function ofName({ graph, units }: IndexedWorkspace, path: string, offset: number): Definitions | undefined {
+function ofName({ graph, units }: LinkedWorkspace, path: string, offset: number): Definitions | undefined {
   const key = graph.keyAt(path, offset);
   const occurrence = graph.occurrenceAt(path, offset);
   if (key === undefined || occurrence === undefined) return undefined;
@@ -81,7 +81,7 @@ function firstOfData(places: readonly Occurrence[]): Occurrence[] {
   );
 }
 
-function ofWord({ prompts }: IndexedWorkspace, path: string, offset: number): Definitions | undefined {
+function ofWord({ prompts }: LinkedWorkspace, path: string, offset: number): Definitions | undefined {
   for (const { doc } of prompts) {
     if (doc.path !== path || !holds(doc.range, offset)) continue;
     const found = ruleAt(doc, offset) ?? labelAt(doc, offset);

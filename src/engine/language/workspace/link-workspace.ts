@@ -83,7 +83,8 @@ export function linkWorkspace(content: WorkspaceContent): LinkedWorkspace {
     const dataPath = path === undefined ? undefined : resolvePath(folderOf(prompt.doc.path), path);
     return { ...prompt, units: own, dataPath };
   });
-  for (const prompt of prompts) joinPrompt({ graph, content, taken }, prompt);
+  const linker = { graph, content, taken, placed: new Set<string>() };
+  for (const prompt of prompts) joinPrompt(linker, prompt);
   return { graph, prompts, links, units, computed: computedIncludes(links, units) };
 }
 
@@ -102,6 +103,8 @@ interface Linker {
   readonly graph: SymbolGraph;
   readonly content: WorkspaceContent;
   readonly taken: ReadonlyMap<Unit, ReadonlySet<string>>;
+  /** Data files whose columns have their places in the graph. */
+  readonly placed: Set<string>;
 }
 
 /** A prompt's variables, with their places in the front matter, in its data and in its demonstrations. */
@@ -138,7 +141,8 @@ function placeFrontMatter(graph: SymbolGraph, { doc, main, dataPath }: LinkedPro
 }
 
 /** A name that `data.columns` maps is another name for a column; every other variable is the column of its name. */
-function joinData({ graph, content }: Linker, prompt: LinkedPrompt, names: ReadonlySet<string>): void {
+function joinData(linker: Linker, prompt: LinkedPrompt, names: ReadonlySet<string>): void {
+  const { graph, content } = linker;
   const { doc, main, dataPath } = prompt;
   const { data, matrix } = doc.config;
   if (data === undefined) return;
@@ -151,12 +155,15 @@ function joinData({ graph, content }: Linker, prompt: LinkedPrompt, names: Reado
     const reason = `${data.path} may have it as a column, and Hone cannot read that file here: map the column to a new name with \`data.columns\` in ${doc.path}`;
     for (const name of open) graph.obstruct(freeKey(main, name), reason);
   } else if (columns !== undefined) {
-    placeColumns(graph, dataPath, columns);
+    placeColumns(linker, dataPath, columns);
     for (const name of open) if (columns.columns.has(name)) graph.join(freeKey(main, name), columnKey(dataPath, name));
   }
 }
 
-function placeColumns(graph: SymbolGraph, path: string, { columns }: DataColumns): void {
+/** A file that many prompts read is placed once. */
+function placeColumns({ graph, placed }: Linker, path: string, { columns }: DataColumns): void {
+  if (placed.has(path)) return;
+  placed.add(path);
   for (const [name, spans] of columns) {
     for (const span of spans) graph.place(columnKey(path, name), { path, span, name, role: 'column' });
   }
@@ -184,19 +191,19 @@ function joinDemos(linker: Linker, prompt: LinkedPrompt): void {
   }
 }
 
-function rowKeysOf({ graph, content }: Linker, { doc, main }: LinkedPrompt): ReadonlyMap<string, string> {
+function rowKeysOf(linker: Linker, { doc, main }: LinkedPrompt): ReadonlyMap<string, string> {
   const { demos } = doc.config;
   if (demos.kind === 'rows') {
     const names = new Set(demos.rows.flatMap((row) => Object.keys(row)));
     return new Map([...names].map((name) => [name, rowKey(main, name)]));
   }
-  return fileRowKeys({ graph, content }, resolvePath(folderOf(doc.path), demos.path));
+  return fileRowKeys(linker, resolvePath(folderOf(doc.path), demos.path));
 }
 
-function fileRowKeys({ graph, content }: Omit<Linker, 'taken'>, path: string | undefined): ReadonlyMap<string, string> {
-  const columns = path === undefined ? undefined : content.data(path);
+function fileRowKeys(linker: Linker, path: string | undefined): ReadonlyMap<string, string> {
+  const columns = path === undefined ? undefined : linker.content.data(path);
   if (path === undefined || columns === undefined || columns === 'unknown') return new Map();
-  placeColumns(graph, path, columns);
+  placeColumns(linker, path, columns);
   return new Map([...columns.columns.keys()].map((name) => [name, columnKey(path, name)]));
 }
 

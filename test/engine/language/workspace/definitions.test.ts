@@ -90,6 +90,14 @@ describe('Definitions over a workspace', () => {
   });
 });
 
+describe('Definitions that are not there', () => {
+  it('text, filters, unknown names and what Hone gives lead nowhere', async () => {
+    const texts = { 'a.prompt': 'text {{ x | upper }} {{ unknown }} {{ demos }}' };
+    for (const what of ['te|xt', 'up|per', '{{ un|known', '{{ de|mos'])
+      assert.equal(await leadsTo(texts, ['a.prompt', what]), undefined, what);
+  });
+});
+
 describe('Symbols of a workspace', () => {
   it('prompts, parts, inputs and macros are found by some of their letters', async () => {
     const texts = {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { define } from '../../../src/engine/language/define.js';
 import { hover } from '../../../src/engine/language/hover.js';
 import type { ShownRow } from '../../../src/engine/language/language-request.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
@@ -148,40 +147,5 @@ describe('hover', () => {
 
   it('says nothing about text', () => {
     assert.equal(hovered(`${head}Just te‸xt`), undefined);
-  });
-});
-
-describe('definition', () => {
-  function target(marked: string): string | undefined {
-    const { text, offset } = atCursor(marked);
-    const found = define(parsePrompt(text, 'main.prompt'), offset, workspace);
-    if (found === undefined) return undefined;
-    return found.kind === 'file'
-      ? `${found.path}${found.column === undefined ? '' : ` ${found.column}`}`
-      : `${found.span.start} ${text.slice(found.span.start, found.span.end)}`;
-  }
-
-  it('leads from a variable to its declaration', () => {
-    assert.equal(target(`${head}{{ sen‸tence }}`), `${head.indexOf('sentence')} sentence`);
-    assert.equal(target(`${head}{{ st‸yle }}`), `${head.indexOf('style')} style`);
-    assert.equal(target(`${head}{{ ans‸wer }}`), `${head.indexOf('answer')} answer`);
-  });
-
-  it('leads from a column to the data file', () => {
-    assert.equal(target(`${head}{{ lab‸el }}`), 'rows.jsonl label');
-  });
-
-  it('leads from a name of the template to where it is set, the innermost first', () => {
-    const text = `${head}{% set d = 1 %}{% for d in demos %}{{ ‸d }}{% endfor %}`;
-    assert.equal(target(text), `${head.length + '{% set d = 1 %}{% for '.length} d`);
-  });
-
-  it('leads from an include to the file', () => {
-    assert.equal(target('{% include "partials/la‸bels.prompt" %}'), 'partials/labels.prompt');
-  });
-
-  it('leads nowhere from text, filters and unknown names', () => {
-    for (const text of ['te‸xt', '{{ x | up‸per }}', '{{ unkn‸own }}', '{{ dem‸os }}'])
-      assert.equal(target(text), undefined, text);
   });
 });
