@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { addEval } from './commands/eval.js';
+import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
 import { addLint } from './commands/lint.js';
 import { addMethods } from './commands/methods.js';
@@ -39,7 +40,7 @@ export function createProgram(session: Session): Command {
       writeErr: (text) => session.terminal.note(text),
       outputError: (text, write) => write(oneLine(text)),
     });
-  for (const add of [addLint, addRender, addEval, addOptimize, addRules, addMethods, addModels, addInit]) {
+  for (const add of [addLint, addRender, addEval, addOptimize, addRules, addMethods, addModels, addInit, addImport]) {
     add(program, session);
   }
   return program;

@@ -20,6 +20,7 @@ describe('JSON output follows the schemas in the package', () => {
   before(async () => {
     space = tempWorkspace();
     await hone(['init', '.'], { cwd: space.root });
+    space.write('old.prompt.md', '---\ntools: [search]\n---\nPlan ${input:topic}.\n');
     space.write('bad.prompt', readFileSync(new URL('prompts/needs-work.prompt', example)));
   });
   after(() => space.remove());
@@ -33,6 +34,7 @@ describe('JSON output follows the schemas in the package', () => {
     ['eval-estimate', ['eval', prompt, '--estimate', '--model', 'openai/gpt-4o-mini', '--model', 'custom/x'], 0],
     ['optimize', ['optimize', prompt, '--method', 'bootstrap-demos'], 0],
     ['optimize-estimate', ['optimize', prompt, '--method', 'protegi', '--estimate'], 0],
+    ['import', ['import', 'old.prompt.md'], 0],
     ['rules', ['rules'], 0],
     ['methods', ['methods'], 0],
     ['models', ['models'], 0],

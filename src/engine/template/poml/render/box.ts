@@ -16,6 +16,18 @@ export interface Box {
   readonly after: number;
   /** True of text between elements, which is not a place for a sibling to keep away from. */
   readonly isText: boolean;
+  /** Where only a row's values can tell whether, or how often, it is there. */
+  readonly guard?: Guard;
+}
+
+/** The tags around a part that is not always there. */
+export interface Guard {
+  readonly open: string;
+  readonly close: string;
+  /** Around what stands between the times a loop goes round; undefined for a condition. */
+  readonly notFirst: { readonly open: string; readonly close: string } | undefined;
+  /** Told where the distance to a neighbour is not the same for every row. */
+  readonly lose: () => void;
 }
 
 /** Says pieces that no text of the file says: marks, captions, line breaks. */
@@ -55,12 +67,55 @@ function withoutLayout(boxes: readonly Box[]): readonly Box[] {
 /** Boxes one after the other: of two distances between neighbours the larger one counts. */
 export function joined(boxes: readonly Box[], decorate: (text: string) => Said): Box {
   const kept = withoutLayout(boxes);
-  const said = kept.flatMap((box, i) => {
-    const next = kept[i + 1];
+  const gap = (box: Box, next: Box | undefined): Said[] => {
     const breaks = next === undefined ? 0 : Math.max(box.after, next.before);
-    return breaks === 0 ? box.said : [...box.said, decorate('\n'.repeat(breaks))];
-  });
+    return breaks === 0 ? [] : [decorate('\n'.repeat(breaks))];
+  };
+  const said = kept.some(({ guard }) => guard !== undefined)
+    ? joinGuarded(kept, gap)
+    : kept.flatMap((box, i) => [...box.said, ...gap(box, kept[i + 1])]);
   return { said, before: kept[0]?.before ?? 0, after: kept.at(-1)?.after ?? 0, isText: false };
+}
+
+/** The distance to a part that may be missing is missing with it. */
+function joinGuarded(boxes: readonly Box[], gap: (box: Box, next: Box | undefined) => Said[]): Said[] {
+  const said: Said[] = [];
+  let follows = false;
+  let hasGap = true;
+  for (const [i, box] of boxes.entries()) {
+    const last = boxes[i - 1];
+    const before = last === undefined || !hasGap ? [] : gap(last, box);
+    hasGap = true;
+    if (box.guard === undefined) {
+      said.push(...before, ...box.said);
+      follows = true;
+      continue;
+    }
+    const { open, close, notFirst, lose } = box.guard;
+    const tag = (text: string): Said => tagBeside(box, text);
+    const next = boxes[i + 1];
+    if (follows) said.push(tag(open), ...before, ...box.said, tag(close));
+    else if (notFirst === undefined) {
+      said.push(tag(open), ...box.said, ...gap(box, next), tag(close));
+      hasGap = false;
+      if (next?.guard !== undefined) lose();
+    } else {
+      said.push(tag(open), tag(notFirst.open), ...gap(box, box), tag(notFirst.close), ...box.said, tag(close));
+      if (next !== undefined) lose();
+    }
+  }
+  return said;
+}
+
+/** A tag is said by whoever says what it is about. */
+function tagBeside({ said }: Box, text: string): Said {
+  const first = said.find(({ speaker }) => speaker !== undefined);
+  const span = first?.segment.span ?? { start: 0, end: 0 };
+  const template = first?.segment.template;
+  return {
+    segment: { kind: 'literal', text, span: { start: span.start, end: span.start }, template },
+    speaker: first?.speaker,
+  };
 }
 
 /** Puts a mark before the first line and another before each later line; empty lines get none. */

@@ -1,12 +1,12 @@
-import { captions, type ComponentName, notRendered, silent } from '../components.js';
+import { captions, type ComponentName, silent } from '../components.js';
 import { isAddress, isWholeUnsupported, hasAltText } from '../find-unsupported.js';
-import { attributeOf, type PomlElement, staticText } from '../nodes.js';
+import { attributeOf, type Expression, type PomlElement, staticText } from '../nodes.js';
 import { type Box, inlineBox, type Said, textOfBox, withLineMarks, wrapped } from './box.js';
 import { renderCaptioned, renderQuestion } from './render-captioned.js';
 import { renderConversation, renderImage, renderObject, renderTable } from './render-data.js';
 import { paragraph } from './paragraph.js';
 import { renderContent, sourceBox } from './render-nodes.js';
-import { booleanAttribute, textAttribute } from './render-text.js';
+import { booleanAttribute, isOpen, textAttribute } from './render-text.js';
 import { decoration, type Place } from './run.js';
 import { specifiedSpeaker } from './specified-speaker.js';
 
@@ -17,11 +17,23 @@ export function renderComponent(element: PomlElement, place: Place): Box[] {
   const { component } = element;
   if (component !== undefined && silent.has(component)) return [];
   const entered = enter(element, place);
-  if (isWholeUnsupported(element) || (component !== undefined && notRendered.has(component)))
-    return [sourceBox(element.span, entered)];
+  if (isWholeUnsupported(element) || refusesData(element, entered)) return [sourceBox(element.span, entered)];
   if (component === 'table' || component === 'img') return [renderExternal(element, entered)];
   if (entered.isFree) return [component === 'br' ? lineBreaks(element, entered) : renderContent(element, entered)];
   return [renderMarkup(element, entered)];
+}
+
+/** Data that only a row can tell are written by POML in ways of its own. */
+function refusesData(element: PomlElement, place: Place): boolean {
+  const data = dataOf(element);
+  if (data === undefined || !isOpen(data, place)) return false;
+  place.run.writer?.refuse(element.nameSpan, 'Jinja cannot write these data as POML does.');
+  return true;
+}
+
+function dataOf(element: PomlElement): Expression | undefined {
+  const names: Readonly<Record<string, string>> = { table: 'records', obj: 'data', conversation: 'messages' };
+  return attributeOf(element, names[element.component ?? ''] ?? '')?.expression;
 }
 
 /** The place inside the element, once it is settled who speaks there. */
@@ -104,15 +116,15 @@ function renderList(element: PomlElement, place: Place): Box {
 function renderItem(element: PomlElement, place: Place): Box {
   const list = place.list ?? { style: 'dash', count: 0 };
   list.count++;
-  const bullet = bulletOf(list);
-  const content = renderContent(element, { ...place, list: undefined });
-  const indent = ' '.repeat(bullet.length);
+  const bullet = bulletOf(list, place);
+  const content = renderContent(element, { ...place, list: undefined, isRepeated: false });
+  const indent = ' '.repeat(list.style === 'decimal' ? `${list.count}. `.length : bullet.length);
   const box = withLineMarks(content, [bullet, indent], (text) => decoration(place, text, element.nameSpan));
   return paragraph(element, box, place, textOfBox(box).includes('\n\n') ? 2 : 1);
 }
 
-function bulletOf({ style, count }: { style: string; count: number }): string {
-  if (style === 'decimal') return `${count}. `;
+function bulletOf({ style, count }: { style: string; count: number }, { run, isRepeated }: Place): string {
+  if (style === 'decimal') return `${isRepeated && run.writer !== undefined ? run.writer.count(count) : count}. `;
   if (style === 'latin') return `${String.fromCharCode(0x60 + ((count - 1) % 26) + 1)}. `;
   return bullets[style] ?? '- ';
 }

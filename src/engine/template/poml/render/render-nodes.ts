@@ -1,12 +1,12 @@
 import type { Span } from '../../../text/span.js';
 import { RenderFault } from '../../render-budget.js';
 import { loopOf } from '../loop.js';
-import { attributeOf, type PomlElement, type PomlNode, staticText } from '../nodes.js';
+import { attributeOf, type Expression, type PomlElement, type PomlNode, staticText } from '../nodes.js';
 import { letContent, jsonContent } from '../static-data.js';
 import { type Box, joined, type Said } from './box.js';
 import { collapsed, trimmed } from './collapse.js';
-import { renderPieces, testOf, textAttribute, valueOf, variableOf } from './render-text.js';
-import { gapOf, type Place } from './run.js';
+import { isOpen, renderPieces, testOf, textAttribute, valueOf, variableOf } from './render-text.js';
+import { gapOf, type LoopTags, type Place, scopeOf, type Tags } from './run.js';
 import { specifiedSpeaker } from './specified-speaker.js';
 
 /** A run of text among the children of an element, or a child that is an element. */
@@ -61,6 +61,7 @@ function renderElement(element: PomlElement, place: Place): Item[] {
   const loop = loopOf(element, place.file.source);
   if (loop === undefined) return renderOnce(element, place);
   if (loop.list === undefined) return [{ box: sourceBox(element.span, place) }];
+  if (isOpen(loop.list, place)) return repeated(element, loop.name, loop.list, place);
   const list = valueOf(loop.list, place);
   if (list === undefined) return [];
   if (!Array.isArray(list)) throw new RenderFault('A loop needs a list: this is none.');
@@ -73,10 +74,48 @@ function renderElement(element: PomlElement, place: Place): Item[] {
   });
 }
 
+/** An element for each item of a list that only a row can tell: written once, between the tags of a loop. */
+function repeated(element: PomlElement, name: string, list: Expression, place: Place): Item[] {
+  const { writer } = place.run;
+  const tags = writer?.loop(name, list, scopeOf(place));
+  if (writer === undefined || tags === undefined) {
+    writer?.refuse(list, 'This list cannot be written in Jinja; the source of the element is shown in its place.');
+    return [{ box: sourceBox(element.span, place) }];
+  }
+  const locals = new Map([...place.locals, [name, tags.item] as const, ['loop', tags.state] as const]);
+  const items = renderOnce(element, { ...place, locals, isRepeated: true });
+  return guarded(items, tags, element, place);
+}
+
+/** One box between the tags, whatever the element made. */
+function guarded(items: readonly Item[], tags: Tags & Partial<LoopTags>, element: PomlElement, place: Place): Item[] {
+  if (items.length === 0) return [];
+  const box = joined(toBoxes(items, 'filter'), gapOf(element, place));
+  const message = 'The blank lines around this element are not the same for every row.';
+  const lose = (): void => place.run.writer?.lose(element.nameSpan, message);
+  return [{ box: { ...box, guard: { open: tags.open, close: tags.close, notFirst: tags.notFirst, lose } } }];
+}
+
 function renderOnce(element: PomlElement, place: Place): Item[] {
   const condition =
     attributeOf(element, 'if') ?? (element.component === 'if' ? attributeOf(element, 'condition') : undefined);
-  if (condition?.expression !== undefined && !testOf(condition.expression, place)) return [];
+  if (condition?.expression !== undefined) {
+    if (isOpen(condition.expression, place)) return conditional(element, condition.expression, place);
+    if (!testOf(condition.expression, place)) return [];
+  }
+  return renderAlways(element, place);
+}
+
+function conditional(element: PomlElement, condition: Expression, place: Place): Item[] {
+  const { writer } = place.run;
+  const items = renderAlways(element, place);
+  const tags = writer?.condition(condition, scopeOf(place));
+  if (tags !== undefined) return guarded(items, tags, element, place);
+  writer?.refuse(condition, 'This condition cannot be written in Jinja: it counts as true.');
+  return items;
+}
+
+function renderAlways(element: PomlElement, place: Place): Item[] {
   switch (element.component) {
     case 'let':
       define(element, place);
@@ -106,6 +145,7 @@ function define(element: PomlElement, place: Place): void {
   const name = staticText(attributeOf(element, 'name'));
   const keeps = staticText(attributeOf(element, 'default'))?.toLowerCase() === 'true';
   if (name !== undefined && keeps && (run.defined.has(name) || Object.hasOwn(run.values, name))) return;
+  run.site = { file: place.file, span: element.nameSpan };
   const value = letValue(element, place);
   if (name !== undefined) run.defined.set(name, value);
   else assign(value, place, keeps);
@@ -116,13 +156,18 @@ function letValue(element: PomlElement, place: Place): unknown {
   if (src !== undefined) return fileValue(src, place);
   const value = attributeOf(element, 'value');
   if (value === undefined) return letContent(element);
-  return value.expression === undefined ? undefined : valueOf(value.expression, place);
+  if (value.expression === undefined) return undefined;
+  const { writer } = place.run;
+  if (writer !== undefined && isOpen(value.expression, place)) return writer.open(value.expression, scopeOf(place));
+  return valueOf(value.expression, place);
 }
 
 /** A file's JSON, or its text. */
 function fileValue(src: string, place: Place): unknown {
+  if (!/\.(?:json|txt|md)$/i.test(src)) return undefined;
   const text = place.run.load?.(besides(place.file.name, src));
-  if (text === undefined || !/\.json$/i.test(src)) return text;
+  if (text === undefined) throw new RenderFault(`There is no file \`${src}\` to read in this workspace.`);
+  if (!/\.json$/i.test(src)) return text;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,12 +1,12 @@
 import { createLineIndex } from '../../../text/line-index.js';
 import { createRenderBudget, RenderFault } from '../../render-budget.js';
-import { type RenderOptions, type Rendering, type Segment, TemplateError } from '../../template.js';
+import { type LoadPartial, type RenderOptions, type Rendering, type Segment, TemplateError } from '../../template.js';
 import { parsePoml, type PomlTemplate } from '../parse-poml.js';
 import { joined } from './box.js';
 import { toMessages } from './messages.js';
 import { renderComponent } from './render-component.js';
 import { renderFragment } from './render-nodes.js';
-import { type File, gap, MissingValue, type Place, type Run } from './run.js';
+import { type File, gap, MissingValue, type Place, type Run, type Writer } from './run.js';
 
 /**
  * Renders POML as its own writer does in Markdown, without running its JavaScript.
@@ -31,6 +31,20 @@ export function renderPoml(
   }
 }
 
+/**
+ * Writes the same structure as a template of another notation: the segments' text holds the writer's tags.
+ * @throws TemplateError as `renderPoml`
+ */
+export function writePoml(template: PomlTemplate, writer: Writer, load: LoadPartial): readonly Segment[] {
+  const file: File = { name: undefined, source: template.source };
+  const run = { ...createRun({}, { load }, file), writer };
+  try {
+    return render(template, run, file);
+  } catch (error) {
+    throw asTemplateError(error, run);
+  }
+}
+
 function createRun(values: Run['values'], { limits, strict = false, load }: RenderOptions, file: File): Run {
   const parsed = new Map<string, PomlTemplate>();
   return {
@@ -46,6 +60,7 @@ function createRun(values: Run['values'], { limits, strict = false, load }: Rend
       return known;
     },
     renderComponent,
+    writer: undefined,
     unnamed: 'system',
     isSystemNamed: false,
     site: { file, span: { start: 0, end: 0 } },
@@ -55,7 +70,7 @@ function createRun(values: Run['values'], { limits, strict = false, load }: Rend
 function render({ children, isFreeText }: PomlTemplate, run: Run, file: File): Segment[] {
   const place: Place = {
     ...{ run, file, locals: new Map(), origins: new Map(), speaker: 'system', named: undefined },
-    ...{ headerLevel: 1, isChat: true, list: undefined, isFree: isFreeText },
+    ...{ headerLevel: 1, isChat: true, list: undefined, isRepeated: false, isFree: isFreeText },
   };
   const boxes = renderFragment(children, place);
   return toMessages(joined(boxes, (text) => gap(place, text, { start: 0, end: 0 })).said, run.isSystemNamed);

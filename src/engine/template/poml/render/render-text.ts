@@ -1,3 +1,4 @@
+import type { Span } from '../../../text/span.js';
 import type { Segment } from '../../template.js';
 import type { Expression, HolePiece, Piece, PomlAttribute } from '../nodes.js';
 import type { Said } from './box.js';
@@ -23,7 +24,7 @@ function renderHole({ expression, span, inner }: HolePiece, place: Place): Said[
     run.budget.write(text.length);
     return [{ segment: { kind: 'literal', text, span, template: file.name }, speaker }];
   }
-  const text = printed(valueOf(expression, place));
+  const text = isOpen(expression, place) ? openHole(expression, span, place) : printed(valueOf(expression, place));
   run.budget.write(text.length);
   const segment: Segment = {
     kind: 'value',
@@ -33,6 +34,24 @@ function renderHole({ expression, span, inner }: HolePiece, place: Place): Said[
     variable: variableOf(expression, place),
   };
   return text === '' ? [] : [{ segment, speaker }];
+}
+
+/** Whether only a row's values can tell what an expression is; never where they are at hand. */
+export function isOpen(expression: Expression, { run, locals }: Place): boolean {
+  const { writer, defined } = run;
+  if (writer === undefined) return false;
+  return rootsOf(expression).some((name) => {
+    if (locals.has(name)) return writer.isOpen(locals.get(name));
+    return !defined.has(name) || writer.isOpen(defined.get(name));
+  });
+}
+
+function openHole(expression: Expression, span: Span, place: Place): string {
+  const { run, file } = place;
+  const written = run.writer?.hole(expression, scopeOf(place));
+  if (written !== undefined) return written;
+  run.writer?.refuse(span, 'This expression cannot be written in Jinja; its source is shown in its place.');
+  return file.source.slice(span.start, span.end);
 }
 
 /** The value of an expression that is printed, looped over or looked into. */

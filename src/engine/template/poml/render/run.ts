@@ -1,7 +1,7 @@
 import type { Span } from '../../../text/span.js';
 import type { RenderBudget } from '../../render-budget.js';
 import type { LoadPartial, UndefinedUse } from '../../template.js';
-import type { PomlElement } from '../nodes.js';
+import type { Expression, PomlElement } from '../nodes.js';
 import type { PomlTemplate } from '../parse-poml.js';
 import type { Box, Said, Speaker } from './box.js';
 import type { Scope } from './evaluate.js';
@@ -10,6 +10,39 @@ import type { Scope } from './evaluate.js';
 export interface File {
   readonly name: string | undefined;
   readonly source: string;
+}
+
+/**
+ * Writes a template of another notation in place of a rendering: what only a row's values can tell becomes a tag of it.
+ * A tag is text that nothing else is taken for.
+ */
+export interface Writer {
+  /** Whether a value stands for one that only a row can tell. */
+  isOpen(value: unknown): boolean;
+  /** A value that stands for an expression over a row's values. */
+  open(expression: Expression, scope: Scope): unknown;
+  hole(expression: Expression, scope: Scope): string | undefined;
+  condition(expression: Expression, scope: Scope): Tags | undefined;
+  loop(name: string, list: Expression, scope: Scope): LoopTags | undefined;
+  /** The number of an item, counted from `first` at the first time round. */
+  count(first: number): string;
+  /** What is nearly the same in the other template. */
+  lose(span: Span, message: string): void;
+  /** What the other template cannot say. */
+  refuse(span: Span, message: string): void;
+}
+
+/** Opens and closes a part that is there for some rows only. */
+export interface Tags {
+  readonly open: string;
+  readonly close: string;
+}
+
+export interface LoopTags extends Tags {
+  readonly notFirst: Tags;
+  /** What the loop's variable and `loop` stand for inside. */
+  readonly item: unknown;
+  readonly state: unknown;
 }
 
 /** One rendering. */
@@ -24,6 +57,8 @@ export interface Run {
   readonly parse: (source: string) => PomlTemplate;
   /** Handed in, since components contain components. */
   readonly renderComponent: (element: PomlElement, place: Place) => Box[];
+  /** Undefined where a row is rendered. */
+  readonly writer: Writer | undefined;
   /** Who speaks where nobody is named: the system, until a human has spoken. */
   unnamed: Speaker;
   isSystemNamed: boolean;
@@ -45,6 +80,8 @@ export interface Place {
   readonly headerLevel: number;
   /** Whether inputs and outputs are messages of their own. */
   readonly isChat: boolean;
+  /** Whether the element is written once for a list only a row can tell. */
+  readonly isRepeated: boolean;
   /** The list around, which numbers its items. */
   readonly list: { readonly style: string; count: number } | undefined;
   /** Inside `syntax="text"`: no marks, and blanks as written. */
