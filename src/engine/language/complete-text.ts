@@ -15,7 +15,9 @@ export function completeText({ doc, offset }: LanguageRequest): Completion[] {
 
 /** Whether a word and a colon alone on a line start a message. */
 function hasRoleLines({ format, template }: PromptDoc): boolean {
-  return (format === 'hone' || format === 'prompty') && template.engine !== 'text';
+  return (
+    (format === 'hone' || format === 'prompty') && (template.engine === 'jinja2' || template.engine === 'mustache')
+  );
 }
 
 function lineBefore({ text, body }: PromptDoc, offset: number): string {

@@ -56,7 +56,9 @@ function variable(asked: LanguageRequest, { name, kind, span }: TemplateName): H
     return paragraphs(span, `**${name}** (${outside.detail})`, outside.documentation, held(request, shape));
   return (
     builtIn(jinjaGlobals.get(name), 'Jinja function', span) ?? {
-      markdown: `**${name}**: not declared; an undefined variable prints nothing`,
+      markdown: doc.openInputs
+        ? `**${name}**: a variable, given from outside of this file`
+        : `**${name}**: not declared; an undefined variable prints nothing`,
       span,
     }
   );

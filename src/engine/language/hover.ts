@@ -14,11 +14,23 @@ export function hover(request: LanguageRequest): Hover | undefined {
   const { frontMatter } = doc;
   const ignored = hoverRule(request);
   if (ignored !== undefined) return ignored;
+  const embedded = hoverEmbedded(request);
+  if (embedded !== undefined) return embedded;
   if (frontMatter !== undefined && offset >= frontMatter.span.start && offset < frontMatter.span.end)
     return request.headerIsForeign === true ? undefined : hoverFrontMatter(request, frontMatter.span);
   const name = namesIn(doc.template).find(({ span }) => holds(span, offset));
   if (name !== undefined) return hoverName(request, name);
   return hoverInclude(request) ?? hoverLabel(request);
+}
+
+/** A name in a template inside the front matter or a test. */
+function hoverEmbedded(request: LanguageRequest): Hover | undefined {
+  const { doc, offset } = request;
+  for (const { template } of doc.embedded) {
+    const name = namesIn(template).find(({ span }) => holds(span, offset));
+    if (name !== undefined) return hoverName({ ...request, doc: { ...doc, template } }, name);
+  }
+  return undefined;
 }
 
 function hoverRule({ doc, offset }: LanguageRequest): Hover | undefined {

@@ -21,7 +21,8 @@ export function outsideVariables(doc: PromptDoc, workspace: LintWorkspace): Outs
     ...doc.config.inputs.map((input) => inputVariable(input, columns?.has(input.name) === true, doc.config.data?.path)),
     ...[...(columns ?? [])].map((name) => columnVariable(doc, name)),
     ...matrixNames(doc.config.matrix).map((name) => matrixVariable(doc, name)),
-    demosVariable,
+    ...doc.samples.flatMap(({ values }) => Object.keys(values).map(sampleVariable)),
+    ...(doc.format === 'hone' ? [demosVariable] : []),
   ];
   const byName = new Map<string, OutsideVariable>();
   for (const variable of all) if (!byName.has(variable.name)) byName.set(variable.name, variable);
@@ -59,6 +60,10 @@ function matrixVariable({ config, frontMatter }: PromptDoc, name: string): Outsi
     documentation: `One variant for each of ${values}.`,
     span: frontMatter?.keySpan(['matrix', name]),
   };
+}
+
+function sampleVariable(name: string): OutsideVariable {
+  return { name, detail: 'sample', documentation: 'A value of the rows that this file brings along.', span: undefined };
 }
 
 const demosVariable: OutsideVariable = {

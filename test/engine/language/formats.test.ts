@@ -214,6 +214,32 @@ describe('language features in prompt files of VS Code', () => {
   });
 });
 
+describe('language features in files with several prompts', () => {
+  const promptfoo = `prompts:
+  - 'Translate {{ text }} to {{lang}}'
+providers: [openai:gpt-4.1-mini]
+tests:
+  - vars: { text: Hello, lang: French }
+    assert: [{ type: equals, value: '{{ lang }}' }]
+`;
+
+  it('complete and explain the variables of a promptfoo configuration from its tests', () => {
+    const path = 'promptfooconfig.yaml';
+    assert.deepEqual(labels(path, promptfoo.replace('{{ text', '{{ ‸text')).slice(0, 2), ['text', 'lang']);
+    assert.match(hover(requestAt(path, promptfoo.replace('{{lang', '{{la‸ng')))?.markdown ?? '', /\(sample\)/);
+    assert.match(hover(requestAt(path, promptfoo.replace("'{{ lang", "'{{ la‸ng")))?.markdown ?? '', /\(sample\)/);
+    assert.deepEqual(labels(path, promptfoo.replace('tests:', '‸tests:')), []);
+  });
+
+  it('call no variable of PromptSource undeclared: its values are columns of a data set elsewhere', () => {
+    const entry =
+      'dataset: x\ntemplates:\n  a1: !Template\n    id: a1\n    jinja: |-\n      Say {{ te‸xt }} |||\n      {{ label }}\n    name: one\n';
+    assert.match(hover(requestAt('templates.yaml', entry))?.markdown ?? '', /given from outside/);
+    const { doc } = requestAt('templates.yaml', entry);
+    assert.ok(colours(doc, workspace).every(({ modifier }) => modifier !== 'undeclared'));
+  });
+});
+
 describe('links', () => {
   it('lead to the files that a prompt refers to', () => {
     const text = '---\nname: a\ntools: ${file:tools.json}\n---\nuser:\nHi';

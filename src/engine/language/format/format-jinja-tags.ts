@@ -46,7 +46,9 @@ function isDelimited(written: string): boolean {
 /** One blank between what a tag holds and its delimiters with their signs. */
 function outerBlanks(source: string, tag: Span, inner: Span): Edit[] {
   const written = sliceOf(source, tag);
-  if (inner.end <= inner.start || /[\r\n]/.test(written) || tag.end - inner.end < 2) return [];
+  // A line comment has no delimiters.
+  if (!/^\{[{%#]/.test(written) || inner.end <= inner.start || /[\r\n]/.test(written) || tag.end - inner.end < 2)
+    return [];
   const opened = tag.start + 2 + (/^[-+]/.test(written.slice(2)) ? 1 : 0);
   const closed = tag.end - 2 - (/[-+]$/.test(written.slice(0, -2)) && inner.end <= tag.end - 3 ? 1 : 0);
   return [
