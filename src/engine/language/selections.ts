@@ -1,5 +1,4 @@
 import { childrenOf, type TreeNode } from '../template/jinja/walk.js';
-import type { Template } from '../template/engines.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { sliceOf, type Span } from '../text/span.js';
 import { tagBlocks, templateTags, type TagBlock } from './template-tags.js';
@@ -28,7 +27,7 @@ function templateSpans(doc: PromptDoc, offset: number): Span[] {
   const tags = templateTags(template);
   const elements = textElements(doc).flatMap(({ span, inner }) => [trimmed(text, inner), span]);
   return [
-    ...expressions(template, offset),
+    ...expressions(doc, offset),
     ...tags.flatMap(({ span, inner }) => [inner, span]),
     ...tagBlocks(tags).flatMap(blockSpans),
     ...elements,
@@ -56,8 +55,9 @@ function paragraphs(text: string, within: Span, offset: number): Span[] {
   return [trimmed(text, line), trimmed(text, { start, end })];
 }
 
-function expressions(template: Template, offset: number): Span[] {
-  if (template.engine !== 'jinja2') return [];
+function expressions({ text, template }: PromptDoc, offset: number): Span[] {
+  if (template.engine !== 'jinja2')
+    return template.facts.literals.some((span) => holds(span, offset)) ? [] : [pathAt(text, offset)];
   const found: Span[] = [];
   const visit = (node: TreeNode): void => {
     // A filter's or a call's children can lie outside of one another, but never outside of their parent.
@@ -67,6 +67,13 @@ function expressions(template: Template, offset: number): Span[] {
   };
   template.body.forEach(visit);
   return found;
+}
+
+/** `doc.title` around its words. */
+function pathAt(text: string, offset: number): Span {
+  const start = offset - (/[@\p{L}\p{N}_./-]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0].length ?? 0);
+  const end = offset + (/^[@\p{L}\p{N}_./-]*/u.exec(text.slice(offset, offset + 200))?.[0].length ?? 0);
+  return { start, end };
 }
 
 const WORD = /[\p{L}\p{N}_-]/u;

@@ -7,6 +7,7 @@ import { hover } from '../../../src/engine/language/hover.js';
 import type { LanguageRequest } from '../../../src/engine/language/language-request.js';
 import { linkedNames } from '../../../src/engine/language/linked-names.js';
 import { links } from '../../../src/engine/language/links.js';
+import { selections } from '../../../src/engine/language/selections.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../../src/engine/prompt/prompt-doc.js';
 import { parseTemplate } from '../../../src/engine/template/engines.js';
@@ -154,6 +155,19 @@ describe('language features in Handlebars templates', () => {
       linkedNames(doc(text), offset)?.map(({ start, end }) => text.slice(start, end)),
       ['each', 'each'],
     );
+  });
+
+  it('grow a selection over the path, the tag and the block', () => {
+    const { text, offset } = atCursor('a {{#if doc.ti‸tle}}b{{/if}}');
+    const grown = selections(doc(text), offset).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(grown, [
+      'title',
+      'doc.title',
+      'if doc.title',
+      '{{#if doc.title}}',
+      '{{#if doc.title}}b{{/if}}',
+      text,
+    ]);
   });
 
   it('format the blanks inside tags, and never those that print', () => {
