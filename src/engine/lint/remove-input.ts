@@ -1,10 +1,38 @@
-import type { InputDeclaration, PromptDoc } from '../prompt/prompt-doc.js';
+import type { FrontMatter, InputDeclaration, PromptDoc } from '../prompt/prompt-doc.js';
 import { replace, type Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { isMapping } from '../prompt/field-reader.js';
 
-/** Takes an input's line, or its entry of a flow mapping, out of `input.schema`; undefined where it is not as simple. */
+/** Takes an input out of the front matter: its lines, or its entry of a flow mapping; undefined where it is not as simple. */
 export function removeInput(doc: PromptDoc, input: InputDeclaration): Edit | undefined {
+  return doc.format === 'prompty' ? removeLines(doc, input) : removeFromSchema(doc, input);
+}
+
+/** Prompty's inputs take several lines each, in a list or a mapping; the last one is not taken. */
+function removeLines({ text, frontMatter }: PromptDoc, input: InputDeclaration): Edit | undefined {
+  const entries = frontMatter === undefined ? [] : promptyEntries(frontMatter);
+  const lines = entries.map(({ start }) => text.lastIndexOf('\n', start - 1) + 1);
+  const index = entries.findLastIndex(({ start }) => start <= input.span.start);
+  const [line, entry] = [lines[index], entries[index]];
+  if (line === undefined || entry === undefined || entries.length === 1) return undefined;
+  const areOwnLines = lines.every((at, i) => /^[ \t]*(?:- +)?$/.test(text.slice(at, entries[i]?.start)));
+  if (!areOwnLines) return undefined;
+  const end = lines[index + 1] ?? (text[entry.end - 1] === '\n' ? entry.end : text.indexOf('\n', entry.end) + 1);
+  return end > line ? replace({ start: line, end }, '') : undefined;
+}
+
+/** From each name, or each item of the list, to the end of what it declares. */
+function promptyEntries(frontMatter: FrontMatter): Span[] {
+  const inputs = frontMatter.data['inputs'];
+  if (typeof inputs !== 'object' || inputs === null) return [];
+  const keys = Array.isArray(inputs) ? inputs.map((_, i) => i) : Object.keys(inputs);
+  return keys.flatMap((key) => {
+    const [start, end] = [frontMatter.keySpan(['inputs', key])?.start, frontMatter.valueSpan(['inputs', key])?.end];
+    return start === undefined || end === undefined ? [] : [{ start, end }];
+  });
+}
+
+function removeFromSchema(doc: PromptDoc, input: InputDeclaration): Edit | undefined {
   const whole = doc.frontMatter?.valueSpan(['input', 'schema']);
   const entries = schemaEntries(doc);
   const index = entries.findIndex(({ start }) => start === input.span.start);

@@ -36,7 +36,7 @@ export function toWire(
     response_format: responseFormat === undefined ? undefined : formatOf(responseFormat),
   };
   const set = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
-  return { model, messages: request.messages.map(messageOf), ...set };
+  return { model, messages: request.messages.flatMap(messagesOf), ...set };
 }
 
 function without(parameters: ModelParameters, refused: readonly string[]): ModelParameters {
@@ -48,6 +48,14 @@ function formatOf(format: NonNullable<ModelParameters['responseFormat']>): objec
   if (format.type !== 'json_schema') return format;
   const { name, schema, strict } = format;
   return { type: 'json_schema', json_schema: { name, schema, strict } };
+}
+
+/** Only a user's message may hold pictures: those of another are sent behind it as the user's, rather than left out. */
+function messagesOf(message: ChatMessage): ChatCompletionMessageParam[] {
+  const media = message.parts?.filter(({ type }) => type === 'media') ?? [];
+  if (message.role === 'user' || media.length === 0) return [messageOf(message)];
+  const pictures: ChatCompletionMessageParam = { role: 'user', content: media.map(partOf) };
+  return message.content.trim() === '' ? [pictures] : [messageOf(message), pictures];
 }
 
 /** A prompt file's `tool:` message answers no call of this conversation, which vendors insist on: it goes as the user's. */

@@ -63,6 +63,21 @@ assistant:
     }
   });
 
+  it('take an input out of the list or the mapping it stands in', () => {
+    const fixed = (text: string): string | undefined => {
+      const edits = lint(text).find(({ rule }) => rule === 'template/unused-input')?.suggestions[0]?.edits;
+      return edits && applyEdits(text, edits);
+    };
+    const list = (...items: string[]): string => `---\ninputs:\n${items.join('')}model: m\n---\n{{ a }}`;
+    const [a, b] = ['  - name: a\n    kind: string\n', '  - name: b\n    kind: string\n    default: |\n      x\n'];
+    assert.equal(fixed(list(b, a)), list(a));
+    assert.equal(fixed(list(a, b)), list(a));
+    assert.equal(fixed(list('  a: one\n', '  b:\n    kind: string\n')), list('  a: one\n'));
+    assert.equal(fixed(list('  b: one\n', '  a: two\n')), list('  a: two\n'));
+    assert.equal(fixed('---\ninputs: { a: one, b: two }\n---\n{{ a }}'), undefined);
+    assert.equal(fixed('---\ninputs:\n  - name: b\n---\nHi'), undefined);
+  });
+
   it('see faults of the front matter and of the template, and secrets', () => {
     assert.deepEqual(findingsOf('---\nmodel: { options: { topP: 2 } }\n---\n{% if a %}\n'), [
       'template/front-matter [2] `model.options.topP` must be a number from 0 to 1.',

@@ -23,6 +23,21 @@ describe('A message on the wire', () => {
     );
   });
 
+  it('keeps the pictures of a message that may hold none, behind it', () => {
+    const url = 'https://x/y.png';
+    const picture = { role: 'user', content: [{ type: 'image_url', image_url: { url } }] };
+    const parts = [{ type: 'text', text: 'See ' } as const, { type: 'media', url } as const];
+    assert.deepEqual(wireOf({ role: 'system', content: 'See ', parts }, { role: 'user', content: 'Well?' }), [
+      { role: 'system', content: 'See ' },
+      picture,
+      { role: 'user', content: 'Well?' },
+    ]);
+    assert.deepEqual(wireOf({ role: 'assistant', content: '', parts: parts.slice(1) }), [picture]);
+    assert.deepEqual(wireOf({ role: 'user', content: 'See ', parts }), [
+      { role: 'user', content: [{ type: 'text', text: 'See ' }, ...picture.content] },
+    ]);
+  });
+
   it('has no name that the endpoint would refuse', () => {
     for (const name of ['Ann Bo', '', 'é', 'a'.repeat(65), 7]) {
       assert.deepEqual(wireOf({ role: 'user', content: 'Hi', metadata: { name } }), [{ role: 'user', content: 'Hi' }]);
