@@ -17,6 +17,7 @@ const shipped = [
   'dist/jobs.cjs',
   'dist/schemas.cjs',
   'dist/web',
+  'dist/preview.cjs',
   'dist/webview',
   'dist/rules',
 ];

@@ -13,6 +13,7 @@ import { createJobsLoader, createSchemaCheck } from './load-bundles.js';
 import { createVersionDocuments } from './optimizer/version-documents.js';
 import { createOptimizerView } from './panels/optimizer-view.js';
 import { createResultsPanel } from './panels/results-panel.js';
+import { createLazyPreview } from './preview/lazy-preview.js';
 import { createPromptDocuments } from './prompt-documents.js';
 import { createRunHosts } from './run-host.js';
 import { createRuns } from './runs.js';
@@ -34,20 +35,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const runs = createRuns();
   const stopRuns = (): void => runs.stopAll();
   const versions = createVersionDocuments();
-  const optimizer = createOptimizerView(extensionUri, {
-    read: prompts.first,
-    workspace,
-    loadJobs,
-    openRunHost,
-    runs,
-    versions,
-  });
+  const runPorts = { workspace, loadJobs, openRunHost, runs, versions };
+  const optimizer = createOptimizerView(extensionUri, { read: prompts.first, ...runPorts });
   const { optimize } = optimizer;
   const results = createResultsPanel(extensionUri, {
     stop: stopRuns,
     rerun: (file) => evaluate(vscode.Uri.file(file)),
     openCell: (state, cell) => openCell({ loadJobs, openRunHost }, state, cell),
   });
+  const preview = createLazyPreview(context, prompts, workspace);
   const showResults = (): void => results.reveal();
   const evaluate = async (uri?: vscode.Uri): Promise<void> => {
     const ended = await evaluatePrompt({ loadJobs, openRunHost, runs, results }, uri);
@@ -56,9 +52,10 @@ export function activate(context: vscode.ExtensionContext): void {
     codeLenses.refresh();
   };
 
-  subscriptions.push(runs, results, versions, optimizer, showDiagnostics(linter, rulePage), showConfigProblems());
+  const actions = { openPreview: preview.open, evaluate, optimize, showResults, stopRuns };
   const workspaces = createPromptWorkspaces(workspace.rootOf);
-  subscriptions.push(workspaces);
+  subscriptions.push(runs, results, versions, optimizer, preview, workspaces);
+  subscriptions.push(showDiagnostics(linter, rulePage), showConfigProblems());
   subscriptions.push(registerLanguage({ prompts, workspaceOf }, { linter, codeLenses, workspaces, rulePage }));
-  subscriptions.push(registerCommands({ evaluate, optimize, showResults, stopRuns, secrets, workspace }));
+  subscriptions.push(registerCommands({ ...actions, secrets, workspace }));
 }

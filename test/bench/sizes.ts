@@ -10,6 +10,7 @@ const starts = 15;
 printRows([
   size('extension.cjs', 600),
   size('jobs.cjs'),
+  size('preview.cjs'),
   ...readdirSync(`${root}dist/webview`).flatMap((file) => (file.endsWith('.js') ? [size(`webview/${file}`)] : [])),
   start('hone --version', ['--version']),
   start('hone lint, one prompt', ['lint', 'examples/prompts/classify-question.prompt']),

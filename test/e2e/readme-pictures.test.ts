@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { OptimizerPage } from './pages/optimizer-page.js';
+import { PreviewPage } from './pages/preview-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
 import { artifactPath } from './pictures.js';
@@ -35,8 +36,19 @@ describe('pictures for the README', () => {
     await take('findings');
   });
 
-  it('shows the optimizer with its verdict', async () => {
+  it('shows the preview beside its prompt', async () => {
     await session.page.keyboard.press('Control+Shift+m');
+    await workbench.open('classify-question.prompt');
+    await workbench.run('Hone: Open Preview');
+    const preview = await PreviewPage.find(session.page);
+    await preview.shows(1, 'What colour do you get');
+    await new PromptEditor(session.page).goTo(27, 16);
+    await preview.marked.first().waitFor();
+    await take('preview');
+    await workbench.run('View: Close All Editors in Group');
+  });
+
+  it('shows the optimizer with its verdict', async () => {
     await workbench.open('classify-question.prompt');
     await workbench.run('Hone: Optimize Prompt');
     const optimizer = await OptimizerPage.find(session.page);

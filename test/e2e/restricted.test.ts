@@ -1,5 +1,6 @@
 import { pictureOfFailure, takePictures } from './pictures.js';
 import { OptimizerPage } from './pages/optimizer-page.js';
+import { PreviewPage } from './pages/preview-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
 import { openVsCode, type VsCodeSession } from './vscode-session.js';
@@ -20,6 +21,15 @@ describe('VS Code in restricted mode', () => {
 
   it('reports findings', async () => {
     await new PromptEditor(session.page).squiggles('error').first().waitFor();
+  });
+
+  it('shows the preview with its rows', async () => {
+    await workbench.open('classify-question.prompt');
+    await workbench.run('Hone: Open Preview');
+    const preview = await PreviewPage.find(session.page);
+    await preview.shows(1, 'What colour do you get by mixing blue and yellow?');
+    await session.page.keyboard.press('Control+1');
+    await workbench.open('needs-work.prompt');
   });
 
   it('refuses to evaluate, says why, and offers to manage trust', async () => {

@@ -24,12 +24,12 @@ describe('the preview', () => {
       panel.all('.message .text').map(({ textContent }) => textContent),
       ['Be brief.', 'Q: Why? for audience'],
     );
-    assert.match(panel.text('.message h2'), /^system.*about 12 tokens, about \$0\.0000050/);
+    assert.match(panel.text('.message h2'), /^system.*about 12 tokens, \$0\.000005C/);
   });
 
   it('adds up tokens and cost, and says when a price is unknown or nothing is paid', async () => {
     await panel.show();
-    assert.match(panel.text('.totals'), /about 1,234 tokens, about \$0\.00049 as input to openai\/gpt-4\.1-mini/);
+    assert.match(panel.text('.totals'), /about 1,234 tokens, \$0\.00049 as input to openai\/gpt-4\.1-mini/);
     await panel.show({ rendering: { ...rendering, usd: null } });
     assert.match(panel.text('.totals'), /price unknown/);
     await panel.show({ rendering: { ...rendering, usd: 0 } });

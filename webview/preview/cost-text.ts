@@ -5,11 +5,11 @@ export function about(tokens: number): string {
   return `about ${count(tokens)} token${tokens === 1 ? '' : 's'}`;
 }
 
-/** `$0.0042`; a price that is not known is said to be so, never shown as nothing. */
+/** `$0.0042`, as near as the tokens are; a price that is not known is said to be so, never shown as nothing. */
 export function costText(usd: number | null): string {
   if (usd === null) return 'price unknown';
   if (usd === 0) return 'free';
   // Two digits that count: one message costs a small part of a cent.
   const digits = Math.max(2, 1 - Math.floor(Math.log10(usd)));
-  return `about $${usd.toFixed(Math.min(digits, 8))}`;
+  return `$${usd.toFixed(Math.min(digits, 8)).replace(/(\.\d\d.*?)0+$/, '$1')}`;
 }

@@ -36,17 +36,19 @@ export function MessageCard(props: Props): JSX.Element {
       <h2>
         <span class="role">{message.role}</span>
         {message.demo !== null && <small>demonstration {message.demo}</small>}
-        <small class="cost">
-          {about(message.tokens)}, {costText(message.usd)}
-        </small>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={`Copy the ${title} message`}
-          onClick={() => send({ type: 'copy', message: index })}
-        >
-          Copy
-        </button>
+        <span class="aside">
+          <small>
+            {about(message.tokens)}, {costText(message.usd)}
+          </small>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`Copy the ${title} message`}
+            onClick={() => send({ type: 'copy', message: index })}
+          >
+            Copy
+          </button>
+        </span>
       </h2>
       <div class={folded ? 'text folded' : 'text'}>
         {message.pieces.map((piece, number) => (

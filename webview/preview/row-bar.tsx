@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PreviewRequest, RowPicker } from '../../src/protocol/preview.js';
 import { count } from '../shared/format.js';
 import { RowSearch } from './row-search.js';
@@ -40,7 +40,7 @@ interface NumberProps {
 /** While it has the focus the user's typing wins over numbers from outside. */
 function RowNumber({ number, total, go }: NumberProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (input.current && input.current !== document.activeElement) input.current.value = String(number);
   }, [number]);
   const step = (event: KeyboardEvent): void => {

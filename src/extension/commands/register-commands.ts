@@ -4,6 +4,7 @@ import { removeApiKey, setApiKey } from './api-keys.js';
 import { newPrompt } from './new-prompt.js';
 
 export interface CommandPorts {
+  readonly openPreview: (uri?: vscode.Uri) => Promise<void>;
   readonly evaluate: (uri?: vscode.Uri) => Promise<void>;
   readonly optimize: (uri?: vscode.Uri) => Promise<void>;
   readonly showResults: () => void;
@@ -14,8 +15,9 @@ export interface CommandPorts {
 
 /** All commands, as `package.json` contributes them. */
 export function registerCommands(ports: CommandPorts): vscode.Disposable {
-  const { evaluate, optimize, showResults, stopRuns, secrets, workspace } = ports;
+  const { openPreview, evaluate, optimize, showResults, stopRuns, secrets, workspace } = ports;
   const handlers = {
+    'hone.openPreview': openPreview,
     'hone.evaluate': evaluate,
     'hone.optimize': optimize,
     'hone.showResults': showResults,

@@ -5,6 +5,7 @@ import { rangeOf } from './ranges.js';
 
 /** A lens is shown for what there is a command for, and for the length, which has none. */
 const commands: Readonly<Partial<Record<Lens['action'], string>>> = {
+  preview: 'hone.openPreview',
   evaluate: 'hone.evaluate',
   optimize: 'hone.optimize',
   tokens: '',

@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-/** What a panel's page may do and read: its own scripts and styles, nothing else. */
-export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')] };
+/** What a panel's page may do and read: its own scripts and styles, and where there are any, pictures in these folders. */
+export function webviewOptions(
+  extensionUri: vscode.Uri,
+  pictures: readonly vscode.Uri[] = [],
+): vscode.WebviewOptions & vscode.WebviewPanelOptions {
+  const own = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  return { enableScripts: true, localResourceRoots: [own, ...pictures] };
 }
 
 /** The page that loads `dist/webview/<panel>.js`; a nonce allows that script and no other. */
-export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, panel: 'results' | 'optimizer'): string {
+export function webviewPage(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  panel: 'results' | 'optimizer' | 'preview',
+): string {
   const asset = (ending: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', `${panel}.${ending}`)).toString();
   const nonce = randomBytes(16).toString('base64url');
@@ -16,6 +24,8 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, p
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    // Files of the workspace and what a prompt holds itself: nothing is fetched from anywhere else.
+    ...(panel === 'preview' ? [`img-src ${webview.cspSource} data:`] : []),
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -12,9 +12,13 @@ const mostNames = 2000;
  * @throws HostError `outside-workspace`, and as `readText`
  */
 export function readPartial(root: string, folder: string, name: string): string | undefined {
-  const confines = isInside(root, folder) ? root : folder;
-  const path = resolveInside(confines, folder, name);
+  const path = partialPath(root, folder, name);
   return path === undefined ? undefined : readTextSync(path);
+}
+
+/** Its absolute path; undefined when there is no such file. @throws HostError `outside-workspace` */
+export function partialPath(root: string, folder: string, name: string): string | undefined {
+  return resolveInside(isInside(root, folder) ? root : folder, folder, name);
 }
 
 /** Names under which files of the workspace can be included from `folder`, for suggestions. */

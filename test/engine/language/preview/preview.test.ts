@@ -141,7 +141,7 @@ describe('previewPrompt', () => {
     const { expected, problems } = preview(asked, { values: { question: 'q' } });
     assert.equal(expected, undefined);
     assert.match(problems[0]!.message, /`expect`.*label/);
-    assert.equal(asked.slice(problems[0]!.place.span.start).slice(0, 5), '"{{ l');
+    assert.match(asked.slice(problems[0]!.place.span.start), /^label }}"/);
   });
 
   it('shows demonstrations as they will be sent, each with its number', () => {

@@ -1,0 +1,138 @@
+import { posix } from 'node:path';
+import * as vscode from 'vscode';
+import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
+import {
+  type PreviewRequest,
+  type PreviewSnapshot,
+  readPreviewRequest,
+  type ViewOption,
+} from '../../protocol/preview.js';
+import { holdsPrompts, isPromptFile } from '../language/prompt-files.js';
+import { answerPreview } from '../preview/answer-preview.js';
+import { followEditors, showAtCursor } from '../preview/follow-editors.js';
+import { createLatestSender } from '../preview/latest-sender.js';
+import { pictureAddress } from '../preview/preview-files.js';
+import { createPreviewState, type PreviewPorts } from '../preview/preview-state.js';
+import { promptView } from '../preview/prompt-view.js';
+import { createRowSearch } from '../preview/row-search.js';
+import { answerRequests } from './answer-requests.js';
+import { webviewOptions, webviewPage } from './webview-page.js';
+
+/** The messages of a prompt beside its editor, as they will be sent. Closing the panel ends all of its work. */
+export interface PreviewPanel {
+  /** Shows the prompt a lens or menu names, else the active editor's. */
+  readonly open: (uri?: vscode.Uri) => Promise<void>;
+  dispose(): void;
+}
+
+export type PanelPorts = Omit<PreviewPorts, 'onChanged'> & {
+  readonly extensionUri: vscode.Uri;
+  /** The editor's memory of a workspace, for how the panel is set. */
+  readonly settings: vscode.Memento;
+};
+
+export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
+  let running: RunningPanel | undefined;
+  return {
+    async open(uri) {
+      const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+      if (!document || !isShowable(ports, document)) {
+        void vscode.window.showInformationMessage('Open a prompt file first, then run the command again.');
+        return;
+      }
+      if (running) running.panel.reveal(undefined, true);
+      else {
+        running = startPanel(ports);
+        running.panel.onDidDispose(() => (running = undefined));
+      }
+      running.show(document);
+    },
+    dispose: () => void running?.panel.dispose(),
+  };
+}
+
+/** Any file that Hone reads prompts from, of whatever tool it is. */
+function isShowable({ prompts }: PanelPorts, document: vscode.TextDocument): boolean {
+  return isPromptFile(document) && holdsPrompts(document, prompts(document)[0]);
+}
+
+interface RunningPanel {
+  readonly panel: vscode.WebviewPanel;
+  show(document: vscode.TextDocument): void;
+}
+
+function startPanel(ports: PanelPorts): RunningPanel {
+  const { extensionUri, settings } = ports;
+  const panel = createPanel(extensionUri);
+  let pinned = false;
+  let version = 0;
+  let cursor: PreviewPlace | undefined;
+  const sender = createLatestSender(() => {
+    // Nobody looks: the page asks for a snapshot when it is seen again.
+    if (panel.visible) void panel.webview.postMessage({ type: 'snapshot', snapshot: snapshot() });
+  });
+  const state = createPreviewState({ ...ports, onChanged: () => sender.changed() });
+  const search = createRowSearch(state);
+  const snapshot = (): PreviewSnapshot => {
+    const shown = state.shown();
+    panel.title = shown ? `Preview: ${posix.basename(shown.doc.path)}` : 'Hone Preview';
+    const addressOf = shown && pictureAddress(shown.document, panel.webview);
+    const prompt = addressOf ? promptView(shown, { cursor, search: search.found, addressOf }) : null;
+    return { version: ++version, prompt, pinned, view: viewOptions(settings) };
+  };
+  const answer = async (request: PreviewRequest): Promise<void> => {
+    if (request.type === 'ready') sender.restart();
+    else if (request.type === 'drawn') sender.arrived();
+    else {
+      if (request.type === 'pin') pinned = request.on;
+      else if (request.type === 'view') await settings.update(`preview.${request.what}`, request.on);
+      else await answerPreview(request, { state, search, version: () => version });
+      sender.changed();
+    }
+  };
+  const onCursor = (place: PreviewPlace | undefined): void => {
+    cursor = place;
+    sender.changed();
+  };
+  const following = followEditors({
+    state,
+    isShowable: (document) => isShowable(ports, document),
+    isPinned: () => pinned,
+    onCursor,
+  });
+  panel.onDidDispose(() => void vscode.Disposable.from(sender, state, following).dispose());
+  showPage(panel, extensionUri, answer);
+  return {
+    panel,
+    show(document) {
+      const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+      if (editor) showAtCursor(state, editor);
+      else state.show(document);
+    },
+  };
+}
+
+function viewOptions(settings: vscode.Memento): PreviewSnapshot['view'] {
+  const view = (what: ViewOption, initial: boolean): boolean => settings.get(`preview.${what}`, initial);
+  return { legend: view('legend', true), whitespace: view('whitespace', false) };
+}
+
+function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
+  const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+  const pictures = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  const options = webviewOptions(extensionUri, pictures);
+  const panel = vscode.window.createWebviewPanel('hone.preview', 'Hone Preview', column, options);
+  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `prompt-file-${theme}.svg`);
+  panel.iconPath = { light: icon('light'), dark: icon('dark') };
+  return panel;
+}
+
+function showPage(
+  { webview }: vscode.WebviewPanel,
+  extensionUri: vscode.Uri,
+  answer: (request: PreviewRequest) => Promise<void>,
+): void {
+  const fail = (message: string): void => void vscode.window.showErrorMessage(message);
+  answerRequests(webview, { read: readPreviewRequest, answer, fail });
+  webview.html = webviewPage(webview, extensionUri, 'preview');
+}

@@ -1,0 +1,98 @@
+import type { Row } from '../../engine/dataset/row.js';
+import { rowId } from '../../engine/dataset/row-id.js';
+import { selectRows } from '../../engine/dataset/select-rows.js';
+import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
+import { canonicalJson } from '../../engine/text/hash.js';
+import { createLineIndex } from '../../engine/text/line-index.js';
+import type { PreviewFiles } from './preview-files.js';
+import { readRowList, type RowList } from './row-list.js';
+
+/** Where a prompt's rows come from, opened. */
+export interface RowSource {
+  /** The data file as the prompt names it; undefined for samples of the prompt's own file. */
+  readonly file: string | undefined;
+  /** Its absolute path, where it may be looked at. */
+  readonly path: string | undefined;
+  readonly list: RowList;
+  /** What the file calls its rows, in their order. */
+  readonly titles: readonly (string | undefined)[];
+}
+
+/** Keeps a file's rows open while the prompt goes on naming it in the same way, and reads it anew when it changes. */
+export interface RowSources {
+  /** The rows of a file; `selection` as in `data`. */
+  of(files: PreviewFiles, reference: string, selection?: PromptDoc['config']['data']): RowSource;
+  /** Closes what was not asked for since the last time. */
+  sweep(): void;
+  dispose(): void;
+}
+
+interface Kept {
+  readonly source: RowSource;
+  readonly close: () => void;
+  used: boolean;
+}
+
+export function createRowSources(onRead: () => void): RowSources {
+  const kept = new Map<string, Kept>();
+  const drop = (key: string): void => {
+    kept.get(key)?.close();
+    kept.delete(key);
+  };
+  return {
+    of(files, reference, selection) {
+      const path = files.locate(reference);
+      const { columns = {}, where = {} } = selection ?? {};
+      const key = canonicalJson([path ?? null, reference, columns, where]);
+      const known = kept.get(key);
+      if (known) {
+        known.used = true;
+        return known.source;
+      }
+      const list =
+        path === undefined
+          ? refused(reference)
+          : readRowList(selectRows(files.rows(path), { columns, where, limit: undefined }), onRead);
+      const source = { file: reference, path, list, titles: [] };
+      const unwatch =
+        path === undefined
+          ? undefined
+          : files.watch(path, () => {
+              drop(key);
+              onRead();
+            });
+      const close = (): void => {
+        list.close();
+        unwatch?.();
+      };
+      kept.set(key, { source, close, used: true });
+      return source;
+    },
+    sweep() {
+      for (const [key, entry] of kept) {
+        if (!entry.used) drop(key);
+        entry.used = false;
+      }
+    },
+    dispose: () => [...kept.keys()].forEach(drop),
+  };
+}
+
+/** The rows a prompt's own file brings along. */
+export function sampleSource({ text, samples }: PromptDoc): RowSource {
+  const lines = createLineIndex(text);
+  const rows = samples.map(({ values, span }): Row => {
+    const { line } = lines.positionAt(span.start);
+    return { id: rowId(line, values), line, values };
+  });
+  return { file: undefined, path: undefined, list: fixed(rows, undefined), titles: samples.map(({ name }) => name) };
+}
+
+function refused(reference: string): RowList {
+  const message = `\`${reference}\` is not read in restricted mode: it lies outside the folder. Trust the folder to see its rows.`;
+  return fixed([], message);
+}
+
+function fixed(rows: readonly Row[], failure: string | undefined): RowList {
+  return { rows, state: 'all', skipped: 0, firstSkipped: undefined, failure, close: () => undefined };
+}
