@@ -13,6 +13,7 @@ import { createWebWorkspace } from './web-workspace.js';
 
 /** What needs files to write to, keys and a network of its own. */
 const runs = [
+  'hone.openPreview',
   'hone.evaluate',
   'hone.optimize',
   'hone.showResults',
@@ -43,6 +44,8 @@ export async function activate({ extensionUri, subscriptions }: vscode.Extension
 
 function explainRuns(): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Evaluating and optimizing need VS Code on a desktop or a remote machine: open this folder there.'),
+    vscode.l10n.t(
+      'The preview, evaluating and optimizing need VS Code on a desktop or a remote machine: open this folder there.',
+    ),
   );
 }
