@@ -7,6 +7,8 @@ import { openVsCode, type VsCodeSession } from './vscode-session.js';
 
 /** Milliseconds from a key to the screen; the design's promise for a 17 KB prompt. */
 const goal = 100;
+/** In which VS Code shows a key in its editor where nothing else keeps the machine busy: two frames. */
+const quickEditor = 32;
 const keys = 40;
 const marker = 'count:';
 
@@ -44,26 +46,36 @@ describe('the preview of a long prompt', () => {
         true,
       ),
     );
-    const times: number[] = [];
+    const inEditor: number[] = [];
+    const inPreview: number[] = [];
     for (let n = 1; n <= keys; n++) {
-      const drawn = preview.frame.evaluate(drawnAt, `${marker}${'1'.repeat(n)}\n`);
+      const text = `${marker}${'1'.repeat(n)}`;
+      const drawn = preview.frame.evaluate(paintedAt, { selector: '.messages', text: `${text}\n` });
+      const typed = page.evaluate(paintedAt, { selector: '.editor-instance .view-lines', text });
       await page.keyboard.press('1');
       const pressed = await page.evaluate(() => (window as unknown as { pressedAt: number }).pressedAt);
-      times.push((await drawn) - pressed);
+      inEditor.push((await typed) - pressed);
+      inPreview.push((await drawn) - pressed);
     }
-    const [median, p95] = [0.5, 0.95].map((share) =>
-      Math.round(times.sort((a, b) => a - b)[Math.floor(keys * share)] ?? NaN),
-    );
-    console.log(`      from key to screen: median ${median} ms, p95 ${p95} ms of ${keys} keys`);
-    assert.ok((median ?? NaN) <= goal, `the median is ${median} ms`);
+    const [editorMedian, median, p95] = [share(inEditor, 0.5), share(inPreview, 0.5), share(inPreview, 0.95)];
+    // A machine that is busy with other things is slow to show the key in the editor itself, and gets as many times longer.
+    const allowed = goal * Math.max(1, editorMedian / quickEditor);
+    const words = `preview median ${median} ms, p95 ${p95} ms, the editor itself ${editorMedian} ms, of ${keys} keys`;
+    console.log(`      from key to screen: ${words}`);
+    assert.ok(median <= allowed, `${words}; allowed are ${Math.round(allowed)} ms`);
   });
 });
 
-/** Runs in the panel: when it has painted a text. */
-function drawnAt(text: string): Promise<number> {
+function share(times: readonly number[], at: number): number {
+  return Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * at)] ?? NaN);
+}
+
+/** Runs in a page: when it has painted a text. */
+function paintedAt({ selector, text }: { readonly selector: string; readonly text: string }): Promise<number> {
   return new Promise((resolve) => {
     new MutationObserver((_, observer) => {
-      if (!(document.querySelector('.messages')?.textContent.includes(text) ?? false)) return;
+      const shown = document.querySelector(selector)?.textContent ?? '';
+      if (!shown.includes(text)) return;
       observer.disconnect();
       // A task after the frame's callbacks: the frame is painted then.
       requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));

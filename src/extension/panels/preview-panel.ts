@@ -9,11 +9,11 @@ import {
 } from '../../protocol/preview.js';
 import { holdsPrompts, isPromptFile } from '../language/prompt-files.js';
 import { answerPreview } from '../preview/answer-preview.js';
-import { followEditors, showAtCursor } from '../preview/follow-editors.js';
+import { followEditors, showDocument } from '../preview/follow-editors.js';
 import { createLatestSender } from '../preview/latest-sender.js';
 import { pictureAddress } from '../preview/preview-files.js';
 import { createPreviewState, type PreviewPorts } from '../preview/preview-state.js';
-import { promptView } from '../preview/prompt-view.js';
+import { marksAt, promptView } from '../preview/prompt-view.js';
 import { createRowSearch } from '../preview/row-search.js';
 import { answerRequests } from './answer-requests.js';
 import { webviewOptions, webviewPage } from './webview-page.js';
@@ -67,6 +67,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
   let pinned = false;
   let version = 0;
   let cursor: PreviewPlace | undefined;
+  let marks: string | undefined;
   const sender = createLatestSender(() => {
     // Nobody looks: the page asks for a snapshot when it is seen again.
     if (panel.visible) void panel.webview.postMessage({ type: 'snapshot', snapshot: snapshot() });
@@ -78,6 +79,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
     panel.title = shown ? `Preview: ${posix.basename(shown.doc.path)}` : 'Hone Preview';
     const addressOf = shown && pictureAddress(shown.document, panel.webview);
     const prompt = addressOf ? promptView(shown, { cursor, search: search.found, addressOf }) : null;
+    marks = JSON.stringify(prompt?.marks);
     return { version: ++version, prompt, pinned, view: viewOptions(settings) };
   };
   const answer = async (request: PreviewRequest): Promise<void> => {
@@ -92,7 +94,9 @@ function startPanel(ports: PanelPorts): RunningPanel {
   };
   const onCursor = (place: PreviewPlace | undefined): void => {
     cursor = place;
-    sender.changed();
+    // A key moves the cursor too: mostly within the same piece, and then there is nothing more to send.
+    const shown = state.shown();
+    if (JSON.stringify(shown && marksAt(shown, place)) !== marks) sender.changed();
   };
   const following = followEditors({
     state,
@@ -102,14 +106,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
   });
   panel.onDidDispose(() => void vscode.Disposable.from(sender, state, following).dispose());
   showPage(panel, extensionUri, answer);
-  return {
-    panel,
-    show(document) {
-      const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
-      if (editor) showAtCursor(state, editor);
-      else state.show(document);
-    },
-  };
+  return { panel, show: (document) => showDocument(state, document) };
 }
 
 function viewOptions(settings: vscode.Memento): PreviewSnapshot['view'] {

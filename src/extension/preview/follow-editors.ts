@@ -49,8 +49,14 @@ export function followEditors({ state, isShowable, isPinned, onCursor }: FollowP
   );
 }
 
-/** Shows the prompt around an editor's cursor. */
-export function showAtCursor(state: PreviewState, { document, selection }: vscode.TextEditor): void {
+/** Shows a document's prompt: the one around the cursor, where an editor shows the document. */
+export function showDocument(state: PreviewState, document: vscode.TextDocument): void {
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  if (editor) showAtCursor(state, editor);
+  else state.show(document);
+}
+
+function showAtCursor(state: PreviewState, { document, selection }: vscode.TextEditor): void {
   state.show(document);
   followPrompt(state, document.offsetAt(selection.active));
 }

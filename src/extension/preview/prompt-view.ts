@@ -34,7 +34,7 @@ export function promptView(shown: Shown, { cursor, search, addressOf }: ViewPart
       ...problemsOf(shown).map((problem) => problemView(shown, problem)),
       ...shown.notes.map((message): ProblemView => ({ message, place: null, severity: 'warning' })),
     ],
-    marks: cursor && result?.ok ? marksAt(shown, cursor) : [],
+    marks: marksAt(shown, cursor),
   };
 }
 
@@ -70,6 +70,7 @@ function problemView(shown: Shown, { message, place }: PreviewProblem): ProblemV
   return { message, place: `${partial ?? shown.doc.path}:${line}:${column}`, severity };
 }
 
-function marksAt({ last }: Shown, cursor: PreviewPlace): readonly PieceIndex[] {
-  return last ? piecesAt(last.preview, cursor) : [];
+/** The pieces that come from where the cursor stands; none while they are those of an older text. */
+export function marksAt({ last, result }: Shown, cursor: PreviewPlace | undefined): readonly PieceIndex[] {
+  return cursor && last && result?.ok ? piecesAt(last.preview, cursor) : [];
 }
