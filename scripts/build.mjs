@@ -6,13 +6,17 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { root } from './install.mjs';
 
-/** Kilobytes that must be read before the first run. A bundle that outgrows its budget fails the build. */
+/**
+ * Kilobytes that must be read before the first run. A bundle that outgrows its budget fails the build. The extension's was
+ * 600 while it knew one template language; six of them and twelve formats are 250 more.
+ */
 const budgets = {
-  'extension.cjs': 600,
+  'extension.cjs': 850,
   'cli.js': 700,
-  'language.js': 600,
-  'web/extension.js': 600,
+  'language.js': 750,
+  'web/extension.js': 750,
   'webview/optimizer.js': 500,
+  'webview/preview.js': 400,
   'webview/results.js': 400,
   'webview/preview.js': 400,
 };
