@@ -3,6 +3,7 @@ import { parsePrompts } from '../../prompt/parse-prompt.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { parseTemplate } from '../../template/engines.js';
 import type { EngineName } from '../../template/template.js';
+import { promptfooTemplates } from './promptfoo-templates.js';
 import { createUnit, type Unit } from './unit.js';
 
 /** A prompt of a file with its templates: its own first, then those embedded in it. */
@@ -39,10 +40,13 @@ export function createFileFacts(path: string, text: string): FileFacts {
 
 function unitsOf(doc: PromptDoc, index: number): PromptUnits {
   const id = `${doc.path}#${index}`;
+  // What the file has beside its prompts is of all of them: it is read with the first.
+  const beside = doc.format === 'promptfoo' && index === 0 ? promptfooTemplates(doc) : [];
+  const embedded = [...doc.embedded.map(({ template }) => template), ...beside];
   return {
     doc,
     main: createUnit(id, doc.path, doc.template),
-    embedded: doc.embedded.map(({ template }, at) => createUnit(`${id}.${at}`, doc.path, template)),
+    embedded: embedded.map((template, at) => createUnit(`${id}.${at}`, doc.path, template)),
   };
 }
 

@@ -3,7 +3,8 @@ import { formatOf } from '../../prompt/parse-prompt.js';
 import { dataHeadBytes, mostDataBytes, mostTextBytes, type TextReading, type WorkspaceFiles } from './contracts.js';
 import { dataColumns, type DataColumns, isDataPath } from './data-columns.js';
 import { createFileFacts, type FileFacts } from './file-facts.js';
-import { followIncludes, linkWorkspace, type LinkedWorkspace, type WorkspaceContent } from './link-workspace.js';
+import type { WorkspaceContent } from './link-rows.js';
+import { followIncludes, linkWorkspace, type LinkedWorkspace } from './link-workspace.js';
 import { folderOf, resolvePath } from './paths.js';
 import { valueFilesOf } from './prompt-places.js';
 

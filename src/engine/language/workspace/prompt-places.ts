@@ -5,6 +5,7 @@ import type { Span } from '../../text/span.js';
 import type { Role } from './contracts.js';
 import { nameWithin } from './data-columns.js';
 import { folderOf, resolvePath } from './paths.js';
+import { promptfooYaml } from './promptfoo-templates.js';
 
 /** A place in a prompt's front matter that names a variable, a column of its data, or a demonstration's key. */
 export interface NamedPlace {
@@ -21,6 +22,7 @@ export function namedPlaces(doc: PromptDoc): NamedPlace[] {
   const inputs = config.inputs.map(({ name, span }): NamedPlace => {
     return { name, of: 'variable', role: 'declaration', span: nameWithin(text, span, name) };
   });
+  if (doc.format === 'promptfoo') return promptfooPlaces(doc);
   if (frontMatter === undefined) return inputs;
   const reader = { text, frontMatter };
   return [
@@ -97,6 +99,27 @@ function inputOf(reader: PlaceReader, path: KeyPath): NamedPlace[] {
     const input = reader.frontMatter.valueSpan([...path, 'input']);
     return span !== undefined && input !== undefined && input.start <= span.start && span.end <= input.end;
   });
+}
+
+/** The variables of every test: all prompts of the file are tried on all of them. */
+function promptfooPlaces(doc: PromptDoc): NamedPlace[] {
+  const frontMatter = promptfooYaml(doc);
+  const reader = { text: doc.text, frontMatter };
+  const { data } = frontMatter;
+  const scenarios = indexed(data, ['scenarios']);
+  const tests = [
+    ['defaultTest'],
+    ...indexed(data, ['tests']),
+    ...scenarios.flatMap((path) => [...indexed(data, [...path, 'config']), ...indexed(data, [...path, 'tests'])]),
+  ];
+  const keys = tests.flatMap((path) => keysOf(reader, [...path, 'vars'], 'variable'));
+  return keys.map((key): NamedPlace => ({ ...key, role: 'row-key' }));
+}
+
+/** The paths of a list's items, or of what stands there alone. */
+function indexed(data: unknown, path: KeyPath): KeyPath[] {
+  const found = valueAt(data, path);
+  return Array.isArray(found) ? found.map((_item, index) => [...path, index]) : [path];
 }
 
 /** Files that hold values for a prompt's variables, beside its data and its demonstrations. */

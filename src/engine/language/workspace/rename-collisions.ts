@@ -1,7 +1,7 @@
 import type { TemplateName } from '../../template/names.js';
 import { createLineIndex } from '../../text/line-index.js';
 import type { Place } from './contracts.js';
-import type { LinkedPrompt } from './link-workspace.js';
+import type { LinkedPrompt } from './link-rows.js';
 import { namedPlaces } from './prompt-places.js';
 import type { IndexedWorkspace } from './prompt-index.js';
 import type { RenameTarget } from './rename-target.js';

@@ -5,7 +5,8 @@ import { renameTarget, type RenameTarget } from './rename-target.js';
 import { createFileFacts } from './file-facts.js';
 import type { DataColumns } from './data-columns.js';
 import type { Occurrence, Place } from './contracts.js';
-import { linkWorkspace, type WorkspaceContent } from './link-workspace.js';
+import type { WorkspaceContent } from './link-rows.js';
+import { linkWorkspace } from './link-workspace.js';
 import type { IndexedWorkspace } from './prompt-index.js';
 
 /** The changes in one file. */

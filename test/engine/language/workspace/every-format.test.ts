@@ -115,6 +115,21 @@ describe('Names in a workspace with every format', () => {
     ]);
   });
 
+  it('a variable of promptfoo’s tests is one with its prompts, in files of their own too, and its assertions', async () => {
+    assert.deepEqual(await changed('prompts/promptfooconfig.yaml', '{{|question', 'query'), [
+      'prompts/promptfooconfig.yaml: - "Answer {{query}} briefly."',
+      'prompts/promptfooconfig.yaml: query: Is it wet?',
+      'prompts/promptfooconfig.yaml: value: "{{ query }}"',
+      'prompts/promptfooconfig.yaml: - vars: { "query": Is it dry?, tone: kind }',
+      'prompts/tried.txt: Be {{ tone }}. {{ query }}',
+    ]);
+    assert.deepEqual(await changed('prompts/tried.txt', '{{ |tone', 'mood'), [
+      'prompts/promptfooconfig.yaml: vars: { mood: dry }',
+      'prompts/promptfooconfig.yaml: - vars: { "question": Is it dry?, mood: kind }',
+      'prompts/tried.txt: Be {{ mood }}. {{ question }}',
+    ]);
+  });
+
   it('a bare template file is renamed as a whole', async () => {
     assert.deepEqual(await changed('prompts/note.j2', '{{ |subject', 'topic'), [
       'prompts/note.j2: A note on {{ topic }}: {{ topic | length }} characters.',
@@ -135,6 +150,7 @@ describe('Names in a workspace with every format', () => {
         'prompts/card.poml: card',
         'prompts/first.prompty: First version',
         'prompts/high.prompt: high',
+        'prompts/promptfooconfig.yaml: prompt-1',
         'prompts/review.prompt.md: review',
         'prompts/second.prompty: Second version',
         'skills/triage/SKILL.md: triage',
