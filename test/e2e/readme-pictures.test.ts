@@ -5,7 +5,7 @@ import { OptimizerPage } from './pages/optimizer-page.js';
 import { PreviewPage } from './pages/preview-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
-import { artifactPath } from './pictures.js';
+import { artifactPath, pictureOfFailure } from './pictures.js';
 import { openVsCode, type VsCodeSession } from './vscode-session.js';
 
 /** Set to renew the pictures the README shows; otherwise they go to the artefacts. */
@@ -19,6 +19,9 @@ describe('pictures for the README', () => {
     session = await openVsCode({ folder: 'examples', size: { width: 1060, height: 720 } });
     workbench = new Workbench(session.page);
     await session.page.keyboard.press('Control+b');
+  });
+  afterEach(async function () {
+    await pictureOfFailure(session.page, this.currentTest);
   });
   after(async () => session.close());
 

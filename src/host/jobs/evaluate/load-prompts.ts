@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Metric } from '../../../engine/eval/contracts.js';
 import { resolveMetrics } from '../../../engine/eval/resolve-metrics.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
@@ -35,7 +36,7 @@ function loadPrompt(doc: PromptDoc, host: Host): LoadedPrompt {
   const { metrics, problems } = resolveMetrics(doc.config);
   const problem = doc.problems.find(({ code }) => !harmless.has(code)) ?? problems[0];
   if (problem !== undefined) throw faultIn(doc, problem);
-  return { file: absolutePath(host, doc.path), doc, metrics };
+  return { file: resolve(host.root, doc.path), doc, metrics };
 }
 
 function faultIn({ path, text }: PromptDoc, { message, span }: Problem): HostError {
