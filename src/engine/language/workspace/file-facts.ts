@@ -57,7 +57,8 @@ function partialUnit(
 ): Unit {
   const start = findFrontMatter(text)?.bodyStart ?? 0;
   const [only] = prompts;
-  if (prompts.length === 1 && only?.doc.template.engine === engine && only.doc.body.start === start) return only.main;
+  // Blanks that a format leaves off have no names.
+  if (prompts.length === 1 && only?.doc.template.engine === engine && only.doc.body.start >= start) return only.main;
   const range = { start, end: text.length };
   return createUnit(`${path}~${engine}`, path, parseTemplate(text, engine, { range }));
 }
