@@ -2,7 +2,7 @@ import { parseEmbedded, parseTemplate, renderParsed, type Template } from '../..
 import { TemplateError } from '../../../template/template.js';
 import type { OffsetMap } from '../../../text/offset-map.js';
 import type { Problem } from '../../../text/problem.js';
-import { sliceOf, type Span } from '../../../text/span.js';
+import type { Span } from '../../../text/span.js';
 import { emptyConfig } from '../../empty-config.js';
 import { createFieldReader, type FieldReader } from '../../field-reader.js';
 import { choiceWords } from '../../joined-answer.js';
@@ -16,6 +16,9 @@ import type {
 } from '../../prompt-doc.js';
 import { embeddedProblems } from '../../read-embedded.js';
 import { readMetadata } from './read-metadata.js';
+
+/** PromptSource's own filters and `zip`. */
+const environment = 'promptsource';
 
 const joined: JoinedAnswer = { mark: '|||', choicesName: 'answer_choices' };
 
@@ -42,7 +45,7 @@ export function readEntry({ text, path, frontMatter, id }: Entry): PromptDoc {
   const { metrics, unsupported } = readMetadata(fields, id, choices !== undefined);
   const embedded = choices === undefined ? [] : [{ purpose: 'choices' as const, template: choices }];
   return {
-    ...emptyFile(text, path, [...problems, ...templateProblems(own.template), ...embeddedProblems(embedded)]),
+    ...emptyFile(text, path, [...problems, ...own.template.facts.problems, ...embeddedProblems(embedded)]),
     range,
     config: {
       ...emptyConfig(name ?? id),
@@ -57,15 +60,6 @@ export function readEntry({ text, path, frontMatter, id }: Entry): PromptDoc {
     messages: own.question.start < own.question.end ? [{ role: 'user', roleSpan: undefined, body: own.question }] : [],
     unsupported,
   };
-}
-
-/** Filters PromptSource adds to Jinja's. */
-const ownFilters: ReadonlySet<string> = new Set(['choice', 'most_frequent', 'highlight']);
-
-function templateProblems({ source, facts }: Template): Problem[] {
-  return facts.problems.filter(
-    ({ code, span }) => code !== 'jinja-unknown-filter' || !ownFilters.has(sliceOf(source, span)),
-  );
 }
 
 /** What a file without any entry reads as. */
@@ -120,7 +114,7 @@ function readTemplate(fields: FieldReader, id: string): OwnTemplate | undefined 
     const message = `The template has no \`${joined.mark}\`, behind which the expected answer stands; add it with the answer.`;
     fields.complain('template-mark', message, fields.keySpan(path));
   }
-  const template = parseEmbedded(map, 'jinja2');
+  const template = parseEmbedded(map, 'jinja2', { environment });
   const markAt = findMark(map, template);
   const end = markAt === undefined ? map.range.end : map.toSource(markAt);
   return {
@@ -142,7 +136,7 @@ function missing(fields: FieldReader, id: string, key: string): Problem {
 function readChoices(fields: FieldReader, id: string): Template | undefined {
   const path = ['templates', id, 'answer_choices'];
   const map = fields.text(path) === undefined ? undefined : fields.textMap(path);
-  return map && parseEmbedded(map, 'jinja2');
+  return map && parseEmbedded(map, 'jinja2', { environment });
 }
 
 function readOutput(choices: Template | undefined): OutputDeclaration {

@@ -89,12 +89,14 @@ describe("PromptSource's corpus through its reader", () => {
       [undefined, [0, 2.5, true, null, 1], ['a|||b', 'c']].map((leaves) => ({ doc, row: jinjaRow(doc, leaves) })),
     );
     const choices = pythonResults({
+      environment: 'promptsource',
       cases: cases.map(({ doc, row }) => ({
         template: doc.config.output.choices ? sourceOf(doc.config.output.choices) : '',
         values: safe(row),
       })),
     });
     const texts = pythonResults({
+      environment: 'promptsource',
       cases: cases.map(({ doc, row }, i) => {
         const list = doc.config.output.choices === undefined ? null : partsOf(choices?.[i]?.text ?? '');
         return { template: sourceOf(doc.template), values: { ...safe(row), answer_choices: list } };

@@ -78,6 +78,12 @@ describe("PromptSource's templates.yaml", () => {
       ['a mark that an expression prints', 'Q{{ " ||| " }}A', {}, ['user: Q', 'A']],
       ['but not one that is data', 'Q {{ q }} ||| {{ q }}', { q: 'a ||| b' }, ['user: Q a ||| b', 'a ||| b']],
       ['nor one deep in the data', '{{ q.x[0] }} ||| A', { q: { x: ['a|||b'] } }, ['user: a|||b', 'A']],
+      [
+        "PromptSource's own filters and `zip`",
+        '{% for a, b in zip(q, q) %}{{ a }}{{ b }}{% endfor %} ||| {{ q | most_frequent }}',
+        { q: [1, 2, 1] },
+        ['user: 112211', '[1]'],
+      ],
       ['no answer choices are None', '{{ answer_choices }} ||| a', {}, ['user: None', 'a']],
     ];
     for (const [name, jinja, values, expected] of cases) {
@@ -214,7 +220,7 @@ describe("PromptSource's templates.yaml", () => {
   });
 
   it('draws by the row: prompt and answer agree, and the next time too', () => {
-    const doc = one('{% set x = a | random %}{{ x }} ||| {{ x }}');
+    const doc = one('{% set x = a | choice %}{{ x }} ||| {{ x }}');
     const rows = Array.from({ length: 20 }, (_, i) => ({ a: ['p', 'q', 'r', 's', `t${i}`] }));
     const drawn = rows.map((row) => rendered(doc, row));
     for (const [prompt, answer] of drawn) assert.equal(prompt, `user: ${answer}`);
