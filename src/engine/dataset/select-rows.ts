@@ -1,4 +1,5 @@
 import type { DataReference } from '../prompt/prompt-doc.js';
+import { renameNumbers } from '../template/written-numbers.js';
 import { canonicalJson } from '../text/hash.js';
 import { closest } from '../text/closest.js';
 import type { Row, RowItem, RowProblem } from './row.js';
@@ -36,7 +37,9 @@ function selectRow(row: Row, { columns, where }: Selection): RowItem | undefined
   if (!matches) return undefined;
   if (Object.keys(columns).length === 0) return { type: 'row', row };
   const renamed = Object.entries(columns).map(([name, column]): [string, unknown] => [name, row.values[column]]);
-  return { type: 'row', row: { ...row, values: { ...row.values, ...Object.fromEntries(renamed) } } };
+  const values = { ...row.values, ...Object.fromEntries(renamed) };
+  renameNumbers(values, Object.entries(columns));
+  return { type: 'row', row: { ...row, values } };
 }
 
 /** CSV has only text, so `where: { label: 5 }` means the text `5` too. */

@@ -2,6 +2,7 @@ import { rowId } from '../../engine/dataset/row-id.js';
 import type { RowItem } from '../../engine/dataset/row.js';
 import { HostError } from '../host-error.js';
 import type { DataLine } from './data-lines.js';
+import { parseRow } from './parse-row.js';
 
 /** Rows of a JSONL file: one JSON object a line, blank lines skipped. */
 export async function* jsonlRows(blocks: AsyncIterable<readonly DataLine[]>, path: string): AsyncGenerator<RowItem> {
@@ -19,8 +20,9 @@ export async function* jsonlRows(blocks: AsyncIterable<readonly DataLine[]>, pat
 export function jsonlRow({ line, text }: DataLine): RowItem {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseRow(text);
   } catch (error) {
+    if (error instanceof RangeError) return tooDeep(line);
     const reason = error instanceof Error ? error.message.slice(0, 160) : String(error);
     return { type: 'problem', problem: { line, message: `This is not JSON (${reason}); correct or remove the line.` } };
   }
@@ -33,8 +35,12 @@ export function jsonlRow({ line, text }: DataLine): RowItem {
     return { type: 'row', row: { id: rowId(line, values), line, values } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { type: 'problem', problem: { line, message: 'This JSON is nested too deep; flatten or remove the line.' } };
+    return tooDeep(line);
   }
+}
+
+function tooDeep(line: number): RowItem {
+  return { type: 'problem', problem: { line, message: 'This JSON is nested too deep; flatten or remove the line.' } };
 }
 
 export function isBlank(text: string): boolean {

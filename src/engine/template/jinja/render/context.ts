@@ -1,4 +1,4 @@
-import { fromHost } from '../values/from-host.js';
+import { fieldFromHost } from '../values/from-host.js';
 import type { Value } from '../values/value.js';
 import type { Run } from './run.js';
 
@@ -90,7 +90,7 @@ export class HostValues implements Names {
   private copied(name: string, given: unknown): Value | undefined {
     const known = this.copies?.get(name);
     if (known !== undefined) return known;
-    const value = fromHost(given) ?? this.globals.find(name);
+    const value = fieldFromHost(given, this.values, name) ?? this.globals.find(name);
     if (typeof value === 'object') (this.copies ??= new Map()).set(name, value);
     return value;
   }

@@ -1,3 +1,4 @@
+import { writtenNumber } from '../../written-numbers.js';
 import { keyOf } from './dict.js';
 import { Dict, type Entries, type EntrySource, Fault, int, PyFloat, type Value, NONE } from './value.js';
 
@@ -8,7 +9,7 @@ const MAX_DEPTH = 100;
  * Copies a row's value. Only own data properties are read: getters, functions, symbols and prototypes stay outside,
  * so no template reaches host code. Undefined and functions are left out of objects and become None in lists.
  */
-export function fromHost(value: unknown, depth = 0): Value | undefined {
+function fromHost(value: unknown, depth = 0): Value | undefined {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -21,6 +22,18 @@ export function fromHost(value: unknown, depth = 0): Value | undefined {
     default:
       return undefined;
   }
+}
+
+/** A field of a row: it is the number that the row's file says, where the loader noted it. */
+function heldNumber(value: number, holder: object, key: string | number): Value {
+  const source = Number.isInteger(value) ? writtenNumber(holder, key, value) : undefined;
+  if (source === undefined) return numberFromHost(value);
+  return /^-?\d+$/.test(source) ? int(BigInt(source)) : new PyFloat(value);
+}
+
+/** `fromHost` of an object's own field or a list's item. */
+export function fieldFromHost(value: unknown, holder: object, key: string | number, depth = 0): Value | undefined {
+  return typeof value === 'number' ? heldNumber(value, holder, key) : fromHost(value, depth);
 }
 
 /** JavaScript cannot tell 1 from 1.0, so a whole number is an int, unless it is too large to have been written out. */
@@ -39,7 +52,7 @@ function objectFromHost(value: object, depth: number): Value {
 /** A plain loop: it runs for every row, and `Array.from` with a function is several times slower. */
 function listFromHost(list: readonly unknown[], depth: number): Value[] {
   const items: Value[] = [];
-  for (let i = 0; i < list.length; i++) items.push(fromHost(list[i], depth + 1) ?? NONE);
+  for (let i = 0; i < list.length; i++) items.push(fieldFromHost(list[i], list, i, depth + 1) ?? NONE);
   return items;
 }
 
@@ -57,14 +70,15 @@ class ObjectEntries implements EntrySource {
     const property = Object.getOwnPropertyDescriptor(this.object, key);
     if (property?.enumerable !== true || !('value' in property)) return undefined;
     const value: unknown = property.value;
-    return typeof value === 'object' ? undefined : fromHost(value);
+    return typeof value === 'object' ? undefined : fieldFromHost(value, this.object, key);
   }
 
   entries(): Entries {
     const entries: Entries = new Map();
     for (const key of Object.keys(this.object)) {
       const property = Object.getOwnPropertyDescriptor(this.object, key);
-      if (property !== undefined && 'value' in property) add(entries, key, fromHost(property.value, this.depth + 1));
+      if (property !== undefined && 'value' in property)
+        add(entries, key, fieldFromHost(property.value, this.object, key, this.depth + 1));
     }
     return entries;
   }
