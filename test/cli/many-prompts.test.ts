@@ -21,7 +21,10 @@ const configuration = `prompts:
 providers: [openai:gpt-4o-mini]
 tests:
   - { vars: { text: A fine film. }, assert: [{ type: icontains, value: good }] }
-  - { vars: { text: Dull. }, assert: [{ type: icontains, value: good }] }
+  - vars: { text: Dull. }
+    assert:
+      - { type: icontains, value: good }
+      - { type: javascript, value: output.length < 10 }
 `;
 
 describe('files that hold several prompts', () => {
@@ -71,10 +74,12 @@ describe('files that hold several prompts', () => {
 
   it('bring their own rows along: the tests of a promptfoo configuration', async () => {
     const args = ['eval', 'promptfooconfig.yaml', '--model', 'offline/learner', '--format', 'json'];
-    const { code, stdout } = await run(...args);
+    const { code, stdout, stderr } = await run(...args);
     const { rows: count, variants } = JSON.parse(stdout) as { rows: number; variants: { prompt: string }[] };
     assert.equal(code, 0);
     assert.equal(count, 2);
+    // What is not done is said, with its place.
+    assert.match(stderr, /^hone: promptfooconfig\.yaml:10:\d+: The assertion `javascript` runs code/m);
     assert.deepEqual(
       variants.map(({ prompt }) => prompt),
       ['promptfooconfig.yaml#prompt-1', 'promptfooconfig.yaml#short'],

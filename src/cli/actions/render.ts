@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { selectRows } from '../../engine/dataset/select-rows.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { renderPrompt, type RenderedPrompt } from '../../engine/prompt/render-prompt.js';
+import { unsupportedSentences } from '../../engine/prompt/unsupported-sentences.js';
 import type { RowValues } from '../../engine/prompt/row-values.js';
 import { placedMessage } from '../../engine/template/placed-message.js';
 import { TemplateError } from '../../engine/template/template.js';
@@ -33,6 +34,7 @@ export async function render(file: string, options: RenderArguments, terminal: T
     { file, strict: options.strict ?? false, host, path },
   );
   noteProblems(doc, file, terminal);
+  for (const sentence of unsupportedSentences(doc)) terminal.note(`${sentence}\n`);
   noteGaps(rendered, terminal);
   const tokens = await countTokens(rendered.messages, doc.config.models[0] ?? host.config.model);
   terminal.print(

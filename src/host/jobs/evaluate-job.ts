@@ -42,6 +42,7 @@ export async function* evaluateJob(
   try {
     const { repeat, seed } = run.facts.settings;
     const plan = { run: journal.id, variants, repeat, seed, concurrency };
+    for (const message of run.notices) yield { type: 'problem', message };
     return yield* journaled(journal, (record) => {
       const stream = rowStream(openSource(host, run.source), run.facts.data.path);
       const ports = { rows: stream.rows, signal, record, ...(earlier && { earlier }) };

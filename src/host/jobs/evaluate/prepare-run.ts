@@ -3,6 +3,7 @@ import { variantsOf } from '../../../engine/eval/matrix.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { RowValues } from '../../../engine/prompt/row-values.js';
+import { unsupportedSentences } from '../../../engine/prompt/unsupported-sentences.js';
 import { hashText } from '../../../engine/text/hash.js';
 import type { Host } from '../../host.js';
 import type { EvaluationHeader, EvaluationSettings, FileStamp, RunHeader } from '../../runs/run-line.js';
@@ -24,6 +25,8 @@ export interface ReadyRun {
   readonly source: DataSource;
   /** What its journal's first line says of it. */
   readonly facts: Omit<EvaluationHeader, keyof RunHeader>;
+  /** What the user should know before anything is paid for: what prompts ask for and a run does not do. */
+  readonly notices: readonly string[];
 }
 
 /**
@@ -52,7 +55,8 @@ export async function prepareRun(
     })),
     settings,
   };
-  return { variants, source, facts };
+  const notices = [...new Set(prompts.flatMap(({ doc }) => unsupportedSentences(doc)))];
+  return { variants, source, facts, notices };
 }
 
 interface PromptWithParts extends LoadedPrompt {
