@@ -13,6 +13,7 @@ import { type CompiledTemplate, compileTemplate } from './render/compile-templat
 import { Context, HostValues, type LoadedTemplate, type Loader } from './render/context.js';
 import { PlacedFault, Run, type Site } from './render/run.js';
 import { Fault } from './values/value.js';
+import { working } from './values/work.js';
 
 interface Partial {
   readonly source: string;
@@ -45,7 +46,8 @@ export function renderJinja(
     const known = prepared.get(template) ?? prepare(template);
     const { main } = known;
     const loader = loaderFor(known, template.options, options.load);
-    main.render(new Context(main.blocks, { outer: new HostValues(values, loader.globals), loader }), run);
+    const context = new Context(main.blocks, { outer: new HostValues(values, loader.globals), loader });
+    working(run, () => main.render(context, run));
   } catch (error) {
     throw asTemplateError(error, run, { name: undefined, source: template.source });
   }

@@ -1,5 +1,6 @@
 import { optionalWhole, textArgument, wholeArgument } from '../values/bind.js';
 import { sorted, truthy } from '../values/compare.js';
+import { walked } from '../values/work.js';
 import { dictOf, getEntry, keysOf } from '../values/dict.js';
 import { repr, toText } from '../values/repr.js';
 import { formatFloat } from '../values/number-format.js';
@@ -38,8 +39,12 @@ export const numberFilters: Readonly<Record<string, Filter>> = {
 
 /** `pprint` shows dicts in key order. It does not break long lines, as Python's does. */
 function sortedKeys(value: Value): Value {
-  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (Array.isArray(value)) {
+    walked(value.length);
+    return value.map(sortedKeys);
+  }
   if (!(value instanceof Dict)) return value;
+  walked(value.entries.size);
   const keys = sorted(keysOf(value), (key) => repr(key), false);
   return dictOf(keys.map((key) => [key, sortedKeys(getEntry(value, key) ?? NONE)]));
 }

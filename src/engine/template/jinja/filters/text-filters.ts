@@ -127,7 +127,7 @@ function wordwrap(input: Value, [width, breakLong, wrapString, breakHyphens]: Ar
   tools.spend(Math.ceil(text.length / 16));
   const source = splitLines(text);
   if (rules.width <= 0 && source.length > 0) throw new Fault(`invalid width ${rules.width} (must be > 0)`);
-  const lines = source.map((line) => wrapText(line, rules).join(glue));
+  const lines = source.map((line) => wrapText(line, rules, tools).join(glue));
   return lines.join(glue);
 }
 

@@ -1,4 +1,5 @@
 import { isBlank } from '../blanks.js';
+import type { Budget } from '../values/value.js';
 
 interface WrapRules {
   readonly width: number;
@@ -7,11 +8,12 @@ interface WrapRules {
 }
 
 /** One paragraph in lines of at most `width`, as Python's `textwrap.wrap` breaks it. */
-export function wrapText(text: string, rules: WrapRules): string[] {
+export function wrapText(text: string, rules: WrapRules, budget: Budget): string[] {
   const chunks = chunksOf(text, rules.breakOnHyphens).reverse();
   const lines: string[] = [];
   while (chunks.length > 0) {
     if (lines.length > 0 && blank(chunks.at(-1))) chunks.pop();
+    budget.spend(1);
     const line = fillLine(chunks, rules);
     if (blank(line.at(-1))) line.pop();
     if (line.length > 0) lines.push(line.join(''));

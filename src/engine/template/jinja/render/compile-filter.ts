@@ -2,6 +2,7 @@ import { closest } from '../../../text/closest.js';
 import { tests } from '../filters/tests.js';
 import type { FilterExpression, TestExpression } from '../nodes.js';
 import { Undefined } from '../values/value.js';
+import { readText } from '../values/work.js';
 import { CallTools } from './call-tools.js';
 import { accessOf, compileArguments } from './compile-call.js';
 import { type Compiler, failing, type Place, siteOf } from './compiler.js';
@@ -22,6 +23,7 @@ export function compileFilter(compiler: Compiler, node: FilterExpression, place:
     const given = args(frame);
     frame.run.site = site;
     frame.run.spend(1);
+    if (typeof own === 'string') readText(own.length);
     if (own instanceof Undefined && LOOKS_INTO.has(name)) frame.run.meet(own);
     return run(own, given, new CallTools(frame.run, name, access));
   };
@@ -68,6 +70,7 @@ export function compileTest(compiler: Compiler, node: TestExpression, place: Pla
     const value = input(frame);
     const given = args(frame);
     frame.run.site = site;
+    if (typeof value === 'string') readText(value.length);
     return test(value, given, new CallTools(frame.run, name, access));
   };
 }

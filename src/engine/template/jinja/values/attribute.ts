@@ -1,5 +1,6 @@
 import type { Span } from '../../../text/span.js';
-import { characters } from './characters.js';
+import { characterAt } from './characters.js';
+import { readText } from './work.js';
 import { dictMethods, updateDict } from './dict-methods.js';
 import { getEntry } from './dict.js';
 import { listMethods, tupleMethods } from './list-methods.js';
@@ -103,6 +104,7 @@ function markupMethod(self: Markup, name: string): ((args: CallArguments, budget
 
 /** Calls `object.name(…)` without making the method a value first; undefined when there is no such built-in method. */
 export function callOwnMethod(object: Value, name: string, args: CallArguments, budget: Budget): Value | undefined {
+  if (typeof object === 'string') readText(object.length);
   const special = specialMethod(object, name);
   if (special !== undefined) return special(args, budget);
   if (typeof object === 'string') return called(stringMethods.get(name), name, object, [args, budget]);
@@ -126,11 +128,11 @@ function itemOf(object: Value, key: Value): Value | undefined {
   if (Array.isArray(object)) return at(object, Number(key));
   if (object instanceof Tuple) return at(object.items, Number(key));
   if (object instanceof Markup) return markedCharacter(object, Number(key));
-  return typeof object === 'string' ? at(characters(object), Number(key)) : undefined;
+  return typeof object === 'string' ? characterAt(object, Number(key)) : undefined;
 }
 
 function markedCharacter({ text }: Markup, index: number): Markup | undefined {
-  const character = at(characters(text), index);
+  const character = characterAt(text, index);
   return character === undefined ? undefined : new Markup(character);
 }
 

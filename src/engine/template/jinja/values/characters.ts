@@ -1,3 +1,5 @@
+import { readText } from './work.js';
+
 /** Python indexes texts by code point, JavaScript by UTF-16 unit: they differ only where there are surrogates. */
 const SURROGATE = /[\ud800-\udfff]/;
 
@@ -10,6 +12,14 @@ export function characterCount(text: string): number {
   let count = 0;
   for (const character of text) count += character.length > 0 ? 1 : 0;
   return count;
+}
+
+/** The code point at an index, negative from the end; undefined when there is none. */
+export function characterAt(text: string, index: number): string | undefined {
+  readText(text.length);
+  const plain = !SURROGATE.test(text);
+  const items = plain ? text : Array.from(text);
+  return items[index < 0 ? index + items.length : index];
 }
 
 /** The first `count` code points. */

@@ -1,4 +1,5 @@
 import { keyOf } from './dict.js';
+import { readText, walked } from './work.js';
 import { iterate, tryIterate, tryLength } from './iterate.js';
 import { unmarked } from './markup.js';
 import { Dict, Fault, isNumber, Markup, PyFloat, Tuple, typeName, Undefined, type Value, NONE } from './value.js';
@@ -15,6 +16,7 @@ export function truthy(value: Value): boolean {
 
 /** Python's `==`: 1, 1.0 and True are equal; a list and a tuple are not. */
 export function equal(a: Value, b: Value): boolean {
+  if (typeof a === 'string') readText(a.length);
   if (a === b) return true;
   if (isNumber(a) && isNumber(b)) return sameNumber(plain(a), plain(b));
   if (a instanceof Undefined) return b instanceof Undefined;
@@ -39,11 +41,13 @@ function plain(value: number | bigint | boolean | PyFloat): number | bigint {
 }
 
 function sameItems(a: readonly Value[], b: readonly Value[]): boolean {
+  walked(a.length);
   return a.length === b.length && a.every((item, i) => equal(item, b[i] ?? NONE));
 }
 
 function sameEntries(a: Dict, b: Dict): boolean {
   if (a.entries.size !== b.entries.size) return false;
+  walked(a.entries.size);
   for (const [key, { value }] of a.entries) {
     const other = b.entries.get(key);
     if (other === undefined || !equal(value, other.value)) return false;
@@ -81,6 +85,7 @@ function holds(operator: OrderOperator, a: number | bigint, b: number | bigint):
 
 /** Order by code point; UTF-16 order differs only above the first plane. */
 function compareText(a: string, b: string): number {
+  readText(a.length);
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   let at = 0;
@@ -95,6 +100,7 @@ function rank(unit: number): number {
 }
 
 function orderedItems(operator: OrderOperator, a: readonly Value[], b: readonly Value[]): boolean {
+  walked(0);
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const [left = NONE, right = NONE] = [a[i], b[i]];
@@ -107,6 +113,7 @@ function orderedItems(operator: OrderOperator, a: readonly Value[], b: readonly 
 export function contains(container: Value, item: Value): boolean {
   if (container instanceof Markup) return contains(container.text, item);
   if (typeof container === 'string') {
+    readText(container.length);
     if (typeof item === 'string') return container.includes(item);
     if (item instanceof Markup) return container.includes(item.text);
     if (item instanceof Undefined) throw new Fault("'in <string>' requires string as left operand, not Undefined");
@@ -114,7 +121,10 @@ export function contains(container: Value, item: Value): boolean {
   }
   if (container instanceof Dict) return container.entries.has(keyOf(item));
   if (tryIterate(container) === undefined) throw new Fault(`argument of type '${typeName(container)}' is not iterable`);
-  for (const member of iterate(container)) if (equal(member, item)) return true;
+  for (const member of iterate(container)) {
+    walked(0);
+    if (equal(member, item)) return true;
+  }
   return false;
 }
 

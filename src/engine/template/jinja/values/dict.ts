@@ -1,3 +1,4 @@
+import { readText, walked } from './work.js';
 import { Dict, Fault, Lazy, Markup, PyFloat, Special, Tuple, typeName, Undefined, type Value } from './value.js';
 
 /** A Map key that is the same for values Python's dict takes as equal. Texts get a mark where they could be mistaken. */
@@ -6,10 +7,17 @@ export function keyOf(value: Value): unknown {
   if (typeof value === 'boolean') return Number(value);
   if (value instanceof PyFloat) return value.value;
   if (value instanceof Markup) return keyOf(value.text);
-  if (value instanceof Tuple) return `\0t${value.items.map((item) => partKey(keyOf(item))).join('')}`;
+  if (value instanceof Tuple) return tupleKey(value.items);
   if (value instanceof Undefined) return UNDEFINED_KEY;
   if (Array.isArray(value) || value instanceof Dict) throw new Fault(`unhashable type: '${typeName(value)}'`);
   return value;
+}
+
+function tupleKey(items: readonly Value[]): string {
+  walked(items.length);
+  const key = `\0t${items.map((item) => partKey(keyOf(item))).join('')}`;
+  readText(key.length);
+  return key;
 }
 
 const UNDEFINED_KEY = Symbol('undefined');

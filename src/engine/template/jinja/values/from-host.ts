@@ -1,6 +1,6 @@
 import { writtenNumber } from '../../written-numbers.js';
 import { keyOf } from './dict.js';
-import { Dict, type Entries, type EntrySource, Fault, int, PyFloat, type Value, NONE } from './value.js';
+import { Dict, type Entries, type EntrySource, Fault, float, int, PyFloat, type Value, NONE } from './value.js';
 
 /** Deeper data than this is a mistake or an attack, and would overflow the stack elsewhere. */
 const MAX_DEPTH = 100;
@@ -46,6 +46,8 @@ function numberFromHost(value: number): Value {
 function objectFromHost(value: object, depth: number): Value {
   if (depth >= MAX_DEPTH) throw new Fault('The data is nested too deeply, or contains itself: flatten it.');
   if (Array.isArray(value)) return listFromHost(value, depth);
+  // How a loader keeps JSON's `1.0` apart from `1`: a boxed number is a float.
+  if (value instanceof Number) return float(Number.prototype.valueOf.call(value));
   return new Dict(value instanceof Map ? new MapEntries(value, depth) : new ObjectEntries(value, depth));
 }
 

@@ -1,3 +1,4 @@
+import { walked } from './work.js';
 import { Dict, Fault, isFloat, Lazy, Markup, numberOf, Special, Tuple, Undefined, type Value, NONE } from './value.js';
 
 const MAX_DEPTH = 200;
@@ -37,6 +38,7 @@ function enclosed(
   items: readonly Value[],
   [value, open]: readonly [Value, readonly Value[]],
 ): string {
+  walked(items.length);
   const inside = [...open, value];
   const text = open.includes(value) ? '...' : items.map((item) => repr(item, inside)).join(', ');
   return before + text + after;
@@ -44,6 +46,7 @@ function enclosed(
 
 function dictText(dict: Dict, open: readonly Value[]): string {
   if (open.includes(dict)) return '{...}';
+  walked(dict.entries.size);
   const inside = [...open, dict];
   const entries = Array.from(dict.entries.values(), ({ key, value }) => `${repr(key, inside)}: ${repr(value, inside)}`);
   return `{${entries.join(', ')}}`;

@@ -29,7 +29,7 @@ export function sliceOfValue(value: Value, bounds: SliceBounds, budget: Budget):
 function picked<T>(items: readonly T[], bounds: SliceBounds, budget: Budget): T[] {
   const stride = part(bounds.step) ?? 1;
   if (stride === 0) throw new Fault('slice step cannot be zero');
-  budget.spend(Math.ceil(items.length / 64));
+  budget.spend(Math.floor(items.length / 64));
   const [from, to] = [part(bounds.from), part(bounds.to)];
   if (stride === 1) return items.slice(...sliceRange(from ?? 0, to ?? items.length, items.length));
   return stride > 0 ? forward(items, [from, to, stride]) : backward(items, [from, to, stride]);
