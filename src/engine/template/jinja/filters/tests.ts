@@ -58,7 +58,7 @@ export const tests: ReadonlyMap<string, Test> = new Map(
     mapping: unary((input) => input instanceof Dict),
     sequence: unary(isSequence),
     iterable: unary((input) => tryIterate(input) !== undefined),
-    callable: unary((input) => input instanceof Special && input.behaviour.call !== undefined),
+    callable: unary(isCallable),
     escaped: unary((input) => input instanceof Markup),
     odd: unary((input, tools) => equal(binary('%', input, 2, tools), 1)),
     even: unary((input, tools) => equal(binary('%', input, 2, tools), 0)),
@@ -91,6 +91,11 @@ export const tests: ReadonlyMap<string, Test> = new Map(
 function nameOf(input: Value): string {
   const key = keyOf(input);
   return typeof key === 'string' ? key : '';
+}
+
+/** A missing value counts too, as in Python: calling it says what is missing. */
+function isCallable(input: Value): boolean {
+  return input instanceof Undefined || (input instanceof Special && input.behaviour.call !== undefined);
 }
 
 function isSequence(input: Value): boolean {
