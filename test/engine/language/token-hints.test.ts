@@ -20,6 +20,13 @@ describe('token hints', () => {
     assert.match(hint.explanation, /partials/);
   });
 
+  it('take no longer for each message the more there are', () => {
+    const doc = parsePrompt('user:\n{{ a }}\n'.repeat(20_000));
+    const start = performance.now();
+    assert.equal(tokenHints(doc).length, 20_000);
+    assert.ok(performance.now() - start < 5000);
+  }).timeout(30_000);
+
   it('are none where there is no role line', () => {
     assert.deepEqual(tokenHints(parsePrompt('Just text.')), []);
   });
