@@ -56,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const workspaces = createPromptWorkspaces(workspace.rootOf);
   subscriptions.push(runs, results, versions, optimizer, preview, workspaces);
   subscriptions.push(showDiagnostics(linter, rulePage), showConfigProblems());
-  subscriptions.push(registerLanguage({ prompts, workspaceOf }, { linter, codeLenses, workspaces, rulePage }));
+  const language = { prompts, workspaceOf, rowValues: preview.shownRow };
+  subscriptions.push(registerLanguage(language, { linter, codeLenses, workspaces, rulePage }));
   subscriptions.push(registerCommands({ ...actions, secrets, workspace }));
 }

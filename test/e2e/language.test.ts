@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PreviewPage } from './pages/preview-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
 import { pictureOfFailure } from './pictures.js';
@@ -22,7 +23,7 @@ Level: {{ levle }}
 
 const files = {
   'ask.prompt': ask,
-  'rows.jsonl': '{"question":"Who wrote Hamlet?","topic":"plays"}\n',
+  'rows.jsonl': '{"question":"Who wrote Hamlet?","topic":"plays"}\n{"question":"Who wrote Emma?","topic":"novels"}\n',
   'untidy.prompt': '---\nname:   untidy\nconfig:\n      seed: 1\n---\nuser:\nSay  {{x|upper}}  twice.\n',
   'model.prompt': '---\nname: x\n\n---\nHi\n',
   'reader.prompty': '---\nname: reader\ninputs:\n  - name: text\n    kind: string\n---\nuser:\nRead {{ text }}.\n',
@@ -54,6 +55,20 @@ describe('the language of prompts in VS Code', () => {
     await workbench.run('Show or Focus Hover');
     await session.page.locator('.monaco-hover:visible').filter({ hasText: 'Who wrote Hamlet?' }).waitFor();
     await session.page.keyboard.press('Escape');
+  });
+
+  it('shows what it holds in the row that the preview shows', async () => {
+    await workbench.run('Hone: Open Preview');
+    const preview = await PreviewPage.find(session.page);
+    await preview.shows(1, 'plays');
+    await preview.button('Next row').click();
+    await preview.shows(1, 'novels');
+    await workbench.focusFirstGroup();
+    await editor.goTo(10, 6);
+    await workbench.run('Show or Focus Hover');
+    await session.page.locator('.monaco-hover:visible').filter({ hasText: 'row 2' }).waitFor();
+    await session.page.keyboard.press('Escape');
+    await workbench.run('View: Close Editors in Other Groups');
   });
 
   it('shows the parameters of a filter while its arguments are written', async () => {

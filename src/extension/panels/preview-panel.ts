@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import type { ShownRow } from '../../engine/language/language-request.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
 import {
   type PreviewRequest,
@@ -12,7 +13,7 @@ import { answerPreview } from '../preview/answer-preview.js';
 import { followEditors, showDocument } from '../preview/follow-editors.js';
 import { createLatestSender } from '../preview/latest-sender.js';
 import { pictureAddress } from '../preview/preview-files.js';
-import { createPreviewState, type PreviewPorts } from '../preview/preview-state.js';
+import { createPreviewState, type PreviewPorts, type PreviewState } from '../preview/preview-state.js';
 import { marksAt, promptView } from '../preview/prompt-view.js';
 import { createRowSearch } from '../preview/row-search.js';
 import { answerRequests } from './answer-requests.js';
@@ -22,6 +23,8 @@ import { webviewOptions, webviewPage } from './webview-page.js';
 export interface PreviewPanel {
   /** Shows the prompt a lens or menu names, else the active editor's. */
   readonly open: (uri?: vscode.Uri) => Promise<void>;
+  /** The row a document is shown with; undefined where it is not shown, or with none. */
+  readonly shownRow: (document: vscode.TextDocument) => ShownRow | undefined;
   dispose(): void;
 }
 
@@ -47,6 +50,7 @@ export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
       }
       running.show(document);
     },
+    shownRow: (document) => running?.shownRow(document),
     dispose: () => void running?.panel.dispose(),
   };
 }
@@ -59,6 +63,7 @@ function isShowable({ prompts }: PanelPorts, document: vscode.TextDocument): boo
 interface RunningPanel {
   readonly panel: vscode.WebviewPanel;
   show(document: vscode.TextDocument): void;
+  shownRow(document: vscode.TextDocument): ShownRow | undefined;
 }
 
 function startPanel(ports: PanelPorts): RunningPanel {
@@ -106,7 +111,15 @@ function startPanel(ports: PanelPorts): RunningPanel {
   });
   panel.onDidDispose(() => void vscode.Disposable.from(sender, state, following).dispose());
   showPage(panel, extensionUri, answer);
-  return { panel, show: (document) => showDocument(state, document) };
+  const show = (document: vscode.TextDocument): void => showDocument(state, document);
+  return { panel, show, shownRow: (document) => rowOf(state, document) };
+}
+
+function rowOf(state: PreviewState, document: vscode.TextDocument): ShownRow | undefined {
+  const shown = state.document === document ? state.shown() : undefined;
+  return shown && shown.row > 0
+    ? { name: `row ${shown.row}, which the preview shows`, values: shown.values }
+    : undefined;
 }
 
 function viewOptions(settings: vscode.Memento): PreviewSnapshot['view'] {

@@ -14,6 +14,7 @@ export function createLazyPreview(
   let preview: PreviewPanel | undefined;
   return {
     open: (uri) => (preview ??= load().createPreview(context, prompts, workspace)).open(uri),
+    shownRow: (document) => preview?.shownRow(document),
     dispose: () => preview?.dispose(),
   };
 }
