@@ -194,6 +194,7 @@ describe('Plain text', () => {
     assert.equal(engineOf('{% if a %}b{% endif %}', 'a.md'), 'jinja2');
     assert.equal(engineOf('Hi', 'a.jinja2'), 'jinja2');
     assert.equal(engineOf('Hi {{{name}}}', 'a.mustache'), 'mustache');
+    assert.equal(engineOf('{{#if a}}x{{/if}}', 'a.hbs'), 'handlebars');
     assert.deepEqual(renderPrompt(parsePrompt('Hi {{ name }}\n', 'a.txt'), { name: 'Bo' }).messages, [
       { role: 'user', content: 'Hi Bo' },
     ]);

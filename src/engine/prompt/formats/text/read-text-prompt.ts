@@ -8,10 +8,11 @@ import { findReferences } from '../markdown/find-references.js';
 
 const jinjaName = /\.(?:j2|jinja2?)$/;
 const mustacheName = /\.mustache$/;
+const handlebarsName = /\.(?:hbs|handlebars)$/;
 const plainName = /\.(?:txt|md)$/;
 
 export function isTextPrompt(path: string): boolean {
-  return jinjaName.test(path) || mustacheName.test(path) || plainName.test(path);
+  return [jinjaName, mustacheName, handlebarsName, plainName].some((name) => name.test(path));
 }
 
 /** Reads a file that is nothing but a prompt: one message, and no front matter. Fabric names its role by the file. */
@@ -42,6 +43,7 @@ export function readTextPrompt(text: string, path: string): PromptDoc {
 function templateOf(text: string, path: string, range: Span): Template {
   if (jinjaName.test(path)) return parseTemplate(text, 'jinja2', { range });
   if (mustacheName.test(path)) return parseTemplate(text, 'mustache', { range });
+  if (handlebarsName.test(path)) return parseTemplate(text, 'handlebars', { range });
   const jinja = parseTemplate(text, 'jinja2', { range });
   return isMeantAsJinja(jinja, text) ? jinja : parseTemplate(text, 'text', { range });
 }
