@@ -1,6 +1,7 @@
 import { type FieldReader, isMapping, isText, type Mapping } from './field-reader.js';
-import { fieldKey, splitOnce } from './picoschema.js';
+import { fieldKey, splitOnce, toJsonSchema } from './picoschema.js';
 import type { InputDeclaration, Trust } from './prompt-doc.js';
+import { schemaComplaints } from './read-output.js';
 import type { KeyPath } from './read-yaml.js';
 
 const trusts: readonly Trust[] = ['dev', 'user', 'tool', 'file'];
@@ -36,7 +37,11 @@ function bareShape(name: string, reader: FieldReader, path: KeyPath): Shape {
 }
 
 function schemaShapes(reader: FieldReader): Shape[] {
-  const schema = reader.mapping(['input', 'schema']);
+  const path = ['input', 'schema'];
+  const written = reader.value(path);
+  toJsonSchema(written, { complain: schemaComplaints(reader, path) });
+  // A name alone is that of a schema kept elsewhere.
+  const schema = isText(written) ? undefined : reader.mapping(path);
   if (schema === undefined) return [];
   return isMapping(schema['properties'])
     ? jsonSchemaShapes(reader, schema, schema['properties'])
@@ -64,9 +69,6 @@ function picoschemaShapes(reader: FieldReader, schema: Mapping): Shape[] {
     const { name, optional, nested, description } = fieldKey(key);
     const path = ['input', 'schema', key];
     const [type, text] = isText(value) ? splitOnce(value) : ['any', undefined];
-    if (!isText(value) && !isMapping(value) && !Array.isArray(value) && value !== null) {
-      reader.wrongType(path, 'a type such as `string`, `number`, `integer`, `boolean` or `any`');
-    }
     const span = { start: reader.keySpan(path).start, end: reader.keySpan(path).start + name.length };
     return [{ name, span, type: nested ?? type, description: description ?? text, required: !optional }];
   });

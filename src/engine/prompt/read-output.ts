@@ -1,7 +1,7 @@
 import { type FieldReader, isMapping, isText } from './field-reader.js';
 import type { LabelWord, OutputDeclaration } from './prompt-doc.js';
 import type { KeyPath } from './read-yaml.js';
-import { toJsonSchema } from './picoschema.js';
+import { type PicoschemaOptions, toJsonSchema } from './picoschema.js';
 
 const formats = ['text', 'json'] as const;
 
@@ -10,7 +10,8 @@ export function readOutput(reader: FieldReader): OutputDeclaration {
   const present = reader.mapping(['output']) !== undefined;
   const schemaPath = ['output', 'schema'];
   const written = present ? (reader.value(schemaPath) ?? undefined) : undefined;
-  const schema = written === undefined ? undefined : toJsonSchema(written);
+  const schema =
+    written === undefined ? undefined : toJsonSchema(written, { complain: schemaComplaints(reader, schemaPath) });
   const format = present ? reader.choice(['output', 'format'], formats) : undefined;
   return {
     format: format ?? (schema === undefined ? 'text' : 'json'),
@@ -18,6 +19,11 @@ export function readOutput(reader: FieldReader): OutputDeclaration {
     schemaSpan: written === undefined ? undefined : reader.valueSpan(schemaPath),
     labels: present ? readLabels(reader, ['output', 'labels']) : [],
   };
+}
+
+/** Faults of a schema as problems at their places. */
+export function schemaComplaints(reader: FieldReader, path: KeyPath): NonNullable<PicoschemaOptions['complain']> {
+  return (inner, message) => reader.complain('front-matter-type', message, reader.valueSpan([...path, ...inner]));
 }
 
 function readLabels(reader: FieldReader, path: KeyPath): LabelWord[] {
