@@ -167,7 +167,12 @@ export const frontMatterKeys: readonly FrontMatterKey[] = [
     documentation: 'Demonstrations: rows written here, or `{ path }` of a file. The optimizer writes them.',
     keys: [pathKey],
   },
-  { name: 'template', type: 'string', documentation: 'The template language.', values: ['jinja2'] },
+  {
+    name: 'template',
+    type: 'string',
+    documentation: 'The template language.',
+    values: ['jinja2', 'handlebars', 'mustache'],
+  },
   { name: 'hone', type: 'mapping', documentation: 'For Hone only; never sent to a model.', keys: [ignoreKey] },
 ];
 

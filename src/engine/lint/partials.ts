@@ -1,4 +1,4 @@
-import { parseTemplate, type Template } from '../template/engines.js';
+import { parsePartial, type Template } from '../template/engines.js';
 import type { IncludeUse, TemplateFacts } from '../template/template.js';
 import type { LintWorkspace } from './rule.js';
 
@@ -11,7 +11,7 @@ export interface Partials {
 }
 
 /** Reads what a template includes, and what that includes. Names mean the same at every depth, as in rendering. */
-export function loadPartials({ engine, facts: main }: Template, workspace: LintWorkspace): Partials {
+export function loadPartials(main: Template, workspace: LintWorkspace): Partials {
   const read = new Map<string, { readonly text: string; readonly facts: TemplateFacts }>();
   let complete = true;
   const visit = ({ name, optional }: IncludeUse): void => {
@@ -21,11 +21,11 @@ export function loadPartials({ engine, facts: main }: Template, workspace: LintW
       complete &&= name !== undefined && optional;
       return;
     }
-    const { facts } = parseTemplate(text, engine);
+    const { facts } = parsePartial(text, main);
     read.set(name, { text, facts });
     facts.includes.forEach(visit);
   };
-  main.includes.forEach(visit);
+  main.facts.includes.forEach(visit);
   const all = [...read.values()];
   return { facts: all.map(({ facts }) => facts), texts: all.map(({ text }) => text), complete };
 }

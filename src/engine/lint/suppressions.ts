@@ -2,6 +2,7 @@ import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { closest } from '../text/closest.js';
 import { replace, type Edit } from '../text/edit.js';
 import type { LineIndex } from '../text/line-index.js';
+import type { Span } from '../text/span.js';
 import { readDirective, type Directive, type NamedRule, type Suppression } from './directive.js';
 import type { Report, RuleId, RuleReport } from './rule.js';
 import { ruleMetas, ruleWithId } from './rules/index.js';
@@ -21,7 +22,7 @@ export function applySuppressions(reports: readonly RuleReport[], context: Suppr
   const directives = doc.template.facts.comments.flatMap((comment) => readDirective(doc.text, comment) ?? []);
   const targets = targetLines(directives, lines);
   const suppressions = [
-    ...directives.flatMap((directive) => suppressionsOf(directive, targets.get(directive), doc.text)),
+    ...directives.flatMap((directive) => suppressionsOf(directive, targets.get(directive), doc)),
     ...frontMatterSuppressions(doc),
   ];
   const matcher = createMatcher(suppressions, lines);
@@ -62,18 +63,32 @@ function targetLines(directives: readonly Directive[], lines: LineIndex): Readon
   return targets;
 }
 
-function suppressionsOf({ scope, comment, rules }: Directive, line: number | undefined, text: string): Suppression[] {
+function suppressionsOf({ scope, comment, rules }: Directive, line: number | undefined, doc: PromptDoc): Suppression[] {
   if (scope === undefined) return [];
+  const { text } = doc;
+  const whole = commentRemoval(doc, comment.span);
   return rules.map((rule, index) => ({
     ...rule,
     line,
-    removal: rules.length === 1 ? [replace(comment.span, '')] : [removeFromList(text, rules, index)],
-    silent: rules.length > 1 || !trimsBlanks(text, comment.span),
+    removal: rules.length === 1 ? [whole.edit] : [removeFromList(text, rules, index)],
+    silent: rules.length > 1 || whole.silent,
   }));
 }
 
+/** Takes a comment out; `silent` where that leaves the prompt as it is. */
+function commentRemoval({ text, template }: PromptDoc, span: Span): { edit: Edit; silent: boolean } {
+  if (template.engine !== 'handlebars') return { edit: replace(span, ''), silent: !trimsBlanks(text, span) };
+  // Handlebars takes the whole line of a comment that stands alone on it.
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const end = lineEnd(text, span.end);
+  const isAlone = text.slice(start, span.start).trim() === '' && text.slice(span.end, end).trim() === '';
+  if (!isAlone) return { edit: replace(span, ''), silent: text[span.start + 2] !== '~' && text[span.end - 3] !== '~' };
+  const next = text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
+  return { edit: replace({ start, end: next }, ''), silent: true };
+}
+
 /** `{#-` and `-#}` take blanks out of the prompt, so removing such a comment changes it. */
-function trimsBlanks(text: string, { start, end }: { start: number; end: number }): boolean {
+function trimsBlanks(text: string, { start, end }: Span): boolean {
   return text[start + 2] === '-' || text[end - 3] === '-';
 }
 

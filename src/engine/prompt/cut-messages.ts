@@ -43,22 +43,35 @@ export function cutMessages(segments: readonly Segment[], options: CutOptions): 
   const cut: (Draft | Earlier)[] = [draft];
   for (const segment of segments) {
     if (segment.kind !== 'marker') {
-      draft.segments.push(withLineFeeds(segment));
+      draft.segments.push(style.trim === 'blank pieces' ? segment : withLineFeeds(segment));
       continue;
     }
     const next = afterMarker(segment, draft, options);
     if (segment.name === 'history') {
       draft.opened = false;
-      cut.push({ messages: segment.messages ?? history });
+      cut.push({ messages: withMetadata(segment.messages ?? history, style.historyMetadata) });
     }
     draft = next;
     cut.push(draft);
   }
-  return cut.flatMap((one) =>
-    'messages' in one
-      ? one.messages.map((message): CutMessage => ({ ...message, segments: [], earlier: true }))
-      : finish(one, options),
-  );
+  const messages = cut.flatMap((one) => ('messages' in one ? one.messages.map(earlier) : finish(one, options)));
+  const placed = cut.some((one) => 'messages' in one);
+  return placed || style.historyUnplaced === undefined ? messages : withHistory(messages, history);
+}
+
+function withMetadata(messages: readonly ChatMessage[], added: MessageMetadata | undefined): readonly ChatMessage[] {
+  if (added === undefined) return messages;
+  return messages.map((message) => ({ ...message, metadata: { ...message.metadata, ...added } }));
+}
+
+function earlier(message: ChatMessage): CutMessage {
+  return { ...message, segments: [], earlier: true };
+}
+
+/** The question comes last: the conversation before it. */
+function withHistory(messages: readonly CutMessage[], history: readonly ChatMessage[]): CutMessage[] {
+  const end = messages.at(-1)?.role === 'user' ? messages.length - 1 : messages.length;
+  return [...messages.slice(0, end), ...history.map(earlier), ...messages.slice(end)];
 }
 
 function draftOf(role: Role, metadata: MessageMetadata | undefined, opened: boolean): Draft {
@@ -85,12 +98,32 @@ function withLineFeeds(segment: Segment): Segment {
 }
 
 function finish({ role, metadata, segments, opened }: Draft, { style, sourceOf }: CutOptions): CutMessage[] {
-  const kept = style.trim === false ? segments : trimEnds(segments, sourceOf, style.trim);
+  const kept = keptOf(segments, style.trim, sourceOf);
   const content = segmentsText(kept);
   const message = { role, content, ...(metadata && { metadata }), segments: kept, earlier: false };
   if (kept.some(({ kind }) => kind === 'media')) return [{ ...message, parts: partsOf(kept) }];
   const empty = content === '' && !kept.some(({ kind }) => kind === 'section');
   return empty && !(style.keepEmpty && opened) ? [] : [message];
+}
+
+function keptOf(segments: readonly Segment[], trim: MessageStyle['trim'], sourceOf: SourceOf): readonly Segment[] {
+  if (trim === false) return segments;
+  return trim === 'blank pieces' ? withoutBlankPieces(segments) : trimEnds(segments, sourceOf, trim);
+}
+
+function withoutBlankPieces(segments: readonly Segment[]): Segment[] {
+  const kept: Segment[] = [];
+  let piece: Segment[] = [];
+  for (const segment of [...segments, undefined]) {
+    if (segment?.kind === 'literal' || segment?.kind === 'value') {
+      piece.push(segment);
+      continue;
+    }
+    if (segmentsText(piece).trim() !== '') kept.push(...piece);
+    if (segment !== undefined) kept.push(segment);
+    piece = [];
+  }
+  return kept;
 }
 
 function partsOf(segments: readonly Segment[]): ContentPart[] {

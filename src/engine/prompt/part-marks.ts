@@ -45,14 +45,23 @@ export function readMarks(text: string, facts: Pick<TemplateFacts, 'comments'>):
       complain('part-duplicate', `There is another part \`${name}\`; give this one a name of its own.`, span);
     }
     if (name !== undefined && open.some((outer) => outer.name !== undefined)) {
-      complain('part-nested', 'A part cannot stand inside another; close the outer one first with `{# end #}`.', span);
+      complain(
+        'part-nested',
+        `A part cannot stand inside another; close the outer one first with \`${endMark(text, span)}\`.`,
+        span,
+      );
     }
     if (name !== undefined) names.add(name);
     open.push({ name, comment: span });
   }
   for (const { comment } of open)
-    complain('mark-unclosed', 'This mark is not closed; write `{# end #}` after its text.', comment);
+    complain('mark-unclosed', `This mark is not closed; write \`${endMark(text, comment)}\` after its text.`, comment);
   return { regions: regions.sort((a, b) => a.whole.start - b.whole.start), problems };
+}
+
+/** In the form of the template's own comments. */
+function endMark(text: string, comment: Span): string {
+  return text.startsWith('{{', comment.start) ? '{{! end }}' : '{# end #}';
 }
 
 function markOf(comment: string): 'end' | { name: string | undefined } | undefined {

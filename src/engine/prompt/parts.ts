@@ -106,9 +106,10 @@ function withoutOuterTags(doc: PromptDoc, body: Span, own: readonly Span[]): Spa
 }
 
 function includeTags({ text, template }: PromptDoc): Span[] {
+  const [open, close] = template.engine === 'jinja2' ? ['{%', '%}'] : ['{{', '}}'];
   return template.facts.includes.map(({ span }) => ({
-    start: text.lastIndexOf('{%', span.start),
-    end: text.indexOf('%}', span.end) + 2,
+    start: text.lastIndexOf(open, span.start),
+    end: text.indexOf(close, span.end) + 2,
   }));
 }
 

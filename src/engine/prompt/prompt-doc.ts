@@ -7,6 +7,7 @@ import type { Span } from '../text/span.js';
 /** The formats Hone reads; `formats/` has a reader of each into the same `PromptDoc`. */
 export type PromptFormat =
   | 'hone'
+  | 'dotprompt'
   | 'prompty'
   | 'vscode-prompt'
   | 'instructions'
@@ -173,9 +174,10 @@ export interface SampleRow {
 export interface MessageStyle {
   /**
    * Whether blank template text at a message's ends is layout, to be left off, or part of the message. `line breaks` are
-   * left off where a format cuts its messages from the rendered text: only they, and a value's as well.
+   * left off where a format cuts its messages from the rendered text: only they, and a value's as well. Of `blank pieces`
+   * nothing is left of text between two markers, sections or media that is blank throughout; all else stays to the letter.
    */
-  readonly trim: boolean | 'line breaks';
+  readonly trim: boolean | 'line breaks' | 'blank pieces';
   /** The role of text before the first role marker: where there is a marker, and where there is none. */
   readonly roleBefore: Role;
   readonly roleWithout: Role;
@@ -183,6 +185,10 @@ export interface MessageStyle {
   readonly keepEmpty: boolean;
   /** The role of text behind an earlier conversation: `same` as before it; the assistant's when not given. */
   readonly roleAfterHistory?: 'same';
+  /** Where an earlier conversation goes that the template has no place for; it is left out when not given. */
+  readonly historyUnplaced?: 'before the last user message';
+  /** What the messages of an earlier conversation are marked with where the template places them. */
+  readonly historyMetadata?: MessageMetadata;
   /** What a role line says of its message besides the role. */
   readonly metadataOf?: (roleLine: string) => MessageMetadata | undefined;
 }

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../model/chat-model.js';
-import { parseTemplate, renderParsed } from '../template/engines.js';
+import { parsePartial, renderParsed } from '../template/engines.js';
 import {
   type LoadPartial,
   type Rendering,
@@ -13,6 +13,7 @@ import { createLineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import { cutMessages, type CutMessage } from './cut-messages.js';
 import { expectedAnswer } from './expected-answer.js';
+import { promptMetadata } from './formats/dotprompt/prompt-metadata.js';
 import { refuseForgedRoles, requireInputs } from './check-values.js';
 import { renderJoined } from './joined-answer.js';
 import { createPartialSource, type PartialSource } from './partial-source.js';
@@ -32,6 +33,8 @@ export interface RenderPromptOptions {
   readonly inputs?: RowValues;
   /** The conversation so far, for prompts that say where it goes. */
   readonly history?: readonly ChatMessage[];
+  /** What `@name` reads in a Handlebars template, such as dotprompt's `@state`. */
+  readonly context?: Readonly<Record<string, unknown>>;
   readonly limits?: Partial<RenderLimits>;
 }
 
@@ -118,7 +121,8 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
     input.default === undefined ? [] : [[input.name, input.default]],
   );
   const own = demos.length > 0 ? { demos } : {};
-  const all = { demos, ...Object.fromEntries(defaults), ...values, ...options.inputs, ...own };
+  const base = doc.format === 'dotprompt' ? {} : { demos };
+  const all = { ...base, ...Object.fromEntries(defaults), ...values, ...options.inputs, ...own };
   requireInputs(doc, all);
   const held = holdRichInputs(doc.config.inputs, all);
   try {
@@ -126,6 +130,7 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
       ...(doc.joined && { random: rowRandom(values) }),
       load: partials.load,
       strict: options.strict ?? false,
+      ...(doc.format === 'dotprompt' && { context: contextOf(doc, options) }),
       ...(options.limits && { limits: options.limits }),
     });
     refuseForgedRoles(doc, rendering.segments);
@@ -137,6 +142,11 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
   } catch (error) {
     throw error instanceof TemplateError ? partials.placedError(error) : error;
   }
+}
+
+/** What dotprompt passes to every template, and what the caller adds to it. */
+function contextOf(doc: PromptDoc, { history: messages = [], context }: RenderPromptOptions): Record<string, unknown> {
+  return { metadata: { prompt: promptMetadata(doc), messages }, ...context };
 }
 
 function renderWhole(doc: PromptDoc, values: RowValues, options: RenderOptions): Rendering {
@@ -156,7 +166,7 @@ function usesDemos(doc: PromptDoc, partials: PartialSource): boolean {
   const named = doc.template.facts.includes.flatMap(({ name }) =>
     name === undefined ? [] : [partials.load(name) ?? ''],
   );
-  const facts = [doc.template.facts, ...named.map((source) => parseTemplate(source, doc.template.engine).facts)];
+  const facts = [doc.template.facts, ...named.map((source) => parsePartial(source, doc.template).facts)];
   return facts.some(({ uses }) => uses.some(({ name }) => name === 'demos'));
 }
 

@@ -83,6 +83,11 @@ export function parseEmbedded(map: OffsetMap, engine: EngineName, options: Parse
   return { ...parsed, source: map.source, facts: { ...facts, literals }, embedding: { template, map } };
 }
 
+/** Parses a template that another one includes, in the way that one is written. */
+export function parsePartial(source: string, main: Template): Template {
+  return parseTemplate(source, main.engine, main.engine === 'handlebars' ? { messages: main.options.messages } : {});
+}
+
 /**
  * Renders a parsed template of any engine.
  * @throws TemplateError at the first problem of the template, and when rendering fails or passes a limit.

@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL('../../../../shared/corpus/prompts', import.m
  */
 const known: readonly string[] = [
   'google__dotprompt/examples/warning-undefined-variable.prompt template/undefined-variable',
+  'google__dotprompt/packages/monaco/samples/06-partials.prompt template/unknown-include',
 ];
 
 describe('real prompts', function () {

@@ -111,18 +111,31 @@ describe("a fault in an assertion's value is a problem at its place", () => {
   it('but a regular expression has braces of its own', () => check(front('metrics: { type: regex, value: "{{2}" }')));
 });
 
-describe('a template for another engine', () => {
-  it('is told by the key', () =>
-    check(`---\ntemplate: handlebars\n---\n{{#each x}}`, ['template-engine', 'handlebars', /Jinja only/]));
-  it('is told by the forms of dotprompt', () =>
-    check('{{role "system"}}\nHi', ['template-engine', '{{role "', /Jinja only/]));
-  it('is told by a block', () => check('{{#if x}}a{{/if}}', ['template-engine', '{{#', /Handlebars/]));
-  it('is told by a partial', () => check('{{>header}}', ['template-engine', '{{>', /Handlebars/]));
-  it('is not seen in raw text', () => check('{% raw %}{{#if x}}{% endraw %}'));
-  it('is not seen where Jinja is named', () => {
-    const [first] = parsePrompt('---\ntemplate: jinja2\n---\n{{#if x}}', 'a.prompt').problems;
-    assert.notEqual(first?.code, 'template-engine');
-  });
+describe('the engine of a template', () => {
+  const engineOf = (text: string): string => {
+    const { format, template } = parsePrompt(text, 'a.prompt');
+    return `${format} ${template.engine}`;
+  };
+  const cases: [text: string, engine: string][] = [
+    ['---\ntemplate: handlebars\n---\nplain text', 'dotprompt handlebars'],
+    ['---\ntemplate: mustache\n---\n{{#x}}a{{/x}}', 'hone mustache'],
+    ['---\ntemplate: jinja2\n---\n{{#if x}}', 'hone jinja2'],
+    ['{{role "system"}}\nHi', 'dotprompt handlebars'],
+    ['{{#if x}}a{{/if}}', 'dotprompt handlebars'],
+    ['{{>header}}', 'dotprompt handlebars'],
+    ['{{media url=x}}', 'dotprompt handlebars'],
+    ['{{json x}}', 'dotprompt handlebars'],
+    ['{{! note }}Hi {{name}}', 'dotprompt handlebars'],
+    ['Hi {{ name }}', 'hone jinja2'],
+    ['So far:\n{{history}}', 'hone jinja2'],
+    ['{% raw %}{{#if x}}{% endraw %}', 'hone jinja2'],
+    ['{# {{role "system"}} #}Hi {{ name ', 'hone jinja2'],
+  ];
+  for (const [text, engine] of cases)
+    it(`${JSON.stringify(text)} is ${engine}`, () => assert.equal(engineOf(text), engine));
+
+  it('is named in the front matter by one of its names', () =>
+    check('---\ntemplate: handelbars\n---\nHi', ['front-matter-value', 'handelbars', /write `handlebars`/]));
 });
 
 describe('a misspelt role line is a problem that names the role', () => {

@@ -102,8 +102,9 @@ describe('a rendered prompt', () => {
     assert.equal(error.line, 5);
   });
 
-  it('refuses a template of another engine, even one that Jinja could read', () => {
-    assert.match(failure(() => messages('---\ntemplate: mustache\n---\nHi {{ x }}', { x: 1 })).message, /Jinja only/);
+  it('renders Mustache where the front matter says so', () => {
+    const text = '---\ntemplate: mustache\n---\nsystem:\nBe brief.\nuser:\n{{#xs}}<{{.}}>{{/xs}}';
+    assert.deepEqual(messages(text, { xs: ['a', 'b'] }), ['system: Be brief.', 'user: <a><b>']);
   });
 });
 

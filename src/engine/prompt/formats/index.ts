@@ -1,6 +1,8 @@
 import type { PromptDoc, PromptFormat } from '../prompt-doc.js';
 import { isAgent, readAgent } from './agent/read-agent.js';
 import { isAgentsMd, readAgentsMd } from './agents-md/read-agents-md.js';
+import { claimsDotprompt } from './dotprompt/claims-dotprompt.js';
+import { readDotprompt } from './dotprompt/read-dotprompt.js';
 import { readHone } from './hone/read-hone.js';
 import { isInstructions, readInstructions } from './instructions/read-instructions.js';
 import { claimsPromptfoo, readPromptfoo } from './promptfoo/read-promptfoo.js';
@@ -32,5 +34,6 @@ export const readers: readonly PromptReader[] = [
   { format: 'poml', claims: isPoml, read: (text, path) => [readPoml(text, path)] },
   { format: 'text', claims: isTextPrompt, read: (text, path) => [readTextPrompt(text, path)] },
   { format: 'prompty', claims: (path) => /\.prompty$/i.test(path), read: (text, path) => [readPrompty(text, path)] },
+  { format: 'dotprompt', claims: claimsDotprompt, read: (text, path) => [readDotprompt(text, path)] },
   { format: 'hone', claims: () => true, read: (text, path) => [readHone(text, path)] },
 ];

@@ -3,6 +3,7 @@ import type { Hole, IncludeUse, Marker, TemplateComment, TemplateFacts } from '.
 import { helperOf, roleName } from './helpers.js';
 import type { Tag } from './lex-tags.js';
 import type { Call, Node } from './nodes.js';
+import { partialFile } from './partial-files.js';
 import { inlineNames, partialName, walkNames } from './walk-names.js';
 
 interface Found {
@@ -26,7 +27,9 @@ export function factsOf(found: Found): Omit<TemplateFacts, 'problems'> {
       .filter(({ kind }) => kind === 'variable')
       .map(({ name, span, guarded }) => ({ name, span, guarded }))
       .sort(inOrder),
-    includes: includesIn(body, new Set(inlineNames(body).map(([name]) => name))),
+    includes: includesIn(body, new Set(inlineNames(body).map(([name]) => name))).map((use) =>
+      messages && use.name !== undefined ? { ...use, name: partialFile(use.name) } : use,
+    ),
     holes: tags.filter((tag) => tag.kind === 'output' && !starts.has(tag.start)).map((tag) => pieceOf(tag, found)),
     comments: tags.filter(({ kind }) => kind === 'comment').map((tag) => pieceOf(tag, found)),
     markers: markers.sort(inOrder),

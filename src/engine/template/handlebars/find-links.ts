@@ -6,9 +6,11 @@ import { blockScopes, isWholeRoot, partialName, walkNames } from './walk-names.j
 
 /** How a template hangs together with its partials: in what context each is shown, and what it is given by name. */
 export function findLinks({ body, facts, options }: HandlebarsTemplate): TemplateLinks {
-  const files = new Set(facts.includes.map(({ span }) => span.start));
+  const files = new Map(facts.includes.map(({ name, span }) => [span.start, name]));
   const scope: StaticScope = { contexts: ['root'], parameters: new Map(), tested: new Set() };
-  const includes = linksIn(body, scope, options.messages === true).filter(({ span }) => files.has(span.start));
+  const includes = linksIn(body, scope, options.messages === true)
+    .filter(({ span }) => files.has(span.start))
+    .map((link) => ({ ...link, names: [files.get(link.span.start)] }));
   const { names } = walkNames(body, options.messages === true);
   const uncertain = names.filter(({ either }) => either).map(({ name, span }) => ({ name, span }));
   return { ...plainLinks(facts), includes, uncertain };

@@ -2,6 +2,7 @@ import { createLineIndex } from '../../text/line-index.js';
 import { RenderFault } from '../render-budget.js';
 import { type RenderOptions, type Rendering, TemplateError } from '../template.js';
 import { type HandlebarsTemplate, parseHandlebars } from './parse-handlebars.js';
+import { partialFile } from './partial-files.js';
 import type { Frame, LoadedPartial } from './render/frame.js';
 import { renderNodes } from './render/render-nodes.js';
 import { runClosure } from './render/run-closure.js';
@@ -48,14 +49,19 @@ export function renderHandlebars(
 function createLoader(main: HandlebarsTemplate, load: RenderOptions['load']): Frame['load'] {
   const known = partialsOf.get(main) ?? new Map<string, HandlebarsTemplate>();
   partialsOf.set(main, known);
-  return (name): LoadedPartial | undefined => {
-    const source = load?.(name);
-    if (source === undefined) return undefined;
-    const last = known.get(name);
-    const template = last?.source === source ? last : parseHandlebars(source, { messages: main.options.messages });
-    rejectProblems(template, name);
-    known.set(name, template);
-    return { owner: { name, source }, body: template.body };
+  const { messages } = main.options;
+  return (written): LoadedPartial | undefined => {
+    // An application may know partials by their names; files have names of their own.
+    for (const name of messages === true ? new Set([partialFile(written), written]) : [written]) {
+      const source = load?.(name);
+      if (source === undefined) continue;
+      const last = known.get(name);
+      const template = last?.source === source ? last : parseHandlebars(source, { messages });
+      rejectProblems(template, name);
+      known.set(name, template);
+      return { owner: { name, source }, body: template.body };
+    }
+    return undefined;
   };
 }
 

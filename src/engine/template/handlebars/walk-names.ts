@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.js';
 import type { NameKind, TemplateName } from '../names.js';
-import { type Helper, helperOf, isBlockHelper, isUnknownHelper } from './helpers.js';
+import { type Helper, helperOf, isBlockHelper, isUnknownHelper, knownHelpers } from './helpers.js';
 import type { BlockNode, Call, Expression, NamedArgument, Node, PartialNode, Path, Segment } from './nodes.js';
 import { meaningOf, type StaticScope, withContext, withParameters, withTested } from './static-scope.js';
 
@@ -29,6 +29,12 @@ export function walkNames(body: readonly Node[], messages: boolean): FoundNames 
   const walk: Walk = { names: [], messages, inlines: new Map(inlineNames(body)), readsAll: false };
   walkBody(body, { contexts: ['root'], parameters: new Map(), tested: new Set() }, walk);
   return walk;
+}
+
+/** Helpers that are called and that neither Handlebars nor dotprompt has. */
+export function unknownHelpers(body: readonly Node[]): readonly TemplateName[] {
+  const known: ReadonlySet<string> = new Set(knownHelpers(true));
+  return walkNames(body, true).names.filter(({ kind, name }) => kind === 'helper' && !known.has(name));
 }
 
 /** Partials that the template defines itself, with the place of the name. */

@@ -12,7 +12,7 @@ export const missingColumn = defineRule({
     summary: 'The data has a column for every variable it must fill.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {

@@ -11,7 +11,7 @@ export const missingFile = defineRule({
     summary: 'The files that `data` and `demos` name exist.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {

@@ -8,6 +8,7 @@ export const internalError: RuleMeta = {
   severity: 'error',
   formats: [
     'hone',
+    'dotprompt',
     'prompty',
     'vscode-prompt',
     'instructions',

@@ -10,6 +10,7 @@ export const invalidSuppression: RuleMeta = {
   severity: 'warning',
   formats: [
     'hone',
+    'dotprompt',
     'prompty',
     'vscode-prompt',
     'instructions',

@@ -9,6 +9,7 @@ export const unusedSuppression: RuleMeta = {
   severity: 'warning',
   formats: [
     'hone',
+    'dotprompt',
     'prompty',
     'vscode-prompt',
     'instructions',

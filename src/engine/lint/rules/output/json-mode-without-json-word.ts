@@ -14,7 +14,7 @@ export const jsonModeWithoutJsonWord = defineRule({
     summary: 'A prompt for JSON mode says JSON.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {

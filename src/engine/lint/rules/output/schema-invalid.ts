@@ -15,7 +15,7 @@ export const schemaInvalid = defineRule({
     summary: 'The output schema is valid.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {

@@ -11,6 +11,7 @@ export const secret = defineRule({
     severity: 'error',
     formats: [
       'hone',
+      'dotprompt',
       'prompty',
       'vscode-prompt',
       'instructions',

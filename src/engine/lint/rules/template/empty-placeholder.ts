@@ -10,7 +10,7 @@ export const emptyPlaceholder = defineRule({
     summary: 'Every {{ }} names a value.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty', 'promptsource', 'promptfoo'],
+    formats: ['hone', 'dotprompt', 'prompty', 'promptsource', 'promptfoo'],
     fix: 'suggest',
     sources: [
       {

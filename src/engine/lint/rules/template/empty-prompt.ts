@@ -9,7 +9,7 @@ export const emptyPrompt = defineRule({
     summary: 'The prompt and each of its messages say something.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'none',
     sources: [
       {
@@ -33,8 +33,12 @@ export const emptyPrompt = defineRule({
       };
       return;
     }
+    const history = new Set(
+      doc.template.facts.markers.flatMap(({ name, span }) => (name === 'history' ? [span.start] : [])),
+    );
     for (const { role, roleSpan, body } of doc.messages) {
-      if (roleSpan === undefined || !isBlank(said, body)) continue;
+      // In front of an earlier conversation there may be nothing to say.
+      if (roleSpan === undefined || !isBlank(said, body) || history.has(body.end)) continue;
       yield { span: roleSpan, message: `This ${role} message is empty: write its text, or remove the line.` };
     }
   },

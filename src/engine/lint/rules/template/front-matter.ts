@@ -10,6 +10,7 @@ export const frontMatter = defineRule({
     severity: 'error',
     formats: [
       'hone',
+      'dotprompt',
       'prompty',
       'vscode-prompt',
       'instructions',

@@ -13,7 +13,7 @@ export const roleMarker = defineRule({
     summary: 'A role line names one of the roles.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'safe',
     sources: [
       {

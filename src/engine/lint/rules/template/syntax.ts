@@ -17,7 +17,7 @@ export const syntax = defineRule({
     summary: 'The template parses.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty', 'poml', 'text', 'promptsource', 'promptfoo'],
+    formats: ['hone', 'dotprompt', 'prompty', 'poml', 'text', 'promptsource', 'promptfoo'],
     fix: 'none',
     sources: [
       {

@@ -12,7 +12,7 @@ export const undefinedVariable = defineRule({
     summary: 'Every variable of the template is declared or a column of the data.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {

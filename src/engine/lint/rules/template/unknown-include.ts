@@ -1,4 +1,5 @@
-import { parseJinja } from '../../../template/jinja/parse-jinja.js';
+import { parsePartial, type Template } from '../../../template/engines.js';
+import { partialNamed } from '../../../template/handlebars/partial-files.js';
 import type { IncludeUse } from '../../../template/template.js';
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
@@ -11,7 +12,7 @@ export const unknownInclude = defineRule({
     summary: 'Every included file exists and none includes itself.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {
@@ -31,7 +32,7 @@ export const unknownInclude = defineRule({
 
   *check({ doc, workspace }) {
     const own = doc.path.slice(doc.path.lastIndexOf('/') + 1);
-    const search: Search = { workspace, sound: new Set() };
+    const search: Search = { workspace, template: doc.template, sound: new Set() };
     for (const use of doc.template.facts.includes) {
       if (use.name !== undefined) yield* reportOf(use, search, normal(use.name) === own ? [own] : []);
     }
@@ -40,6 +41,7 @@ export const unknownInclude = defineRule({
 
 interface Search {
   readonly workspace: LintWorkspace;
+  readonly template: Template;
   /** Partials below which everything is in order. */
   readonly sound: Set<string>;
 }
@@ -48,7 +50,7 @@ function reportOf(use: IncludeUse, search: Search, trail: readonly string[]): Re
   const fault = faultOf(use, search, trail);
   if (fault === undefined) return [];
   const { name = '', span } = use;
-  return [{ span, message: fault, suggestions: renames(name, use, search.workspace) }];
+  return [{ span, message: fault, suggestions: renames(name, use, search) }];
 }
 
 /** What is wrong with an include or, first come, with those of the file it includes. */
@@ -58,7 +60,7 @@ function faultOf({ name, optional }: IncludeUse, search: Search, trail: readonly
   if (trail.includes(key)) return `${chain([...trail, key])} includes itself: break the circle.`;
   const text = search.workspace.readPartial(name);
   if (text === undefined) return optional ? undefined : missing(name, trail);
-  for (const inner of parseJinja(text).facts.includes) {
+  for (const inner of parsePartial(text, search.template).facts.includes) {
     const fault = faultOf(inner, search, [...trail, key]);
     if (fault !== undefined) return fault;
   }
@@ -79,10 +81,12 @@ function chain(trail: readonly string[]): string {
   return names.length > 2 ? `The chain ${names.join(' → ')}` : (names[0] ?? '');
 }
 
-function renames(name: string, { span }: IncludeUse, workspace: LintWorkspace): Suggestion[] {
+function renames(name: string, { span }: IncludeUse, { workspace, template }: Search): Suggestion[] {
   if (workspace.readPartial(name) !== undefined) return [];
-  const guess = nearest(name, workspace.listPartials());
-  return guess === undefined ? [] : [{ title: `Change to '${guess}'`, edits: [replace(span, guess)] }];
+  const path = nearest(name, workspace.listPartials());
+  if (path === undefined) return [];
+  const guess = template.engine === 'handlebars' ? partialNamed(path) : path;
+  return [{ title: `Change to '${guess}'`, edits: [replace(span, guess)] }];
 }
 
 /** The nearest path, or the path of a file with the same or the nearest name. */

@@ -10,7 +10,7 @@ export const unusedInput = defineRule({
     summary: 'Every declared input is used.',
     kind: 'objective',
     severity: 'warning',
-    formats: ['hone', 'prompty'],
+    formats: ['hone', 'dotprompt', 'prompty'],
     fix: 'suggest',
     sources: [
       {
@@ -28,6 +28,7 @@ export const unusedInput = defineRule({
     const partials = loadPartials(doc.template, workspace);
     // A partial that cannot be read may use anything.
     if (!partials.complete) return;
+    if ([facts, ...partials.facts].some(({ readsAll }) => readsAll === true)) return;
     const used = new Set([facts, ...partials.facts].flatMap(({ uses }) => uses.map(({ name }) => name)));
     const elsewhere = JSON.stringify([
       doc.config.expect ?? '',

@@ -1,61 +1,28 @@
-import { parseJinja } from '../../../template/jinja/parse-jinja.js';
-import type { Problem } from '../../../text/problem.js';
-import { checkEngine } from '../../check-engine.js';
-import { createFieldReader } from '../../field-reader.js';
-import { findFrontMatter } from '../../find-front-matter.js';
-import { outlineMessages } from '../../outline-messages.js';
-import { readMarks } from '../../part-marks.js';
+import { parseTemplate } from '../../../template/engines.js';
+import type { Span } from '../../../text/span.js';
+import type { FieldReader } from '../../field-reader.js';
 import type { MessageStyle, PromptDoc } from '../../prompt-doc.js';
-import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
-import { readConfig } from '../../read-config.js';
-import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
 import { misspeltRoles, roleFinder } from '../../role-lines.js';
+import { readPromptFile, type TemplateReading } from './read-prompt-file.js';
 
 /** Blank template text around a message is layout; text before the first role line instructs, as in Prompty. */
-const messageStyle: MessageStyle = { trim: true, roleBefore: 'system', roleWithout: 'user', keepEmpty: false };
+export const roleLineStyle: MessageStyle = { trim: true, roleBefore: 'system', roleWithout: 'user', keepEmpty: false };
 
-/** Reads Hone's own format: dotprompt's front matter, Prompty's role lines, Jinja. */
+/** Reads Hone's own format: dotprompt's front matter, Prompty's role lines, Jinja or Mustache. */
 export function readHone(text: string, path: string): PromptDoc {
-  const place = findFrontMatter(text);
-  const { frontMatter, problems: yamlProblems } = readFrontMatter(text, place);
-  const body = { start: place?.bodyStart ?? (text.startsWith('\uFEFF') ? 1 : 0), end: text.length };
-  const template = parseJinja(text, { range: body, markers: roleFinder(text, body) });
-  const { facts } = template;
-
-  const fieldProblems: Problem[] = [];
-  const reader = createFieldReader(frontMatter ?? emptyFrontMatter(body), fieldProblems);
-  const config = readConfig(reader, nameFromPath(path));
-  const embedded = readEmbedded(reader, config);
-  const problems = [
-    ...yamlProblems,
-    ...fieldProblems,
-    ...embeddedProblems(embedded),
-    ...checkEngine(reader, text, { body, facts }),
-    ...readMarks(text, facts).problems,
-    ...misspeltRoles(text, body, facts.literals),
-  ].sort((a, b) => a.span.start - b.span.start);
-
-  return {
-    text,
-    path,
+  return readPromptFile(text, path, {
     format: 'hone',
-    range: { start: 0, end: text.length },
-    frontMatter,
-    config,
-    body,
-    template,
-    embedded,
-    messageStyle,
-    messages: outlineMessages(text, body, facts, messageStyle),
-    references: [],
-    samples: [],
-    openInputs: false,
-    unsupported: [],
-    problems,
-  };
+    bodyOf: (_, place) => ({ start: place?.bodyStart ?? (text.startsWith('\uFEFF') ? 1 : 0), end: text.length }),
+    readTemplate,
+  });
 }
 
-function nameFromPath(path: string): string {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  return file.replace(/\.prompt$/, '');
+/** `handlebars` is read as dotprompt; it is listed for whoever misspells it. */
+const engines = ['jinja2', 'jinja', 'handlebars', 'mustache'] as const;
+
+function readTemplate(text: string, body: Span, reader: FieldReader): TemplateReading {
+  const engine = reader.choice(['template'], engines) === 'mustache' ? 'mustache' : 'jinja2';
+  const template = parseTemplate(text, engine, { range: body, markers: roleFinder(text, body) });
+  const problems = misspeltRoles(text, body, template.facts.literals);
+  return { template, messageStyle: roleLineStyle, problems, unsupported: [] };
 }

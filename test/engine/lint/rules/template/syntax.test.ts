@@ -47,11 +47,12 @@ describe('template/syntax reports', () => {
     );
   });
 
-  it('a template of another engine once, and as information: the file may be right for that engine', () => {
+  it('every fault of a Handlebars template', () => {
     checkRule(
       syntax,
-      `{{#if name}}Hi {{name}}{{else}}Hi{{/if}}
-^^^ info: This is a Handlebars form, and this version renders Jinja only; rewrite the template in Jinja, roles as lines such as \`user:\`.
+      `{{#if name}}Hi {{name | upper}}
+^^^^^^^^^^^^ The block \`if\` is not closed: write \`{{/if}}\` after its text.
+                      ^ \`{{name | upper}}\` has an operator or a filter, and Handlebars has none: use a helper, such as \`{{#ifEquals a b}}\`.
 `,
     );
   });
