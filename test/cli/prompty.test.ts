@@ -52,7 +52,10 @@ describe('hone on a Prompty file', () => {
       '--format',
       'json',
     ]);
-    assert.equal(stderr, '');
+    assert.match(
+      stderr,
+      /^prompts\/ask\.prompty:6:3: Hone takes a model's address and key from the environment[^\n]+\n$/,
+    );
     assert.equal(code, 0);
     const { messages } = JSON.parse(stdout) as { messages: unknown };
     assert.deepEqual(messages, [

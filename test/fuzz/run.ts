@@ -1,20 +1,22 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { keptFolder, type Seed } from './seeds.js';
+import type { Seed } from './seeds.js';
 
 /**
  * `npm run fuzz -- --minutes 10 --seed 1`: reads mutated prompt files of every format until the time is over. A text that
- * crashes a reader, or takes longer than `slowest`, is written to test/fixtures/fuzz, where the tests read it again.
+ * crashes a reader, or takes longer than `slowest`, is written to out/fuzz. Shorten it to what breaks, since it may hold text of
+ * others, and put that into test/fixtures/fuzz, where the tests read it again.
  */
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } });
 const minutes = Number(values.minutes ?? '10');
 const seed = values.seed ?? String(Date.now());
 /** Milliseconds for one file of at most 60,000 characters: reading, linting and rendering. */
 const slowest = 5_000;
+const foundFolder = fileURLToPath(new URL('../../out/fuzz', import.meta.url));
 
 type Message =
   | ({ readonly type: 'reading' } & Seed)
@@ -78,6 +80,7 @@ function keep({ path, text }: Seed, error: string): void {
   if (reasons.has(reason)) return;
   reasons.add(reason);
   const name = `${createHash('sha256').update(text).digest('hex').slice(0, 8)}--${path}`;
-  writeFileSync(join(keptFolder, name), text);
-  console.log(`test/fixtures/fuzz/${name}: ${error}`);
+  mkdirSync(foundFolder, { recursive: true });
+  writeFileSync(join(foundFolder, name), text);
+  console.log(`out/fuzz/${name}: ${error}`);
 }

@@ -22,7 +22,7 @@ export function startingSeeds(): Seed[] {
 }
 
 /** Texts that once broke a reader, `<number>--<file name>` each: they are read again by the tests. */
-export const keptFolder = join(root, 'test/fixtures/fuzz');
+const keptFolder = join(root, 'test/fixtures/fuzz');
 
 export function keptSeeds(): Seed[] {
   return readdirSync(keptFolder)

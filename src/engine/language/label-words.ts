@@ -30,7 +30,7 @@ export function labelMentions({ text, config, template }: PromptDoc): LabelMenti
 }
 
 function escaped(word: string): string {
-  return word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
 function standsOut(text: string, { start, end }: Span, word: string): boolean {

@@ -16,7 +16,9 @@ export function outlineMessages(
   const marked = facts.markers.flatMap(({ name, span }, i): MessageOutline[] => {
     const role = roles.find((candidate) => candidate === name);
     if (role === undefined) return [];
-    return [{ role, roleSpan: span, body: { start: afterLineBreak(text, span.end), end: starts[i + 1] ?? body.end } }];
+    const end = starts[i + 1] ?? body.end;
+    // A template may end before the line break behind its last role.
+    return [{ role, roleSpan: span, body: { start: Math.min(afterLineBreak(text, span.end), end), end } }];
   });
   const before = { start: body.start, end: starts[0] ?? body.end };
   if (!prints(text, before, facts)) return marked;

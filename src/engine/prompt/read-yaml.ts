@@ -167,7 +167,7 @@ interface Entry {
 function createStep(document: Document): (node: unknown, part: string | number) => Entry | undefined {
   const indexes = new WeakMap<YAMLMap, Map<string, Entry>>();
   const indexOf = (map: YAMLMap): Map<string, Entry> => {
-    const known = indexes.get(map) ?? new Map(map.items.map((pair) => [keyText(pair.key), pair]));
+    const known = indexes.get(map) ?? new Map(map.items.flatMap((pair) => keyed(pair)));
     indexes.set(map, known);
     return known;
   };
@@ -179,8 +179,9 @@ function createStep(document: Document): (node: unknown, part: string | number) 
   };
 }
 
-function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
+/** No path leads through a key that is itself a mapping or a list, and to write such keys out takes time without bound. */
+function keyed(pair: Entry): [string, Entry][] {
+  return isScalar(pair.key) ? [[String(pair.key.value), pair]] : [];
 }
 
 function placeOf(node: unknown, span: Span): Span | undefined {

@@ -13,6 +13,8 @@ import { yamlMeaning } from './yaml-meaning.js';
  */
 export function formatYaml(text: string, yaml: Span, within: Span): Edit[] {
   const source = sliceOf(text, yaml);
+  // To the YAML parser a carriage return alone ends a line in some places only.
+  if (/\r(?!\n)/.test(source)) return [];
   const meaning = yamlMeaning(source);
   if (meaning === undefined) return [];
   const tokens = [...new Parser().parse(source)];

@@ -44,6 +44,8 @@ function closingNames(
     if (open === undefined || close === undefined) return [];
     const shift = close.name.start - open.name.start;
     if (open.decorator) return keywordsAt(sliceOf(source, close), close.start, /inline/);
+    // A tag that closes another name is a fault of its own, and no place of this one.
+    if (sliceOf(source, open.name) !== sliceOf(source, close.name)) return [];
     const found: TemplateName[] = [];
     for (let at = open.name.start; at < open.name.end; at++) {
       const name = byStart.get(at);
