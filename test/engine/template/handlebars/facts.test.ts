@@ -74,8 +74,9 @@ describe('Facts about a Handlebars template', () => {
     assert.deepEqual(
       facts.includes.map(({ name, optional }) => [name, optional]),
       [
-        ['part', false],
-        ['other one', true],
+        // In a prompt the file of a partial, as dotprompt names it.
+        ['_part.prompt', false],
+        ['_other one.prompt', true],
         [undefined, false],
       ],
     );
