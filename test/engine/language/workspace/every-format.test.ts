@@ -89,6 +89,15 @@ describe('Names in a workspace with every format', () => {
     ]);
   });
 
+  it('an input of dotprompt is one with its default and the partial that a prompt brings in by its short name', async () => {
+    assert.deepEqual(await changed('prompts/greet.prompt', 'to {{|guest', 'visitor'), [
+      'prompts/_farewell.prompt: {{#unless quiet}}Then part from {{visitor}}.{{/unless}}',
+      'prompts/greet.prompt: visitor: string, who is greeted',
+      'prompts/greet.prompt: visitor: Bo',
+      'prompts/greet.prompt: {{#if visitor}}Say hello to {{visitor}}.{{/if}}',
+    ]);
+  });
+
   it('an input of a .prompt.md is renamed at each of its placeholders', async () => {
     assert.deepEqual(await changed('prompts/review.prompt.md', 'input:|part', 'piece'), [
       'prompts/review.prompt.md: Review ${input:piece:which part} of [the rules](../partials/rules.j2), and ${input:piece} only.',
@@ -145,11 +154,13 @@ describe('Names in a workspace with every format', () => {
         '.github/helper.agent.md: helper',
         '.github/style.instructions.md: style',
         'AGENTS.md: AGENTS',
-        'prompts/again.prompt: again',
+        'prompts/_farewell.prompt: _farewell',
+      'prompts/again.prompt: again',
         'prompts/ask.prompt: ask',
         'prompts/card.poml: card',
         'prompts/first.prompty: First version',
-        'prompts/high.prompt: high',
+        'prompts/greet.prompt: greet',
+      'prompts/high.prompt: high',
         'prompts/promptfooconfig.yaml: prompt-1',
         'prompts/review.prompt.md: review',
         'prompts/second.prompty: Second version',
