@@ -1,6 +1,7 @@
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
+import { declaringFormats } from '../../format-groups.js';
 import { builtInNames, knownNames, matrixNames, type KnownNames } from '../../known-names.js';
 import { defineRule, type Report, type RuleContext } from '../../rule.js';
 import type { DataReference, PromptDoc } from '../../../prompt/prompt-doc.js';
@@ -12,7 +13,7 @@ export const missingColumn = defineRule({
     summary: 'The data has a column for every variable it must fill.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

@@ -2,6 +2,7 @@ import type { PromptDoc } from '../../../prompt/prompt-doc.js';
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
+import { declaringFormats } from '../../format-groups.js';
 import { defineRule, type LintWorkspace, type Report, type Suggestion } from '../../rule.js';
 
 /** Without its rows an evaluation cannot start. */
@@ -11,7 +12,7 @@ export const missingFile = defineRule({
     summary: 'The files that `data` and `demos` name exist.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

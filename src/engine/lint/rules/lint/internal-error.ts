@@ -1,3 +1,4 @@
+import { everyFormat } from '../../format-groups.js';
 import type { RuleMeta } from '../../rule.js';
 
 /** What the linter says in place of a rule that threw. */
@@ -6,20 +7,7 @@ export const internalError: RuleMeta = {
   summary: 'Every rule can check every file.',
   kind: 'objective',
   severity: 'error',
-  formats: [
-    'hone',
-    'dotprompt',
-    'prompty',
-    'vscode-prompt',
-    'instructions',
-    'agent',
-    'skill',
-    'agents-md',
-    'poml',
-    'text',
-    'promptsource',
-    'promptfoo',
-  ],
+  formats: everyFormat,
   fix: 'none',
   sources: [
     {

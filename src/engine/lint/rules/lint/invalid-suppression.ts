@@ -1,4 +1,5 @@
 import { replace } from '../../../text/edit.js';
+import { everyFormat } from '../../format-groups.js';
 import { closestDirective, type Directive, type Suppression } from '../../directive.js';
 import type { Report, RuleMeta, Suggestion } from '../../rule.js';
 
@@ -8,20 +9,7 @@ export const invalidSuppression: RuleMeta = {
   summary: 'A suppression names rules that exist.',
   kind: 'objective',
   severity: 'warning',
-  formats: [
-    'hone',
-    'dotprompt',
-    'prompty',
-    'vscode-prompt',
-    'instructions',
-    'agent',
-    'skill',
-    'agents-md',
-    'poml',
-    'text',
-    'promptsource',
-    'promptfoo',
-  ],
+  formats: everyFormat,
   fix: 'suggest',
   sources: [
     {

@@ -1,3 +1,4 @@
+import { everyFormat } from '../../format-groups.js';
 import type { Suppression } from '../../directive.js';
 import type { Report, RuleMeta } from '../../rule.js';
 
@@ -7,20 +8,7 @@ export const unusedSuppression: RuleMeta = {
   summary: 'A suppression ignores at least one finding.',
   kind: 'objective',
   severity: 'warning',
-  formats: [
-    'hone',
-    'dotprompt',
-    'prompty',
-    'vscode-prompt',
-    'instructions',
-    'agent',
-    'skill',
-    'agents-md',
-    'poml',
-    'text',
-    'promptsource',
-    'promptfoo',
-  ],
+  formats: everyFormat,
   fix: 'safe',
   sources: [
     {

@@ -1,6 +1,7 @@
 import type { PromptDoc } from '../../../prompt/prompt-doc.js';
 import { insert, type Edit } from '../../../text/edit.js';
 import { sliceOf, type Span } from '../../../text/span.js';
+import { declaringFormats } from '../../format-groups.js';
 import { loadPartials } from '../../partials.js';
 import { knownNames } from '../../known-names.js';
 import { defineRule, type RuleContext } from '../../rule.js';
@@ -14,7 +15,7 @@ export const jsonModeWithoutJsonWord = defineRule({
     summary: 'A prompt for JSON mode says JSON.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

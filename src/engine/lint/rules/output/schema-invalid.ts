@@ -3,6 +3,7 @@ import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
 import { isMapping } from '../../../prompt/field-reader.js';
+import { declaringFormats } from '../../format-groups.js';
 import { defineRule, type Report, type SchemaFault } from '../../rule.js';
 import { strictFaults } from '../../strict-faults.js';
 
@@ -15,7 +16,7 @@ export const schemaInvalid = defineRule({
     summary: 'The output schema is valid.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

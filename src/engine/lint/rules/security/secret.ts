@@ -1,4 +1,5 @@
 import { replace } from '../../../text/edit.js';
+import { everyFormat } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 import { isSample, secretKinds, type SecretKind } from '../../secret-kinds.js';
 
@@ -9,20 +10,7 @@ export const secret = defineRule({
     summary: 'A prompt holds no keys, tokens or private keys.',
     kind: 'objective',
     severity: 'error',
-    formats: [
-      'hone',
-      'dotprompt',
-      'prompty',
-      'vscode-prompt',
-      'instructions',
-      'agent',
-      'skill',
-      'agents-md',
-      'poml',
-      'text',
-      'promptsource',
-      'promptfoo',
-    ],
+    formats: everyFormat,
     fix: 'suggest',
     sources: [
       {

@@ -1,5 +1,6 @@
 import type { PromptDoc } from '../../../prompt/prompt-doc.js';
 import { insert, replace } from '../../../text/edit.js';
+import { templateFormats } from '../../format-groups.js';
 import { defineRule, type Suggestion } from '../../rule.js';
 import type { Hole } from '../../../template/template.js';
 
@@ -10,7 +11,7 @@ export const emptyPlaceholder = defineRule({
     summary: 'Every {{ }} names a value.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty', 'promptsource', 'promptfoo'],
+    formats: templateFormats,
     fix: 'suggest',
     sources: [
       {

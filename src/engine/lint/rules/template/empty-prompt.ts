@@ -1,5 +1,6 @@
 import type { PromptDoc } from '../../../prompt/prompt-doc.js';
 import type { Span } from '../../../text/span.js';
+import { declaringFormats } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 
 /** Providers refuse an empty message, or answer something that has nothing to do with the task. */
@@ -9,7 +10,7 @@ export const emptyPrompt = defineRule({
     summary: 'The prompt and each of its messages say something.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'none',
     sources: [
       {

@@ -1,3 +1,4 @@
+import { yamlFormats } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 import { templateProblems } from './syntax.js';
 
@@ -8,18 +9,7 @@ export const frontMatter = defineRule({
     summary: 'The front matter is YAML with values of the right kind.',
     kind: 'objective',
     severity: 'error',
-    formats: [
-      'hone',
-      'dotprompt',
-      'prompty',
-      'vscode-prompt',
-      'instructions',
-      'agent',
-      'skill',
-      'agents-md',
-      'promptsource',
-      'promptfoo',
-    ],
+    formats: yamlFormats,
     fix: 'none',
     sources: [
       {

@@ -2,6 +2,7 @@ import { roles } from '../../../model/chat-model.js';
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import { sliceOf } from '../../../text/span.js';
+import { declaringFormats } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 
 const WORD = /[A-Za-z]+/;
@@ -13,7 +14,7 @@ export const roleMarker = defineRule({
     summary: 'A role line names one of the roles.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'safe',
     sources: [
       {

@@ -1,4 +1,5 @@
 import { contains } from '../../../text/span.js';
+import { templateFormats } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 
 /** The codes of problems with the template, as against those with the front matter. */
@@ -17,7 +18,7 @@ export const syntax = defineRule({
     summary: 'The template parses.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty', 'poml', 'text', 'promptsource', 'promptfoo'],
+    formats: [...templateFormats, 'poml', 'text'],
     fix: 'none',
     sources: [
       {

@@ -1,6 +1,7 @@
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
 import type { Span } from '../../../text/span.js';
+import { declaringFormats } from '../../format-groups.js';
 import { declareInput, inputsPlace } from '../../declare-input.js';
 import { knownNames } from '../../known-names.js';
 import { defineRule, type Report, type RuleContext, type Suggestion } from '../../rule.js';
@@ -12,7 +13,7 @@ export const undefinedVariable = defineRule({
     summary: 'Every variable of the template is declared or a column of the data.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

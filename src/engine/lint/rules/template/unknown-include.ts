@@ -3,6 +3,7 @@ import { partialNamed } from '../../../template/handlebars/partial-files.js';
 import type { IncludeUse } from '../../../template/template.js';
 import { closest } from '../../../text/closest.js';
 import { replace } from '../../../text/edit.js';
+import { declaringFormats } from '../../format-groups.js';
 import { defineRule, type LintWorkspace, type Report, type Suggestion } from '../../rule.js';
 
 /** A partial that is not there, or that includes itself, stops the rendering. */
@@ -12,7 +13,7 @@ export const unknownInclude = defineRule({
     summary: 'Every included file exists and none includes itself.',
     kind: 'objective',
     severity: 'error',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

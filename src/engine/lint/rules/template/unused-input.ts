@@ -1,4 +1,5 @@
 import type { InputDeclaration, PromptDoc } from '../../../prompt/prompt-doc.js';
+import { declaringFormats } from '../../format-groups.js';
 import { loadPartials } from '../../partials.js';
 import { removeInput } from '../../remove-input.js';
 import { defineRule, type Suggestion } from '../../rule.js';
@@ -10,7 +11,7 @@ export const unusedInput = defineRule({
     summary: 'Every declared input is used.',
     kind: 'objective',
     severity: 'warning',
-    formats: ['hone', 'dotprompt', 'prompty'],
+    formats: declaringFormats,
     fix: 'suggest',
     sources: [
       {

@@ -1,0 +1,17 @@
+import type { PromptFormat } from '../prompt/prompt-doc.js';
+
+/** A front matter that declares inputs, output and data, over a template with roles. */
+export const declaringFormats: readonly PromptFormat[] = ['hone', 'dotprompt', 'prompty'];
+
+/** Templates that stand in YAML, several to a file. */
+const collectionFormats: readonly PromptFormat[] = ['promptsource', 'promptfoo'];
+
+/** Texts for an agent, with a header that its tool reads. */
+const headedFormats: readonly PromptFormat[] = ['vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md'];
+
+export const templateFormats: readonly PromptFormat[] = [...declaringFormats, ...collectionFormats];
+
+/** Whatever has YAML to be wrong. */
+export const yamlFormats: readonly PromptFormat[] = [...templateFormats, ...headedFormats];
+
+export const everyFormat: readonly PromptFormat[] = [...yamlFormats, 'poml', 'text'];
