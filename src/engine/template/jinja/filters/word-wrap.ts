@@ -55,8 +55,25 @@ function behindHyphen(word: string, room: number): number {
 
 /** Words and the blanks between them; with `hyphens` a word may also end behind a hyphen between letters. */
 function chunksOf(text: string, hyphens: boolean): string[] {
-  const chunks = text.match(/[\t-\r ]+|[^\t-\r ]+/g) ?? [];
+  const chunks = wordsAndBlanks(text);
   return hyphens ? chunks.flatMap((chunk) => (blank(chunk) ? [chunk] : hyphenParts(chunk))) : chunks;
+}
+
+/** Character by character: a pattern runs out of its own stack on a word of some million characters. */
+function wordsAndBlanks(text: string): string[] {
+  const chunks: string[] = [];
+  let start = 0;
+  for (let at = 1; at <= text.length; at++) {
+    if (at < text.length && separates(text.charCodeAt(at)) === separates(text.charCodeAt(at - 1))) continue;
+    chunks.push(text.slice(start, at));
+    start = at;
+  }
+  return chunks;
+}
+
+/** The blanks of ASCII: `textwrap` breaks lines at no others. */
+function separates(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 const LETTER = /[\p{L}_]/u;
