@@ -10,7 +10,7 @@ export {
 export type { MethodInfo, OptimizeEvent, OptimizeReport } from './engine/optimize/contracts.js';
 export { methodInfos } from './engine/optimize/methods/index.js';
 export type { ReferenceSource } from './engine/prompt/formats/prompty/resolve-references.js';
-export { parsePrompt } from './engine/prompt/parse-prompt.js';
+export { parsePrompt, parsePrompts } from './engine/prompt/parse-prompt.js';
 export type { PromptDoc } from './engine/prompt/prompt-doc.js';
 export type { RenderedPrompt } from './engine/prompt/render-prompt.js';
 export { resolvePrompt } from './engine/prompt/resolve-prompt.js';
