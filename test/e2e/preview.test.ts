@@ -112,6 +112,9 @@ describe('the preview in VS Code', () => {
   it('leads from a piece to its source, and from the cursor back to the piece', async () => {
     await preview.text(3).locator('.value').first().click();
     await preview.text(3).locator('.marked').filter({ hasText: 'Why is the sky blue?' }).waitFor();
+    // The piece may have been marked before: what is typed must meet the selection, in an editor that has the focus.
+    await session.page.locator('.statusbar').getByText('(8 selected)').waitFor();
+    await session.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await session.page.keyboard.type('audience');
     await preview.shows(3, 'Question: children');
     await session.page.keyboard.press('Control+z');
@@ -127,6 +130,7 @@ describe('the preview in VS Code', () => {
   it('shows what is typed into a partial, saved or not, and stays with its prompt', async () => {
     await preview.text(0).locator('.literal').filter({ hasText: 'rules.' }).click();
     await session.page.locator('.tab.active[data-resource-name="rules.prompt"]').waitFor();
+    await session.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await session.page.keyboard.press('End');
     await editor.type(' Always.');
     await preview.shows(0, 'rules. Always.');
