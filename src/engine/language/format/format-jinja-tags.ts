@@ -3,12 +3,18 @@ import { lexTemplate, type Piece } from '../../template/jinja/lex-template.js';
 import type { JinjaTemplate } from '../../template/jinja/parse-jinja.js';
 import type { Token } from '../../template/jinja/token.js';
 import { replace, type Edit } from '../../text/edit.js';
-import { sliceOf, type Span } from '../../text/span.js';
+import { overlaps, sliceOf, type Span } from '../../text/span.js';
 import { jinjaSpacing } from './jinja-spacing.js';
 
-/** `{{x|upper}}` becomes `{{ x | upper }}`. Only blanks between the delimiters of a tag change, so no rendering does. */
-export function formatJinjaTags({ source, options }: JinjaTemplate): Edit[] {
-  return lexTemplate(source, options).pieces.flatMap((piece) => pieceEdits(source, piece));
+/**
+ * `{{x|upper}}` becomes `{{ x | upper }}`. Only blanks between the delimiters of a tag change, so no rendering does. A tag
+ * with a fault stays: with other blanks it might be a tag of another engine.
+ */
+export function formatJinjaTags({ source, options, facts }: JinjaTemplate): Edit[] {
+  const faults = facts.problems.flatMap(({ code, span }) => (code === 'template-syntax' ? [span] : []));
+  return lexTemplate(source, options).pieces.flatMap((piece) =>
+    faults.some((fault) => overlaps(piece, fault)) ? [] : pieceEdits(source, piece),
+  );
 }
 
 function pieceEdits(source: string, piece: Piece): Edit[] {
