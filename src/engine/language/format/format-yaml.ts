@@ -17,14 +17,19 @@ export function formatYaml(text: string, yaml: Span, within: Span): Edit[] {
   if (/\r(?!\n)/.test(source)) return [];
   const meaning = yamlMeaning(source);
   if (meaning === undefined) return [];
-  const tokens = [...new Parser().parse(source)];
-  const lines = yamlLines(source);
+  const all = blankEdits(source);
+  // Text that would go on changing is no text that this layout fits.
+  if (all.length > 0 && blankEdits(applyEdits(source, all)).length > 0) return [];
   const place = ({ start, end }: Span): Span => ({ start: start + yaml.start, end: end + yaml.start });
-  const edits = [...yamlIndents(tokens, lines), ...yamlGaps(source, tokens), ...lineEnds(lines)].filter(({ span }) =>
-    contains(within, place(span)),
-  );
+  const edits = all.filter(({ span }) => contains(within, place(span)));
   if (edits.length === 0 || yamlMeaning(applyEdits(source, edits)) !== meaning) return [];
   return edits.map(({ span, text: blanks }) => replace(place(span), blanks));
+}
+
+function blankEdits(source: string): Edit[] {
+  const tokens = [...new Parser().parse(source)];
+  const lines = yamlLines(source);
+  return [...yamlIndents(tokens, lines), ...yamlGaps(source, tokens), ...lineEnds(lines)];
 }
 
 /** Blanks at the end of a line, unless they may belong to a value. */
