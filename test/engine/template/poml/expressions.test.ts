@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseTemplate, renderParsed } from '../../../../src/engine/template/engines.js';
-import type { Segment } from '../../../../src/engine/template/template.js';
 import { sliceOf } from '../../../../src/engine/text/span.js';
-
-type Values = Readonly<Record<string, unknown>>;
-type Files = Readonly<Record<string, string>>;
-
-function segmentsOf(source: string, values: Values = {}, files: Files = {}): readonly Segment[] {
-  return renderParsed(parseTemplate(source, 'poml'), values, { load: (name) => files[name] }).segments;
-}
-
-/** The text, with `[role]` where a message starts. */
-function shown(source: string, values?: Values, files?: Files): string {
-  return segmentsOf(source, values, files)
-    .map((segment) => (segment.kind === 'marker' ? `[${segment.name}]` : 'text' in segment ? segment.text : ''))
-    .join('')
-    .replace(/^\[user\]/, '');
-}
+import { segmentsOf, shown, type Values } from '../../../support/poml-text.js';
 
 const expressions: readonly [source: string, values: Values, text: string][] = [
   ['<p>{{ a }}, {{ b.c[0].d }}, {{ b["c"].length }}</p>', { a: 1, b: { c: [{ d: 'x' }] } }, '1, x, 1'],

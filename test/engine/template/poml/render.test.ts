@@ -1,22 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseTemplate, renderParsed } from '../../../../src/engine/template/engines.js';
-import type { Segment } from '../../../../src/engine/template/template.js';
 import { sliceOf } from '../../../../src/engine/text/span.js';
-
-type Values = Readonly<Record<string, unknown>>;
-type Files = Readonly<Record<string, string>>;
-
-function segmentsOf(source: string, values: Values = {}, files: Files = {}): readonly Segment[] {
-  return renderParsed(parseTemplate(source, 'poml'), values, { load: (name) => files[name] }).segments;
-}
-
-/** The text, with `[role]` where a message starts. */
-function shown(source: string, values?: Values, files?: Files): string {
-  return segmentsOf(source, values, files)
-    .map((segment) => (segment.kind === 'marker' ? `[${segment.name}]` : 'text' in segment ? segment.text : ''))
-    .join('')
-    .replace(/^\[user\]/, '');
-}
+import { segmentsOf, shown } from '../../../support/poml-text.js';
 
 const layouts: readonly [source: string, text: string][] = [
   ['<poml><p>a</p><p>b</p></poml>', 'a\n\nb'],
