@@ -1,6 +1,6 @@
 // `npm run test:vscode [-- oldest|current|both] [-- mocha arguments]`: drives a real VS Code with the packaged extension.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
@@ -41,24 +41,48 @@ function testIn(which) {
   };
   console.log(`\nVS Code, ${which} supported version`);
   try {
-    return mocha(environment);
+    return mochaTwice({ ...environment, HONE_E2E_FAILED: join(scratch, 'failed.json') });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function mocha(environment) {
-  const mochaPath = `${root}node_modules/mocha/bin/mocha.js`;
-  const options = ['--no-config', '--extension', 'ts', '--timeout', '120000', '--slow', '20000'];
+/**
+ * Runs the tests, and the files that failed once more in a VS Code of their own: a window that a busy machine held up
+ * must not pass for a fault of the extension. What passes only then is named as flaky, for somebody to mend.
+ */
+function mochaTwice(environment) {
   const tests = mochaArguments.some((argument) => argument.endsWith('.ts')) ? [] : [`${root}test/e2e/*.test.ts`];
-  const { status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', mochaPath, ...options, ...tests, ...mochaArguments],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...environment },
-    },
-  );
+  const status = mocha(environment, [...tests, ...mochaArguments]);
+  const failed = existsSync(environment.HONE_E2E_FAILED)
+    ? JSON.parse(readFileSync(environment.HONE_E2E_FAILED, 'utf8'))
+    : [];
+  if (status === 0 || failed.length === 0) return status;
+  const names = failed.map((file) => file.slice(root.length)).join(', ');
+  console.log(`\nOnce more, in a fresh VS Code: ${names}`);
+  const again = mocha(environment, [...failed, ...mochaArguments.filter((argument) => !argument.endsWith('.ts'))]);
+  if (again === 0) console.log(`flaky: ${names} failed once and passed once`);
+  return again;
+}
+
+function mocha(environment, tests) {
+  const mochaPath = `${root}node_modules/mocha/bin/mocha.js`;
+  const reporter = `${root}scripts/vscode/failed-files-reporter.cjs`;
+  const options = [
+    '--no-config',
+    '--extension',
+    'ts',
+    '--timeout',
+    '120000',
+    '--slow',
+    '20000',
+    '--reporter',
+    reporter,
+  ];
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', mochaPath, ...options, ...tests], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
   return status ?? 1;
 }

@@ -78,7 +78,7 @@ describe('editing a prompt file in VS Code', () => {
     await editor.goTo(10, 18);
     await editor.type('s');
     await editor.squiggles('error').first().waitFor();
-    await session.page.keyboard.press('Backspace');
+    await editor.press('Backspace');
     await editor.squiggles('error').first().waitFor({ state: 'detached' });
   });
 

@@ -25,6 +25,9 @@ Question: {{ question }}
 For: {{ audience }}
 `;
 
+/** As the editor shows it: blanks there are not plain ones. */
+const questionLine = /^Question:\s\{\{\squestion\s\}\}$/;
+
 const rows = [
   { question: 'What is blue?', audience: 'experts', type: 'entity' },
   { question: 'How far is the moon?', type: 'number' },
@@ -114,10 +117,9 @@ describe('the preview in VS Code', () => {
     await preview.text(3).locator('.marked').filter({ hasText: 'Why is the sky blue?' }).waitFor();
     // The piece may have been marked before: what is typed must meet the selection, in an editor that has the focus.
     await session.page.locator('.statusbar').getByText('(8 selected)').waitFor();
-    await session.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
-    await session.page.keyboard.type('audience');
+    await editor.type('audience');
     await preview.shows(3, 'Question: children');
-    await session.page.keyboard.press('Control+z');
+    await editor.undoTo(questionLine);
     await preview.shows(3, 'Question: Why');
   });
 
@@ -130,8 +132,7 @@ describe('the preview in VS Code', () => {
   it('shows what is typed into a partial, saved or not, and stays with its prompt', async () => {
     await preview.text(0).locator('.literal').filter({ hasText: 'rules.' }).click();
     await session.page.locator('.tab.active[data-resource-name="rules.prompt"]').waitFor();
-    await session.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
-    await session.page.keyboard.press('End');
+    await editor.press('End');
     await editor.type(' Always.');
     await preview.shows(0, 'rules. Always.');
     assert.equal(await preview.title.textContent(), 'ask.prompt');
@@ -143,7 +144,11 @@ describe('the preview in VS Code', () => {
     await editor.type('{{ ');
     await preview.frame.locator('.messages.stale').waitFor();
     await preview.notices.locator('.link').click();
-    for (let i = 0; i < 3; i++) await session.page.keyboard.press('Control+z');
+    await session.page
+      .locator('.statusbar-item')
+      .filter({ hasText: /Ln 17, Col 2[4-8]/ })
+      .waitFor();
+    await editor.undoTo(questionLine);
     await preview.frame.locator('.messages:not(.stale)').waitFor();
   });
 

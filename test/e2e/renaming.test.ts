@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pressUntil } from './pages/press-until.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
 import { pictureOfFailure } from './pictures.js';
@@ -46,14 +47,14 @@ describe('renaming and finding names in VS Code', () => {
       .first()
       .waitFor();
     await editor.goTo(7, 15);
-    await session.page.keyboard.press('F12');
+    await editor.press('F12');
     await session.page.locator('.tab.active[data-resource-name="ask-rules.j2"]').waitFor();
   });
 
   it('goes from a declaration to the very cell of the data file', async () => {
     await workbench.open('ask.prompt');
     await editor.goTo(3, 15);
-    await session.page.keyboard.press('F12');
+    await editor.press('F12');
     await session.page.locator('.tab.active[data-resource-name="ask-rows.csv"]').waitFor();
     await session.page.locator('.statusbar-item').filter({ hasText: 'Ln 1, Col 4' }).waitFor();
   });
@@ -61,9 +62,8 @@ describe('renaming and finding names in VS Code', () => {
   it('renames a variable in prompt, front matter, partial and data at once, asking about the data', async () => {
     await workbench.open('ask.prompt');
     await editor.goTo(10, 6);
-    await session.page.keyboard.press('F2');
     const input = session.page.locator('.rename-box input');
-    await input.waitFor();
+    await pressUntil(session.page, 'F2', input);
     await input.fill('query');
     await session.page.keyboard.press('Enter');
     const preview = session.page.locator('.bulk-edit-panel');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { pressUntil, shows } from './press-until.js';
 
 /** The active text editor. */
 export class PromptEditor {
@@ -36,32 +37,54 @@ export class PromptEditor {
   /** Puts the cursor at a place, counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
     await this.focus();
-    await this.page.keyboard.press('Control+g');
     const input = this.page.locator('.quick-input-widget:visible input.input');
-    await input.waitFor();
+    await pressUntil(this.page, 'Control+g', input);
     await input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
+    await this.focused();
   }
 
+  /** Types once the editor has the focus: whatever opened it may hand the focus over a moment later. */
   async type(text: string): Promise<void> {
+    await this.focused();
     await this.page.keyboard.type(text, { delay: 20 });
+  }
+
+  /** Presses a key once the editor has the focus. */
+  async press(key: string): Promise<void> {
+    await this.focused();
+    await this.page.keyboard.press(key);
+  }
+
+  /** Undoes until a line is as it was; how many keys one step of undoing takes back is the editor's business. */
+  async undoTo(line: RegExp): Promise<void> {
+    await this.focused();
+    await pressUntil(this.page, 'Control+z', this.lines.filter({ hasText: line }), 1500);
   }
 
   async focus(): Promise<void> {
     await this.root.locator('.view-lines').click();
+    await this.focused();
   }
 
-  /** Takes a suggestion that typing has brought up. */
+  /** Waits until the active editor has the focus. */
+  async focused(): Promise<void> {
+    await this.root.locator('.monaco-editor.focused').first().waitFor();
+  }
+
+  /** Takes a suggestion that typing has brought up, or asks for it where it has not come. */
   async acceptSuggestion(label: string): Promise<void> {
     const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label });
+    if (!(await shows(row))) await pressUntil(this.page, 'Control+Space', row);
     await row.first().click();
   }
 
   /** Applies the first quick fix at the cursor, which must hold these words. */
   async applyQuickFix(words: string): Promise<void> {
-    await this.page.keyboard.press('Control+.');
-    await this.page.locator('.action-widget .monaco-list-row.action.focused').filter({ hasText: words }).waitFor();
+    await this.focused();
+    const first = this.page.locator('.action-widget .monaco-list-row.action.focused').filter({ hasText: words });
+    await pressUntil(this.page, 'Control+.', first);
     await this.page.keyboard.press('Enter');
   }
 

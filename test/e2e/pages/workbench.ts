@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
+import { pressUntil } from './press-until.js';
 
 /** The window around editors and panels: palette, quick open, notifications, settings themes. */
 export class Workbench {
@@ -10,7 +11,7 @@ export class Workbench {
 
   /** Opens a file by its name and waits until its editor is there. */
   async open(name: string): Promise<void> {
-    await this.openInput('Control+p');
+    await pressUntil(this.page, 'Control+p', this.input);
     await this.input.fill(name);
     // Not by a click: the list moves while it is narrowed down, and a panel may be called after the file.
     await this.page.locator(`.quick-input-list .monaco-list-row.focused[aria-label^="${name}"]`).waitFor();
@@ -21,13 +22,12 @@ export class Workbench {
 
   /** Makes the editors at the left the ones that files are opened in. */
   async focusFirstGroup(): Promise<void> {
-    await this.page.keyboard.press('Control+1');
-    await this.page.locator('.editor-group-container.active .editor-instance').waitFor();
+    await pressUntil(this.page, 'Control+1', this.page.locator('.editor-group-container.active .editor-instance'));
   }
 
   /** Runs a command by its title, as shown in the palette, and waits until the palette has gone. */
   async run(title: string): Promise<void> {
-    await this.openInput('F1');
+    await pressUntil(this.page, 'F1', this.input);
     await this.choose(title, '>');
     await this.page.waitForFunction(() => {
       const input = document.querySelector<HTMLInputElement>('.quick-input-widget input.input');
@@ -76,22 +76,6 @@ export class Workbench {
       }
       if (Date.now() > deadline) throw new Error(`No webview showed ${selector} within a minute.`);
       await this.page.waitForTimeout(100);
-    }
-  }
-
-  /** Presses a key until the input it opens is there: a key pressed while another input closes is lost. */
-  private async openInput(key: string): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      await this.page.keyboard.press(key);
-      const opened = this.input.waitFor({ timeout: 5000 });
-      if (tries === 5) return opened;
-      if (
-        await opened.then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
     }
   }
 
