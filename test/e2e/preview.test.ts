@@ -129,6 +129,14 @@ describe('the preview in VS Code', () => {
     assert.equal(await preview.title.textContent(), 'ask.prompt');
   });
 
+  it('shows what is typed into the data, saved or not', async () => {
+    await editor.goTo(3, 14);
+    await editor.type('Say: ');
+    await preview.shows(3, 'Question: Say: Why is the sky blue?');
+    assert.equal(await preview.rowNumber.inputValue(), '3');
+    await session.page.locator('.tab.dirty[data-resource-name="rows.jsonl"]').waitFor();
+  });
+
   it('shows what is typed into a partial, saved or not, and stays with its prompt', async () => {
     await preview.text(0).locator('.literal').filter({ hasText: 'rules.' }).click();
     await session.page.locator('.tab.active[data-resource-name="rules.prompt"]').waitFor();

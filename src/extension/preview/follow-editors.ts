@@ -74,6 +74,6 @@ function followPrompt(state: PreviewState, offset: number): void {
 
 /** The name under which a document is a partial of what is shown. */
 function partialOf(shown: Shown | undefined, { uri }: vscode.TextDocument): string | undefined {
-  if (!shown || uri.scheme !== 'file') return undefined;
-  return [...shown.partials].find(([, { path }]) => path === uri.fsPath)?.[0];
+  const wanted = uri.toString();
+  return shown && [...shown.partials].find(([, partial]) => partial.uri.toString() === wanted)?.[0];
 }

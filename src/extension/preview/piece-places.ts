@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { PieceIndex } from '../../engine/language/preview/piece-at.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
 import { valuePlace } from '../../engine/language/preview/value-place.js';
@@ -22,7 +21,7 @@ export function pieceIn(shown: Shown, index: PieceIndex, what: 'source' | 'value
 export function rowIn({ source, row, document }: Shown): EditorPlace | undefined {
   const line = source?.list.rows[row - 1]?.line;
   if (!source || line === undefined) return undefined;
-  return { uri: source.path === undefined ? document.uri : vscode.Uri.file(source.path), line };
+  return { uri: source.uri ?? document.uri, line };
 }
 
 export function problemIn(shown: Shown, index: number): EditorPlace | undefined {
@@ -33,5 +32,5 @@ export function problemIn(shown: Shown, index: number): EditorPlace | undefined 
 function placeIn({ document, partials }: Shown, { partial, span }: PreviewPlace): EditorPlace | undefined {
   if (partial === undefined) return { uri: document.uri, span };
   const found = partials.get(partial);
-  return found && { uri: vscode.Uri.file(found.path), span };
+  return found && { uri: found.uri, span };
 }

@@ -1,17 +1,18 @@
-import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { RowItem } from '../../engine/dataset/row.js';
 import { findRoot } from '../../host/config/find-root.js';
 import { openRows } from '../../host/data/open-rows.js';
+import { textRows } from '../../host/data/read-rows.js';
 import { createLocator } from '../../host/files/locate.js';
 import { partialPath } from '../../host/files/partials.js';
 import { readTextSync } from '../../host/files/read-text.js';
 import { HostError } from '../../host/host-error.js';
+import { openDocumentAt } from '../open-documents.js';
 import { promptFolder } from '../prompt-folder.js';
+import { watchFile } from './watch-file.js';
 
 export interface FoundPartial {
-  /** Absolute. */
-  readonly path: string;
+  readonly uri: vscode.Uri;
   readonly text: string;
 }
 
@@ -19,11 +20,11 @@ export interface FoundPartial {
 export interface PreviewFiles {
   /** @throws HostError `outside-workspace`, and for what cannot be read */
   partial(name: string): FoundPartial | undefined;
-  /** Absolute path of a file the prompt names; undefined where nothing must be looked at in restricted mode. */
-  readonly locate: (reference: string) => string | undefined;
-  rows(path: string): AsyncIterable<RowItem>;
-  /** Calls back when the file changes; the result ends it. */
-  watch(path: string, onChanged: () => void): () => void;
+  /** A file the prompt names; undefined where nothing must be looked at in restricted mode. */
+  readonly locate: (reference: string) => vscode.Uri | undefined;
+  rows(uri: vscode.Uri): AsyncIterable<RowItem>;
+  /** Calls back when the file changes, on the disk or in an editor; the result ends it. */
+  watch(uri: vscode.Uri, onChanged: () => void): () => void;
 }
 
 export function previewFiles(document: vscode.TextDocument): PreviewFiles {
@@ -33,23 +34,20 @@ export function previewFiles(document: vscode.TextDocument): PreviewFiles {
   return {
     partial(name) {
       const path = partialPath(root, folder, name);
-      return path === undefined ? undefined : { path, text: openText(path) ?? readTextSync(path) };
+      if (path === undefined) return undefined;
+      const uri = vscode.Uri.file(path);
+      return { uri, text: openDocumentAt(uri)?.getText() ?? readTextSync(path) };
     },
-    locate,
-    rows: (path) => openRows(path),
-    watch(path, onChanged) {
-      const pattern = new vscode.RelativePattern(vscode.Uri.file(dirname(path)), path.slice(dirname(path).length + 1));
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) event(onChanged);
-      return () => void watcher.dispose();
+    locate(reference) {
+      const path = locate(reference);
+      return path === undefined ? undefined : vscode.Uri.file(path);
     },
+    rows(uri) {
+      const open = openDocumentAt(uri);
+      return open?.isDirty === true ? textRows(open.getText(), uri.fsPath) : openRows(uri.fsPath);
+    },
+    watch: watchFile,
   };
-}
-
-function openText(path: string): string | undefined {
-  return vscode.workspace.textDocuments
-    .find(({ uri, isClosed }) => uri.scheme === 'file' && !isClosed && uri.fsPath === path)
-    ?.getText();
 }
 
 /** A picture the panel may load: inside the workspace, links followed. */

@@ -1,4 +1,5 @@
-import type { Row } from '../../engine/dataset/row.js';
+import type * as vscode from 'vscode';
+import type { Row, RowItem } from '../../engine/dataset/row.js';
 import { rowId } from '../../engine/dataset/row-id.js';
 import { selectRows } from '../../engine/dataset/select-rows.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
@@ -11,8 +12,8 @@ import { readRowList, type RowList } from './row-list.js';
 export interface RowSource {
   /** The data file as the prompt names it; undefined for samples of the prompt's own file. */
   readonly file: string | undefined;
-  /** Its absolute path, where it may be looked at. */
-  readonly path: string | undefined;
+  /** Where it lies, if it may be looked at. */
+  readonly uri: vscode.Uri | undefined;
   readonly list: RowList;
   /** What the file calls its rows, in their order. */
   readonly titles: readonly (string | undefined)[];
@@ -41,31 +42,26 @@ export function createRowSources(onRead: () => void): RowSources {
   };
   return {
     of(files, reference, selection) {
-      const path = files.locate(reference);
+      const uri = files.locate(reference);
       const { columns = {}, where = {} } = selection ?? {};
-      const key = canonicalJson([path ?? null, reference, columns, where]);
+      const key = canonicalJson([uri?.toString() ?? null, reference, columns, where]);
       const known = kept.get(key);
       if (known) {
         known.used = true;
         return known.source;
       }
-      const list =
-        path === undefined
-          ? refused(reference)
-          : readRowList(selectRows(files.rows(path), { columns, where, limit: undefined }), onRead);
-      const source = { file: reference, path, list, titles: [] };
-      const unwatch =
-        path === undefined
-          ? undefined
-          : files.watch(path, () => {
-              drop(key);
-              onRead();
-            });
-      const close = (): void => {
-        list.close();
-        unwatch?.();
+      const opened = uri
+        ? followRows(files, uri, (items) => selectRows(items, { columns, where, limit: undefined }), onRead)
+        : { list: refused(reference), close: () => undefined };
+      const source: RowSource = {
+        file: reference,
+        uri,
+        get list() {
+          return opened.list;
+        },
+        titles: [],
       };
-      kept.set(key, { source, close, used: true });
+      kept.set(key, { source, close: opened.close, used: true });
       return source;
     },
     sweep() {
@@ -78,6 +74,44 @@ export function createRowSources(onRead: () => void): RowSources {
   };
 }
 
+interface FollowedRows {
+  readonly list: RowList;
+  readonly close: () => void;
+}
+
+/** A file's rows, read anew when it changes: the rows that were read before stand until the others are there. */
+function followRows(
+  files: PreviewFiles,
+  uri: vscode.Uri,
+  select: (items: AsyncIterable<RowItem>) => AsyncIterable<RowItem>,
+  onRead: () => void,
+): FollowedRows {
+  const read = (told: () => void): RowList => readRowList(select(files.rows(uri)), told);
+  let list = read(onRead);
+  let next: RowList | undefined;
+  const changed = (): void => {
+    next?.close();
+    const reading = read(() => {
+      if (reading.state === 'reading') return;
+      list.close();
+      list = reading;
+      onRead();
+    });
+    next = reading;
+  };
+  const unwatch = files.watch(uri, changed);
+  return {
+    get list() {
+      return list;
+    },
+    close() {
+      list.close();
+      next?.close();
+      unwatch();
+    },
+  };
+}
+
 /** The rows a prompt's own file brings along. */
 export function sampleSource({ text, samples }: PromptDoc): RowSource {
   const lines = createLineIndex(text);
@@ -85,7 +119,7 @@ export function sampleSource({ text, samples }: PromptDoc): RowSource {
     const { line } = lines.positionAt(span.start);
     return { id: rowId(line, values), line, values };
   });
-  return { file: undefined, path: undefined, list: fixed(rows, undefined), titles: samples.map(({ name }) => name) };
+  return { file: undefined, uri: undefined, list: fixed(rows, undefined), titles: samples.map(({ name }) => name) };
 }
 
 function refused(reference: string): RowList {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openDocumentAt } from '../open-documents.js';
 
 /** Files a prompt may name: partials, data, other prompts. */
 const glob = '**/*.{prompt,prompty,poml,md,txt,j2,jinja,jinja2,hbs,mustache,yaml,yml,csv,tsv,jsonl,json}';
@@ -51,17 +52,13 @@ export function createWebFiles(): WebFiles {
   return {
     ready: readAll(),
     onChanged: changed.event,
-    textOf: (uri) => openText(uri) ?? known.get(uri.toString())?.text,
-    lacks: (uri) => complete && !known.has(uri.toString()) && openText(uri) === undefined,
+    textOf: (uri) => openDocumentAt(uri)?.getText() ?? known.get(uri.toString())?.text,
+    lacks: (uri) => complete && !known.has(uri.toString()) && openDocumentAt(uri) === undefined,
     all: () => [...known.values()].map(({ uri }) => uri),
     dispose(): void {
       watching.dispose();
     },
   };
-}
-
-function openText(uri: vscode.Uri): string | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.getText();
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { DataLine } from './data-lines.js';
+import type { DataLine } from './text-lines.js';
 
 export interface CsvRecord {
   /** Where the record starts, from 1. */

@@ -2,7 +2,7 @@ import { rowId } from '../../engine/dataset/row-id.js';
 import type { RowItem } from '../../engine/dataset/row.js';
 import { HostError } from '../host-error.js';
 import { type CsvDialect, type CsvFault, type CsvRecord, scanCsv } from './csv-records.js';
-import type { DataLine } from './data-lines.js';
+import type { DataLine } from './text-lines.js';
 
 /** Rows of a CSV or TSV file with a header. Values are text, exactly as between the delimiters. */
 export async function* csvRows(

@@ -3,8 +3,9 @@ import type { DataFacts } from '../../engine/lint/rule.js';
 import { readHeader } from './csv-rows.js';
 import { type CsvScan, scanCsv } from './csv-records.js';
 import { dialectOf } from './data-format.js';
-import { type DataLine, linesOf } from './data-lines.js';
+import { linesOf } from './data-lines.js';
 import { isBlank, jsonlRow } from './jsonl-rows.js';
+import type { DataLine } from './text-lines.js';
 
 const headSize = 256 * 1024;
 const mostRows = 100;

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { HostError } from '../host-error.js';
 import type { CsvDialect } from './csv-records.js';
 
@@ -11,7 +10,7 @@ const dialects: ReadonlyMap<string, 'jsonl' | CsvDialect> = new Map<string, 'jso
 
 /** Whether a file of this name is read as rows. */
 export function isDataName(name: string): boolean {
-  return dialects.has(extname(name).toLowerCase());
+  return dialects.has(endingOf(name));
 }
 
 /**
@@ -19,7 +18,7 @@ export function isDataName(name: string): boolean {
  * @throws HostError `bad-data` for formats this version does not read
  */
 export function dialectOf(path: string): 'jsonl' | CsvDialect {
-  const extension = extname(path).toLowerCase();
+  const extension = endingOf(path);
   const dialect = dialects.get(extension);
   if (dialect !== undefined) return dialect;
   const named = extension === '' ? 'files without an extension' : `\`${extension}\` files`;
@@ -27,4 +26,9 @@ export function dialectOf(path: string): 'jsonl' | CsvDialect {
     'bad-data',
     `${path}: ${named} are not read in this version; convert this one to .jsonl, .csv or .tsv.`,
   );
+}
+
+/** As `extname` has it, which browsers do not: empty where the name has no dot but a first one. */
+function endingOf(path: string): string {
+  return /[^/\\](\.[^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }

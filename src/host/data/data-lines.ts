@@ -2,13 +2,7 @@ import { createReadStream } from 'node:fs';
 import { decodeUtf8 } from '../files/decode-text.js';
 import { asHostError } from '../files/io-error.js';
 import { HostError } from '../host-error.js';
-
-/** A line of a data file without its LF; a CR before it stays. */
-export interface DataLine {
-  /** From 1. */
-  readonly line: number;
-  readonly text: string;
-}
+import { type DataLine, splitLines } from './text-lines.js';
 
 const blockSize = 256 * 1024;
 
@@ -39,11 +33,9 @@ export async function* dataLines(path: string): AsyncGenerator<readonly DataLine
   }
 }
 
-/** The lines of a block that starts at `first`; a byte order mark at the start of the file is left off. */
+/** The lines of a block of bytes that starts at the line `first`. */
 export function linesOf(bytes: Uint8Array, first: number, path: string): DataLine[] {
-  const text = blockText(bytes, first, path);
-  const plain = first === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text;
-  return plain.split('\n').map((content, i) => ({ line: first + i, text: content }));
+  return splitLines(blockText(bytes, first, path), first);
 }
 
 function blockText(bytes: Uint8Array, first: number, path: string): string {

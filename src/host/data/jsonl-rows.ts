@@ -1,7 +1,7 @@
 import { rowId } from '../../engine/dataset/row-id.js';
 import type { RowItem } from '../../engine/dataset/row.js';
 import { HostError } from '../host-error.js';
-import type { DataLine } from './data-lines.js';
+import type { DataLine } from './text-lines.js';
 import { parseRow } from './parse-row.js';
 
 /** Rows of a JSONL file: one JSON object a line, blank lines skipped. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RowItem } from '../../../src/engine/dataset/row.js';
 import { openRows } from '../../../src/host/data/open-rows.js';
+import { textRows } from '../../../src/host/data/read-rows.js';
 import { HostError, type HostErrorKind } from '../../../src/host/host-error.js';
 import { type TempWorkspace, tempWorkspace } from '../../support/temp-workspace.js';
 
@@ -13,20 +15,13 @@ describe('a data file', () => {
   beforeEach(() => void (workspace = tempWorkspace()));
   afterEach(() => workspace.remove());
 
-  /** Rows as `[line, values]`, problems as `line: message`. */
-  async function read(name: string, content: string | Uint8Array): Promise<unknown[]> {
-    const found: unknown[] = [];
-    for await (const item of openRows(workspace.write(name, content))) {
-      found.push(
-        item.type === 'row' ? [item.row.line, item.row.values] : `${item.problem.line}: ${item.problem.message}`,
-      );
-    }
-    return found;
-  }
+  const read = (name: string, content: string | Uint8Array): Promise<unknown[]> =>
+    listed(openRows(workspace.write(name, content)));
 
-  /** Like `read`, with problems as patterns. */
+  /** Like `read`, with problems as patterns; what an editor holds is read in the same way. */
   async function check(name: string, content: string | Uint8Array, expected: readonly unknown[]): Promise<void> {
     const found = await read(name, content);
+    if (typeof content === 'string') assert.deepEqual(await listed(textRows(content, name)), found);
     assert.equal(found.length, expected.length, JSON.stringify(found));
     expected.forEach((wanted, i) => {
       if (wanted instanceof RegExp) assert.match(String(found[i]), wanted);
@@ -211,3 +206,14 @@ describe('a data file', () => {
     });
   });
 });
+
+/** Rows as `[line, values]`, problems as `line: message`. */
+async function listed(items: AsyncIterable<RowItem>): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const item of items) {
+    found.push(
+      item.type === 'row' ? [item.row.line, item.row.values] : `${item.problem.line}: ${item.problem.message}`,
+    );
+  }
+  return found;
+}
