@@ -1,71 +1,44 @@
 import { agentKeys, claudeAgentKeys } from '../prompt/formats/agent/keys.js';
 import { isClaudeAgent } from '../prompt/formats/agent/read-agent.js';
 import { claudeRuleKeys, cursorRuleKeys } from '../prompt/formats/agents-md/keys.js';
+import { dotpromptKeys } from '../prompt/formats/dotprompt/keys.js';
+import { honeKeys } from '../prompt/formats/hone/keys.js';
 import { instructionsKeys } from '../prompt/formats/instructions/keys.js';
-import type { KeyType, KnownKey } from '../prompt/formats/markdown/known-key.js';
+import { promptfooKeys } from '../prompt/formats/promptfoo/keys.js';
+import { promptsourceKeys } from '../prompt/formats/promptsource/keys.js';
+import { promptyKeys } from '../prompt/formats/prompty/keys.js';
 import { skillKeys } from '../prompt/formats/skill/keys.js';
 import { vscodePromptKeys } from '../prompt/formats/vscode-prompt/keys.js';
-import type { PromptDoc } from '../prompt/prompt-doc.js';
-import { frontMatterKeys, type FrontMatterKey } from './front-matter-keys.js';
-import { promptyKeys } from './prompty-keys.js';
+import type { KnownKey } from '../prompt/known-key.js';
+import type { PromptDoc, PromptFormat } from '../prompt/prompt-doc.js';
+import type { Span } from '../text/span.js';
 
-/** The keys a file's front matter can have, by its format and, where several share one, by its path. */
-export function keysOf({ format, path }: PromptDoc): readonly FrontMatterKey[] {
-  switch (format) {
-    case 'hone':
-      return frontMatterKeys;
-    case 'vscode-prompt':
-      return vscodePrompt;
-    case 'instructions':
-      return instructions;
-    case 'agent':
-      return isClaudeAgent(path) ? claudeAgent : agent;
-    case 'skill':
-      return skill;
-    case 'agents-md':
-      return path.endsWith('.mdc') ? cursorRule : claudeRule;
-    case 'prompty':
-      return promptyKeys;
-    default:
-      return [];
-  }
-}
+type Keys = readonly KnownKey[];
 
-const types: Readonly<Record<KeyType, FrontMatterKey['type']>> = {
-  text: 'string',
-  texts: 'any',
-  tools: 'any',
-  boolean: 'boolean',
-  number: 'number',
-  mapping: 'mapping',
-  list: 'list',
-  handoffs: 'list',
-  any: 'any',
+const byFormat: Readonly<Record<PromptFormat, Keys | ((path: string) => Keys)>> = {
+  hone: honeKeys,
+  dotprompt: dotpromptKeys,
+  prompty: promptyKeys,
+  'vscode-prompt': vscodePromptKeys,
+  instructions: instructionsKeys,
+  agent: (path) => (isClaudeAgent(path) ? claudeAgentKeys : agentKeys),
+  skill: skillKeys,
+  'agents-md': (path) => (path.endsWith('.mdc') ? cursorRuleKeys : claudeRuleKeys),
+  promptsource: promptsourceKeys,
+  promptfoo: promptfooKeys,
+  poml: [],
+  text: [],
 };
 
-function known(keys: readonly KnownKey[]): readonly FrontMatterKey[] {
-  return keys.map(({ key, type, documentation, values, deprecated }) => ({
-    name: key,
-    type: types[type],
-    documentation: deprecated === undefined ? documentation : `${documentation} ${deprecated}`,
-    ...(values !== undefined && { values }),
-    ...(deprecated !== undefined && { deprecated: true }),
-    ...(type === 'handoffs' && { items: handoffKeys }),
-  }));
+/** The keys a file can have, by its format and, where several share one, by its path. */
+export function keysOf({ format, path }: PromptDoc): Keys {
+  const keys = byFormat[format];
+  return typeof keys === 'function' ? keys(path) : keys;
 }
 
-const handoffKeys: readonly FrontMatterKey[] = [
-  { name: 'label', type: 'string', documentation: 'What the button says.' },
-  { name: 'agent', type: 'string', documentation: 'The agent that goes on.' },
-  { name: 'prompt', type: 'string', documentation: 'What it is asked.' },
-  { name: 'send', type: 'boolean', documentation: 'Whether it is asked at once.' },
-  { name: 'showContinueOn', type: 'boolean', documentation: 'Whether the button also offers to go on elsewhere.' },
-];
-
-const vscodePrompt = known(vscodePromptKeys);
-const instructions = known(instructionsKeys);
-const agent = known(agentKeys);
-const claudeAgent = known(claudeAgentKeys);
-const skill = known(skillKeys);
-const claudeRule = known(claudeRuleKeys);
-const cursorRule = known(cursorRuleKeys);
+/** Where a file has keys: its front matter, or all of a file of YAML. */
+export function yamlOf({ format, frontMatter, text, path }: PromptDoc): Span | undefined {
+  if (frontMatter !== undefined) return frontMatter.span;
+  const isYaml = format === 'promptsource' || (format === 'promptfoo' && !path.endsWith('.json'));
+  return isYaml ? { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length } : undefined;
+}

@@ -2,9 +2,10 @@ import { readDirective } from '../lint/directive.js';
 import { ruleWithId } from '../lint/rules/index.js';
 import { namesIn } from '../template/engines.js';
 import { sliceOf, type Span } from '../text/span.js';
+import { yamlOf } from './format-keys.js';
 import type { Hover } from './hovered.js';
-import { hoverFrontMatter } from './hover-front-matter.js';
 import { hoverName } from './hover-name.js';
+import { hoverYaml } from './hover-yaml.js';
 import { labelMentions } from './label-words.js';
 import type { LanguageRequest } from './language-request.js';
 
@@ -17,10 +18,18 @@ export function hover(request: LanguageRequest): Hover | undefined {
   const embedded = hoverEmbedded(request);
   if (embedded !== undefined) return embedded;
   if (frontMatter !== undefined && offset >= frontMatter.span.start && offset < frontMatter.span.end)
-    return request.headerIsForeign === true ? undefined : hoverFrontMatter(request, frontMatter.span);
+    return request.headerIsForeign === true ? undefined : hoverYaml(request, frontMatter.span);
   const name = namesIn(doc.template).find(({ span }) => holds(span, offset));
   if (name !== undefined) return hoverName(request, name);
-  return hoverInclude(request) ?? hoverLabel(request);
+  return hoverInclude(request) ?? hoverLabel(request) ?? hoverConfiguration(request);
+}
+
+/** A key of a file that is YAML throughout. */
+function hoverConfiguration(request: LanguageRequest): Hover | undefined {
+  const { doc, offset } = request;
+  const yaml = doc.frontMatter === undefined ? yamlOf(doc) : undefined;
+  const inTemplate = doc.body.start <= offset && offset < doc.body.end;
+  return yaml === undefined || inTemplate ? undefined : hoverYaml(request, yaml);
 }
 
 /** A name in a template inside the front matter or a test. */

@@ -22,11 +22,17 @@ export function outsideVariables(doc: PromptDoc, workspace: LintWorkspace): Outs
     ...[...(columns ?? [])].map((name) => columnVariable(doc, name)),
     ...matrixNames(doc.config.matrix).map((name) => matrixVariable(doc, name)),
     ...doc.samples.flatMap(({ values }) => Object.keys(values).map(sampleVariable)),
-    ...(doc.format === 'hone' ? [demosVariable] : []),
+    ...(placesDemos(doc) ? [demosVariable] : []),
   ];
   const byName = new Map<string, OutsideVariable>();
   for (const variable of all) if (!byName.has(variable.name)) byName.set(variable.name, variable);
   return [...byName.values()];
+}
+
+/** To dotprompt's templates `demos` is a name like others until there are some. */
+function placesDemos({ format, config: { demos } }: PromptDoc): boolean {
+  if (format === 'dotprompt') return demos.kind === 'file' || demos.rows.length > 0;
+  return format === 'hone' || format === 'prompty';
 }
 
 const trusts = { dev: '', user: 'written by a user', tool: 'written by a tool', file: 'read from a file' } as const;

@@ -7,7 +7,7 @@ export interface YamlPlace {
   readonly at: 'key' | 'value';
   /** True of a key of a list's item, and of the item itself. */
   readonly inItem: boolean;
-  /** The keys above it in the same item. */
+  /** The other keys of the same mapping. */
   readonly siblings: readonly string[];
   /** The word under or before the cursor, which a completion replaces. */
   readonly word: Span;
@@ -37,15 +37,25 @@ export function yamlPlace(text: string, yaml: Span, offset: number): YamlPlace {
   const lines = linesUpTo(text, yaml.start, offset);
   const current = lines.at(-1) ?? { start: offset, text: '' };
   const word = wordAt(text, current, offset);
-  const { indent, key, rest } = readLine(current.text);
+  const { indent, column, key, rest } = readLine(current.text);
   const dash = current.text.trimStart().startsWith('-');
   const above = parentsOf(lines.slice(0, -1), indent, dash);
   const parents = key === undefined ? above.path : [...above.path, key];
   const flow = flowPath(rest);
-  if (flow !== undefined) return { ...flow, path: [...parents, ...flow.path], siblings: [], word };
+  if (flow !== undefined) return { ...flow, path: [...parents, ...flow.path], word };
   if (key !== undefined) return { path: parents, at: 'value', inItem: false, siblings: [], word };
-  const siblings = above.inItem ? siblingsOf(lines.slice(0, -1), indent) : [];
+  const below = linesFrom(text, offset, yaml.end);
+  const siblings = [
+    ...(dash ? [] : keysAbove(lines.slice(0, -1), column)),
+    ...keysBelow(below, dash ? Math.max(column, indent + 2) : column),
+  ];
   return { path: parents, at: dash ? 'value' : 'key', inItem: dash || above.inItem, siblings, word };
+}
+
+/** The lines below the one that the cursor is on. */
+function linesFrom(text: string, offset: number, end: number): Line[] {
+  const lineEnd = text.indexOf('\n', offset);
+  return lineEnd < 0 || lineEnd >= end ? [] : linesUpTo(text, lineEnd + 1, end);
 }
 
 function linesUpTo(text: string, start: number, offset: number): Line[] {
@@ -97,14 +107,26 @@ function parentsOf(above: readonly Line[], indent: number, inList: boolean): Par
   return { path, inItem };
 }
 
-/** The keys in the same column, up to the dash of their item. */
-function siblingsOf(above: readonly Line[], column: number): string[] {
+/** The keys in the same column, up to the line that the mapping is below of, or whose dash begins it. */
+function keysAbove(above: readonly Line[], column: number): string[] {
   const keys: string[] = [];
   for (const line of [...above].reverse()) {
-    const { indent, column: at, key } = readLine(line.text);
     if (line.text.trim() === '') continue;
+    const { indent, column: at, key } = readLine(line.text);
     if (key !== undefined && at === column) keys.push(key);
-    if (indent < column) return keys;
+    if (indent < column) break;
+  }
+  return keys;
+}
+
+/** The keys in the same column, down to where the mapping ends. */
+function keysBelow(below: readonly Line[], column: number): string[] {
+  const keys: string[] = [];
+  for (const line of below) {
+    if (line.text.trim() === '') continue;
+    const { indent, column: at, key } = readLine(line.text);
+    if (indent < column) break;
+    if (key !== undefined && at === column) keys.push(key);
   }
   return keys;
 }
@@ -113,17 +135,18 @@ interface FlowLevel {
   readonly list: boolean;
   /** The key whose value is being written. */
   key: string | undefined;
+  readonly keys: string[];
 }
 
 /** The keys of open flow mappings: `{ split: { tr` is at a key below `split`. Undefined outside of flow style. */
-function flowPath(rest: string): Pick<YamlPlace, 'path' | 'at' | 'inItem'> | undefined {
+function flowPath(rest: string): Omit<YamlPlace, 'word'> | undefined {
   const open = openLevels(rest);
   const inner = open.at(-1);
   if (inner === undefined) return undefined;
   const path = open.flatMap(({ key }) => key ?? []);
   const atKey = !inner.list && inner.key === undefined;
   const inItem = inner.list || (atKey && open.at(-2)?.list === true);
-  return { path, at: atKey ? 'key' : 'value', inItem };
+  return { path, at: atKey ? 'key' : 'value', inItem, siblings: atKey ? inner.keys : [] };
 }
 
 function openLevels(rest: string): FlowLevel[] {
@@ -131,9 +154,12 @@ function openLevels(rest: string): FlowLevel[] {
   const plain = rest.replaceAll(QUOTED, (quoted) => quoted.replaceAll(/[{}[\],:]/g, ' '));
   for (const { 0: mark, groups } of plain.matchAll(/(?<key>[^\s{}[\],:][^{}[\],:]*):|[{}[\],]/g)) {
     const level = open.at(-1);
-    if (mark === '{' || mark === '[') open.push({ list: mark === '[', key: undefined });
+    if (mark === '{' || mark === '[') open.push({ list: mark === '[', key: undefined, keys: [] });
     else if (mark === '}' || mark === ']') open.pop();
-    else if (level !== undefined) level.key = groups?.['key']?.replaceAll(/["']/g, '');
+    else if (level !== undefined) {
+      level.key = groups?.['key']?.replaceAll(/["']/g, '');
+      if (level.key !== undefined) level.keys.push(level.key);
+    }
   }
   return open;
 }

@@ -242,7 +242,6 @@ tests:
     assert.deepEqual(labels(path, promptfoo.replace('{{ text', '{{ ‸text')).slice(0, 2), ['text', 'lang']);
     assert.match(hover(requestAt(path, promptfoo.replace('{{lang', '{{la‸ng')))?.markdown ?? '', /\(sample\)/);
     assert.match(hover(requestAt(path, promptfoo.replace("'{{ lang", "'{{ la‸ng")))?.markdown ?? '', /\(sample\)/);
-    assert.deepEqual(labels(path, promptfoo.replace('tests:', '‸tests:')), []);
   });
 
   it('call no variable of PromptSource undeclared: its values are columns of a data set elsewhere', () => {

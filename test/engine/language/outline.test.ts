@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import { estimateTokens } from '../../../src/engine/model/estimate-tokens.js';
-import { frontMatterKeys, keyAt } from '../../../src/engine/language/front-matter-keys.js';
+import { honeKeys } from '../../../src/engine/prompt/formats/hone/keys.js';
+import { keyAt } from '../../../src/engine/prompt/known-key.js';
 import { lenses } from '../../../src/engine/language/lenses.js';
 import { links } from '../../../src/engine/language/links.js';
 import { fileSymbols, symbols } from '../../../src/engine/language/symbols.js';
@@ -127,15 +128,15 @@ describe('estimateTokens', () => {
 
 describe('the keys of the front matter', () => {
   it('are documented, each once', () => {
-    const names = frontMatterKeys.map(({ name }) => name);
+    const names = honeKeys.map(({ name }) => name);
     assert.deepEqual(names, [...new Set(names)]);
-    for (const key of frontMatterKeys.flatMap((outer) => [outer, ...(outer.keys ?? [])]))
+    for (const key of honeKeys.flatMap((outer) => [outer, ...(outer.keys ?? [])]))
       assert.match(key.documentation, /^.+\.$/, key.name);
   });
 
   it('are the ones the reader knows: no problem with any of them, none unread', () => {
-    assert.equal(keyAt(frontMatterKeys, ['data', 'split', 'seed'])?.type, 'integer');
-    assert.equal(keyAt(frontMatterKeys, ['config', 'nonsense']), undefined);
+    assert.equal(keyAt(honeKeys, ['data', 'split', 'seed'])?.type, 'integer');
+    assert.equal(keyAt(honeKeys, ['config', 'nonsense']), undefined);
     const values = {
       string: 'jinja2',
       number: 1,
@@ -143,9 +144,11 @@ describe('the keys of the front matter', () => {
       boolean: true,
       list: '[]',
       mapping: '{}',
+      texts: 'a',
+      tools: 'a',
       any: '{ path: a }',
     } as const;
-    for (const { name, type, values: choices } of frontMatterKeys) {
+    for (const { name, type, values: choices } of honeKeys) {
       const value = choices?.[0] !== undefined && type === 'string' ? choices[0] : values[type];
       const doc = parsePrompt(`---\n${name}: ${name === 'model' ? 'a/b' : value}\n---\nHi`, 'main.prompt');
       assert.deepEqual(doc.problems, [], name);

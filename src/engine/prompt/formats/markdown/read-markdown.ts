@@ -15,7 +15,8 @@ import type {
 import { readIgnoredRules } from '../../read-config.js';
 import { findHeader, type Header } from './find-header.js';
 import { findReferences } from './find-references.js';
-import { checkKeys, type KnownKey } from './known-key.js';
+import type { KnownKey } from '../../known-key.js';
+import { checkKeys } from './check-keys.js';
 import { readLenientYaml } from './lenient-yaml.js';
 
 /** What tells one Markdown format from another. */

@@ -1,6 +1,6 @@
+import { keyAt, type KnownKey } from '../prompt/known-key.js';
 import { sliceOf, type Span } from '../text/span.js';
 import { keysOf } from './format-keys.js';
-import { keyAt } from './front-matter-keys.js';
 import type { Hover } from './hovered.js';
 import type { LanguageRequest } from './language-request.js';
 import { modelFactsText } from './model-facts-text.js';
@@ -8,7 +8,7 @@ import { valuePreview } from './value-preview.js';
 import { yamlPlace } from './yaml-place.js';
 
 /** A model that is named, a label's word, a key or an input. */
-export function hoverFrontMatter(request: LanguageRequest, yaml: Span): Hover | undefined {
+export function hoverYaml(request: LanguageRequest, yaml: Span): Hover | undefined {
   return hoverModel(request) ?? hoverLabel(request) ?? hoverKey(request, yaml);
 }
 
@@ -42,8 +42,18 @@ function hoverKey(request: LanguageRequest, yaml: Span): Hover | undefined {
   if (!isKey || offset < place.word.start || offset > place.word.end) return undefined;
   const name = sliceOf(text, place.word);
   const key = keyAt(keysOf(doc), [...place.path, name]);
-  if (key !== undefined) return { markdown: `**${key.name}** (${key.type}): ${key.documentation}`, span: place.word };
+  if (key !== undefined && key.documentation !== '') return { markdown: explained(key), span: place.word };
   return hoverInput(request, place.word);
+}
+
+const typeWords: Readonly<Partial<Record<KnownKey['type'], string>>> = {
+  texts: 'string or list',
+  tools: 'list',
+};
+
+function explained({ name, type, documentation, deprecated }: KnownKey): string {
+  const advice = deprecated === undefined ? '' : ` ${deprecated}`;
+  return `**${name}** (${typeWords[type] ?? type}): ${documentation}${advice}`;
 }
 
 function hoverInput({ doc, row }: LanguageRequest, span: Span): Hover | undefined {

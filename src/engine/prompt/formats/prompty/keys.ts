@@ -1,8 +1,9 @@
-import type { FrontMatterKey } from './front-matter-keys.js';
+import type { KnownKey } from '../../known-key.js';
+import { experimentKeys } from '../hone/keys.js';
 
 const kinds = ['string', 'integer', 'float', 'boolean', 'array', 'object', 'thread', 'image', 'file', 'audio'];
 
-const propertyKeys: readonly FrontMatterKey[] = [
+const propertyKeys: readonly KnownKey[] = [
   { name: 'name', type: 'string', documentation: 'The name in the template.' },
   { name: 'kind', type: 'string', documentation: 'What it holds.', values: kinds },
   { name: 'description', type: 'string', documentation: 'What it is for.' },
@@ -12,7 +13,7 @@ const propertyKeys: readonly FrontMatterKey[] = [
   { name: 'enumValues', type: 'list', documentation: 'The only values there are.' },
 ];
 
-const optionKeys: readonly FrontMatterKey[] = [
+const optionKeys: readonly KnownKey[] = [
   { name: 'temperature', type: 'number', documentation: 'How random the answer is, from 0 to 2.' },
   { name: 'maxOutputTokens', type: 'integer', documentation: 'The longest answer, in tokens.' },
   { name: 'topP', type: 'number', documentation: 'Samples from the likeliest tokens that add up to this.' },
@@ -25,7 +26,7 @@ const optionKeys: readonly FrontMatterKey[] = [
   { name: 'additionalProperties', type: 'mapping', documentation: 'What only this provider knows.' },
 ];
 
-const connectionKeys: readonly FrontMatterKey[] = [
+const connectionKeys: readonly KnownKey[] = [
   {
     name: 'kind',
     type: 'string',
@@ -37,7 +38,7 @@ const connectionKeys: readonly FrontMatterKey[] = [
   { name: 'apiKey', type: 'string', documentation: 'The key, as `${env:NAME}`: never write it out.' },
 ];
 
-const modelKeys: readonly FrontMatterKey[] = [
+const modelKeys: readonly KnownKey[] = [
   { name: 'id', type: 'string', documentation: 'The model.' },
   {
     name: 'provider',
@@ -55,7 +56,7 @@ const modelKeys: readonly FrontMatterKey[] = [
   { name: 'options', type: 'mapping', documentation: 'Parameters of the request.', keys: optionKeys },
 ];
 
-const toolKeys: readonly FrontMatterKey[] = [
+const toolKeys: readonly KnownKey[] = [
   { name: 'name', type: 'string', documentation: 'The name the model calls it by.' },
   { name: 'kind', type: 'string', documentation: 'What it is.', values: ['function', 'mcp', 'openapi'] },
   { name: 'description', type: 'string', documentation: 'What the model is told about it.' },
@@ -63,7 +64,7 @@ const toolKeys: readonly FrontMatterKey[] = [
   { name: 'bindings', type: 'any', documentation: 'Parameters that inputs fill in.' },
 ];
 
-const templateKeys: readonly FrontMatterKey[] = [
+const templateKeys: readonly KnownKey[] = [
   {
     name: 'format',
     type: 'any',
@@ -80,8 +81,8 @@ const templateKeys: readonly FrontMatterKey[] = [
   },
 ];
 
-/** Prompty's second version (its spec.md, read on 2026-11-26). */
-export const promptyKeys: readonly FrontMatterKey[] = [
+/** Prompty's second version (its spec.md, read on 2026-11-26), and what Hone reads beside it. */
+export const promptyKeys: readonly KnownKey[] = [
   { name: 'name', type: 'string', documentation: "The prompt's name." },
   { name: 'displayName', type: 'string', documentation: 'The name people are shown.' },
   { name: 'description', type: 'string', documentation: 'What the prompt is for.' },
@@ -102,4 +103,5 @@ export const promptyKeys: readonly FrontMatterKey[] = [
     values: ['jinja2', 'mustache'],
     keys: templateKeys,
   },
+  ...experimentKeys,
 ];

@@ -1,30 +1,48 @@
 import { isMapping } from '../prompt/field-reader.js';
+import { keyAt } from '../prompt/known-key.js';
+import type { PromptFormat } from '../prompt/prompt-doc.js';
+import type { Span } from '../text/span.js';
 import type { Completion } from './completion.js';
 import { keysOf } from './format-keys.js';
-import { keyAt } from './front-matter-keys.js';
 import type { LanguageRequest } from './language-request.js';
 import { modelDetail, modelFactsText, offeredModels } from './model-facts-text.js';
 import type { YamlPlace } from './yaml-place.js';
 
 type Offer = (request: LanguageRequest, place: YamlPlace) => Completion[];
+type Offers = readonly (readonly [path: string, offer: Offer])[];
 
-/** What a value can be, by its path; `*` stands for any name. The first that fits counts. */
-const offers: readonly (readonly [path: string, offer: Offer])[] = [
-  ['model', models],
+/** What a value can be, by its path; `*` stands for any name, `**` for any path. The first that fits counts. */
+const experiment: Offers = [
   ['matrix.model', models],
   ['data', dataFiles],
   ['data.path', dataFiles],
   ['demos.path', dataFiles],
   ['data.columns.*', columns],
-  ['input.schema.**', schemaValues],
-  ['output.schema.**', schemaValues],
   ['demos.*', labelValues],
 ];
 
+const prompt: Offers = [
+  ...experiment,
+  ['model', models],
+  ['input.schema.**', schemaValues],
+  ['output.schema.**', schemaValues],
+];
+
+const offers: Readonly<Partial<Record<PromptFormat, Offers>>> = {
+  hone: prompt,
+  dotprompt: prompt,
+  prompty: [...experiment, ['model', modelIds], ['model.id', modelIds]],
+  promptfoo: [
+    ['providers', promptfooModels],
+    ['providers.id', promptfooModels],
+    ['targets', promptfooModels],
+    ['targets.id', promptfooModels],
+  ],
+};
+
 /** What can be the value at a place: models, files of data, columns, types, label words, or the few a key can have. */
 export function valuesFor(request: LanguageRequest, place: YamlPlace): Completion[] {
-  const own =
-    request.doc.format === 'hone' ? offers.find(([pattern]) => fits(pattern.split('.'), place.path)) : undefined;
+  const own = offers[request.doc.format]?.find(([pattern]) => fits(pattern.split('.'), place.path));
   return (own?.[1] ?? listedValues)(request, place);
 }
 
@@ -34,24 +52,65 @@ function fits(pattern: readonly string[], path: readonly string[]): boolean {
   return pattern.every((part, i) => part.startsWith('*') || part === path[i]);
 }
 
-function listedValues({ doc }: LanguageRequest, { path, word }: YamlPlace): Completion[] {
-  const keys = keysOf(doc);
-  const own = keyAt(keys, path);
-  const offered =
-    own?.values ?? keyAt(keys, path.slice(0, -1))?.anyKeyValues ?? (own?.type === 'boolean' ? ['true', 'false'] : []);
-  return offered.map((label) => ({ label, kind: 'value', span: word }));
+function listedValues({ doc, offset }: LanguageRequest, { path, word }: YamlPlace): Completion[] {
+  const own = keyAt(keysOf(doc), path);
+  const offered = own?.values ?? own?.examples ?? (own?.type === 'boolean' ? ['true', 'false'] : []);
+  // Some of them have a colon or a blank, which end a word of YAML.
+  const span = offered.some((label) => /[: ]/.test(label)) ? wholeValue(doc.text, offset) : word;
+  return offered.map((label) => ({ label, kind: 'value', span }));
 }
 
-function models(_request: LanguageRequest, { word: span }: YamlPlace): Completion[] {
-  return offeredModels.map((facts) => {
+/** What is written of a value that may have blanks and colons in it. */
+function wholeValue(text: string, offset: number): Span {
+  const before = text.slice(Math.max(0, offset - 200), offset);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const lead = [...line.matchAll(/(?:^[ \t]+|- +|: +|[,[{][ \t]*)["']?/g)].at(-1);
+  const typed = lead === undefined ? line : line.slice(lead.index + lead[0].length);
+  const end = offset + (/^[^\s,[\]{}"']*/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0);
+  return { start: offset - typed.length, end };
+}
+
+function models(_request: LanguageRequest, { word }: YamlPlace): Completion[] {
+  return modelsAs((id) => id, word);
+}
+
+/** Prompty names the provider apart. */
+function modelIds({ doc }: LanguageRequest, { word }: YamlPlace): Completion[] {
+  const model = doc.frontMatter?.data['model'];
+  const provider = isMapping(model) && typeof model['provider'] === 'string' ? model['provider'] : undefined;
+  return modelsAs((id) => {
+    const [vendor = '', ...rest] = id.split('/');
+    return provider === undefined || provider === vendor ? rest.join('/') : undefined;
+  }, word);
+}
+
+/** promptfoo's spelling of the models that Hone knows; others can be named as well. */
+const promptfooVendors: Readonly<Record<string, string>> = {
+  openai: 'openai',
+  anthropic: 'anthropic:messages',
+  google: 'google',
+  mistral: 'mistral',
+  groq: 'groq',
+};
+
+function promptfooModels({ doc, offset }: LanguageRequest): Completion[] {
+  return modelsAs(
+    (id) => {
+      const [vendor = '', ...rest] = id.split('/');
+      const prefix = promptfooVendors[vendor];
+      return prefix === undefined ? undefined : `${prefix}:${rest.join('/')}`;
+    },
+    wholeValue(doc.text, offset),
+  );
+}
+
+function modelsAs(nameOf: (id: string) => string | undefined, span: Span): Completion[] {
+  return offeredModels.flatMap((facts): Completion[] => {
+    const label = nameOf(facts.id);
+    if (label === undefined || label === '') return [];
     const documentation = modelFactsText(facts.id);
-    return {
-      label: facts.id,
-      kind: 'model',
-      detail: modelDetail(facts),
-      ...(documentation !== undefined && { documentation }),
-      span,
-    };
+    const detail = modelDetail(facts);
+    return [{ label, kind: 'model', detail, ...(documentation !== undefined && { documentation }), span }];
   });
 }
 

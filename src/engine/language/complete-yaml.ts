@@ -1,27 +1,29 @@
 import { ruleMetas } from '../lint/rules/index.js';
 import { isMapping } from '../prompt/field-reader.js';
+import { keyAt, type KnownKey } from '../prompt/known-key.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
 import type { Completion } from './completion.js';
 import { keysOf } from './format-keys.js';
-import { keyAt, type FrontMatterKey } from './front-matter-keys.js';
-import { namesForKeys } from './front-matter-names.js';
-import { valuesFor } from './front-matter-values.js';
+import { hasExperiment } from './has-experiment.js';
 import type { LanguageRequest } from './language-request.js';
 import { outsideVariables } from './variables.js';
+import { namesForKeys } from './yaml-names.js';
 import { yamlPlace, type YamlPlace } from './yaml-place.js';
+import { valuesFor } from './yaml-values.js';
 
-export function completeFrontMatter(request: LanguageRequest, yaml: Span): Completion[] {
+/** In front matter, and in a file of YAML wherever no template is. */
+export function completeYaml(request: LanguageRequest, yaml: Span): Completion[] {
   const { doc, offset } = request;
   const place = yamlPlace(doc.text, yaml, offset);
-  const own = doc.format === 'hone' ? ownValues(request, place) : undefined;
+  const own = hasExperiment(doc) ? ownValues(request, place) : undefined;
   if (own !== undefined) return own;
   if (place.at === 'value' && !place.inItem) return valuesFor(request, place);
   if (place.at === 'value') return [...valuesFor(request, place), ...keys(place, doc)];
-  return [...keys(place, doc), ...(doc.format === 'hone' ? namesForKeys(request, place) : [])];
+  return [...keys(place, doc), ...namesForKeys(request, place)];
 }
 
-/** What stands in a few keys of Hone's own format; undefined elsewhere. */
+/** What stands in a few keys of Hone's own; undefined elsewhere. */
 function ownValues(request: LanguageRequest, place: YamlPlace): Completion[] | undefined {
   const path = place.path.join('.');
   if (path === 'hone.ignore') return ruleIds(place.word);
@@ -43,7 +45,7 @@ function keys({ path, word, inItem, siblings }: YamlPlace, doc: PromptDoc): Comp
   const offered = (path.length === 0 ? top : inItem ? parent?.items : parent?.keys) ?? [];
   const map = path.reduce<unknown>((inner, key) => (isMapping(inner) ? inner[key] : undefined), doc.frontMatter?.data);
   return offered
-    .filter(({ name, deprecated }) => deprecated !== true && !siblings.includes(name))
+    .filter(({ name, deprecated }) => deprecated === undefined && !siblings.includes(name))
     .filter(({ name }) => !isMapping(map) || !Object.hasOwn(map, name))
     .map((key) => ({
       label: key.name,
@@ -55,6 +57,6 @@ function keys({ path, word, inItem, siblings }: YamlPlace, doc: PromptDoc): Comp
     }));
 }
 
-function insertion({ name, type }: FrontMatterKey): string {
+function insertion({ name, type }: KnownKey): string {
   return type === 'mapping' ? `${name}:` : `${name}: `;
 }

@@ -1,19 +1,4 @@
-/** A key of the front matter, as completion, hover and the JSON schema show it. */
-export interface FrontMatterKey {
-  readonly name: string;
-  /** In the words of JSON Schema where it has one. */
-  readonly type: 'string' | 'number' | 'integer' | 'boolean' | 'list' | 'mapping' | 'any';
-  readonly documentation: string;
-  /** The values it can have, when they are few. */
-  readonly values?: readonly string[];
-  readonly keys?: readonly FrontMatterKey[];
-  /** The keys of each item, where the value is a list of mappings. */
-  readonly items?: readonly FrontMatterKey[];
-  /** True of one that should not be used any more: it is explained, but not offered. */
-  readonly deprecated?: boolean;
-  /** Where a key may have any name: what its values can be. */
-  readonly anyKeyValues?: readonly string[];
-}
+import type { KnownKey } from '../../known-key.js';
 
 /** Every metric and assertion; `eval/metrics/` has what they do, which an editor need not load. */
 const metricNames = [
@@ -21,20 +6,20 @@ const metricNames = [
   ...['equals', 'contains', 'icontains', 'starts-with', 'regex', 'is-json'],
 ];
 
-const assertionKeys: readonly FrontMatterKey[] = [
+const assertionKeys: readonly KnownKey[] = [
   { name: 'type', type: 'string', documentation: 'The metric or assertion.', values: metricNames },
   { name: 'value', type: 'any', documentation: 'What an answer is compared with; a template over the row.' },
   { name: 'threshold', type: 'number', documentation: 'The least score that passes.' },
   { name: 'weight', type: 'number', documentation: 'How much it counts beside the others.' },
 ];
 
-const pathKey: FrontMatterKey = {
+const pathKey: KnownKey = {
   name: 'path',
   type: 'string',
   documentation: 'The data file, relative to this file: `.jsonl`, `.csv` or `.tsv`.',
 };
 
-const configKeys: readonly FrontMatterKey[] = [
+const configKeys: readonly KnownKey[] = [
   {
     name: 'temperature',
     type: 'number',
@@ -65,29 +50,29 @@ const configKeys: readonly FrontMatterKey[] = [
   },
 ];
 
-const inputKeys: readonly FrontMatterKey[] = [
+const inputKeys: readonly KnownKey[] = [
   {
     name: 'schema',
     type: 'mapping',
     documentation: 'The variables of the template and their types, as Picoschema (`name: string`) or JSON Schema.',
-    anyKeyValues: ['string', 'number', 'integer', 'boolean', 'any'],
+    anyKey: { type: 'any', values: ['string', 'number', 'integer', 'boolean', 'any'] },
   },
   { name: 'default', type: 'mapping', documentation: 'Values for variables that are not given.' },
   {
     name: 'trust',
     type: 'mapping',
     documentation: 'Who writes a value: the developer (`dev`, the default), a `user`, a `tool` or a `file`.',
-    anyKeyValues: ['dev', 'user', 'tool', 'file'],
+    anyKey: { type: 'string', values: ['dev', 'user', 'tool', 'file'] },
   },
 ];
 
-const outputKeys: readonly FrontMatterKey[] = [
+const outputKeys: readonly KnownKey[] = [
   { name: 'format', type: 'string', documentation: 'The form of the answer.', values: ['text', 'json'] },
   {
     name: 'schema',
     type: 'mapping',
     documentation: 'The fields of a JSON answer, as Picoschema or JSON Schema.',
-    anyKeyValues: ['string', 'number', 'integer', 'boolean', 'any'],
+    anyKey: { type: 'any', values: ['string', 'number', 'integer', 'boolean', 'any'] },
   },
   {
     name: 'labels',
@@ -96,7 +81,7 @@ const outputKeys: readonly FrontMatterKey[] = [
   },
 ];
 
-const splitKeys: readonly FrontMatterKey[] = [
+const splitKeys: readonly KnownKey[] = [
   { name: 'train', type: 'number', documentation: 'The share of rows to optimize on, or their number when above 1.' },
   {
     name: 'dev',
@@ -111,7 +96,7 @@ const splitKeys: readonly FrontMatterKey[] = [
   { name: 'seed', type: 'integer', documentation: 'Another seed gives another split.' },
 ];
 
-const dataKeys: readonly FrontMatterKey[] = [
+const dataKeys: readonly KnownKey[] = [
   pathKey,
   { name: 'columns', type: 'mapping', documentation: 'Renames: the name in the template to the column of the file.' },
   { name: 'where', type: 'mapping', documentation: 'Keeps the rows whose columns have these values.' },
@@ -119,25 +104,14 @@ const dataKeys: readonly FrontMatterKey[] = [
   { name: 'split', type: 'mapping', documentation: 'How the rows are divided.', keys: splitKeys },
 ];
 
-const ignoreKey: FrontMatterKey = {
+const ignoreKey: KnownKey = {
   name: 'ignore',
   type: 'list',
   documentation: 'Ids of linter rules that are not applied to this file.',
 };
 
-/** The keys at the top level, in the order in which files usually have them. */
-export const frontMatterKeys: readonly FrontMatterKey[] = [
-  { name: 'name', type: 'string', documentation: "The prompt's name; the file's name when not given." },
-  { name: 'description', type: 'string', documentation: 'What the prompt is for, in one sentence.' },
-  {
-    name: 'model',
-    type: 'any',
-    documentation:
-      'The model as `provider/model`, or a list of which each is evaluated; the configured default when not given.',
-  },
-  { name: 'config', type: 'mapping', documentation: 'Parameters of the request.', keys: configKeys },
-  { name: 'input', type: 'mapping', documentation: 'The variables of the template.', keys: inputKeys },
-  { name: 'output', type: 'mapping', documentation: 'What the answer must look like.', keys: outputKeys },
+/** What Hone itself reads, in whatever format it stands: the experiment around a prompt. */
+export const experimentKeys: readonly KnownKey[] = [
   {
     name: 'data',
     type: 'any',
@@ -167,22 +141,32 @@ export const frontMatterKeys: readonly FrontMatterKey[] = [
     documentation: 'Demonstrations: rows written here, or `{ path }` of a file. The optimizer writes them.',
     keys: [pathKey],
   },
+  { name: 'hone', type: 'mapping', documentation: 'For Hone only; never sent to a model.', keys: [ignoreKey] },
+];
+
+/** What a prompt is to dotprompt as well. */
+export const promptKeys: readonly KnownKey[] = [
+  { name: 'name', type: 'string', documentation: "The prompt's name; the file's name when not given." },
+  { name: 'description', type: 'string', documentation: 'What the prompt is for, in one sentence.' },
+  {
+    name: 'model',
+    type: 'any',
+    documentation:
+      'The model as `provider/model`, or a list of which each is evaluated; the configured default when not given.',
+  },
+  { name: 'config', type: 'mapping', documentation: 'Parameters of the request.', keys: configKeys },
+  { name: 'input', type: 'mapping', documentation: 'The variables of the template.', keys: inputKeys },
+  { name: 'output', type: 'mapping', documentation: 'What the answer must look like.', keys: outputKeys },
+];
+
+/** The keys at the top level, in the order in which files usually have them. */
+export const honeKeys: readonly KnownKey[] = [
+  ...promptKeys,
+  ...experimentKeys,
   {
     name: 'template',
     type: 'string',
     documentation: 'The template language.',
     values: ['jinja2', 'handlebars', 'mustache'],
   },
-  { name: 'hone', type: 'mapping', documentation: 'For Hone only; never sent to a model.', keys: [ignoreKey] },
 ];
-
-/** The key at a path such as `['config', 'seed']`; undefined for names of the user's own. */
-export function keyAt(keys: readonly FrontMatterKey[], path: readonly string[]): FrontMatterKey | undefined {
-  let inner: readonly FrontMatterKey[] | undefined = keys;
-  let found: FrontMatterKey | undefined;
-  for (const name of path) {
-    found = inner?.find((key) => key.name === name);
-    inner = found === undefined ? undefined : [...(found.keys ?? []), ...(found.items ?? [])];
-  }
-  return found;
-}
