@@ -5,6 +5,7 @@ import { sliceOf, type Span } from '../text/span.js';
 import { yamlOf } from './format-keys.js';
 import type { Hover } from './hovered.js';
 import { hoverName } from './hover-name.js';
+import { hoverPoml } from './hover-poml.js';
 import { hoverYaml } from './hover-yaml.js';
 import { labelMentions } from './label-words.js';
 import type { LanguageRequest } from './language-request.js';
@@ -21,6 +22,7 @@ export function hover(request: LanguageRequest): Hover | undefined {
     return request.headerIsForeign === true ? undefined : hoverYaml(request, frontMatter.span);
   const name = namesIn(doc.template).find(({ span }) => holds(span, offset));
   if (name !== undefined) return hoverName(request, name);
+  if (doc.template.engine === 'poml') return hoverPoml(doc.template, offset);
   return hoverInclude(request) ?? hoverLabel(request) ?? hoverConfiguration(request);
 }
 

@@ -2,23 +2,12 @@ import assert from 'node:assert/strict';
 import { complete } from '../../../src/engine/language/complete.js';
 import { keysOf } from '../../../src/engine/language/format-keys.js';
 import { hover } from '../../../src/engine/language/hover.js';
-import type { LanguageRequest } from '../../../src/engine/language/language-request.js';
 import type { KnownKey } from '../../../src/engine/prompt/known-key.js';
-import { parsePrompts, promptAt } from '../../../src/engine/prompt/parse-prompt.js';
+import { parsePrompts } from '../../../src/engine/prompt/parse-prompt.js';
 import { applyEdits } from '../../../src/engine/text/edit.js';
-import { workspaceOf } from '../../support/check-rule.js';
-import { atCursor } from '../../support/cursor.js';
+import { languageAt } from '../../support/language-at.js';
 
-const workspace = workspaceOf({ data: { 'rows.jsonl': ['sentence', 'label'] }, files: ['rows.jsonl'] });
-
-function requestAt(path: string, marked: string): LanguageRequest {
-  const { text, offset } = atCursor(marked);
-  return { doc: promptAt(parsePrompts(text, path), offset), offset, workspace };
-}
-
-function labels(path: string, marked: string): string[] {
-  return complete(requestAt(path, marked)).map(({ label }) => label);
-}
+const { requestAt, labels } = languageAt({ data: { 'rows.jsonl': ['sentence', 'label'] }, files: ['rows.jsonl'] });
 
 /** The text after the completion with this label is taken. */
 function taking(label: string, path: string, marked: string): string {

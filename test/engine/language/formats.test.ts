@@ -4,7 +4,6 @@ import { complete } from '../../../src/engine/language/complete.js';
 import { folds } from '../../../src/engine/language/folds.js';
 import { formatPrompt } from '../../../src/engine/language/format/format-prompt.js';
 import { hover } from '../../../src/engine/language/hover.js';
-import type { LanguageRequest } from '../../../src/engine/language/language-request.js';
 import { linkedNames } from '../../../src/engine/language/linked-names.js';
 import { links } from '../../../src/engine/language/links.js';
 import { selections } from '../../../src/engine/language/selections.js';
@@ -14,17 +13,11 @@ import { parseTemplate } from '../../../src/engine/template/engines.js';
 import { applyEdits } from '../../../src/engine/text/edit.js';
 import { workspaceOf } from '../../support/check-rule.js';
 import { atCursor } from '../../support/cursor.js';
+import { languageAt } from '../../support/language-at.js';
 
-const workspace = workspaceOf({ partials: { 'partials/head.mustache': 'Hi' } });
-
-function requestAt(path: string, marked: string, more: Partial<LanguageRequest> = {}): LanguageRequest {
-  const { text, offset } = atCursor(marked);
-  return { doc: parsePrompt(text, path), offset, workspace, ...more };
-}
-
-function labels(path: string, marked: string, more: Partial<LanguageRequest> = {}): string[] {
-  return complete(requestAt(path, marked, more)).map(({ label }) => label);
-}
+const parts = { partials: { 'partials/head.mustache': 'Hi' } };
+const workspace = workspaceOf(parts);
+const { requestAt, labels } = languageAt(parts);
 
 const prompty = `---
 name: ask
@@ -180,23 +173,6 @@ describe('language features in Handlebars templates', () => {
     };
     for (const [given, wanted] of Object.entries(cases))
       assert.equal(applyEdits(given, formatPrompt(doc(given))), wanted);
-  });
-});
-
-describe('language features in .poml files', () => {
-  it('complete components, what closes them, attributes and names', () => {
-    assert.ok(labels('a.poml', '<poml><‸</poml>').includes('task'));
-    assert.deepEqual(labels('a.poml', '<poml><task>a</‸task></poml>').slice(0, 2), ['task', 'poml']);
-    assert.ok(labels('a.poml', '<poml><task ‸>a</task></poml>').includes('if'));
-    assert.ok(labels('a.poml', '<poml><let name="n" value="1"/><p>{{ ‸ }}</p><p>{{ m }}</p></poml>').includes('m'));
-    assert.deepEqual(labels('a.poml', '<poml>Just ‸ text</poml>'), []);
-  });
-
-  it('fold elements and type their names together', () => {
-    const doc = parsePrompt('<poml>\n  <task>\n    Say it.\n  </task>\n</poml>', 'a.poml');
-    assert.equal(folds(doc).length, 2);
-    const pair = linkedNames(doc, doc.text.indexOf('task'))?.map(({ start, end }) => doc.text.slice(start - 1, end));
-    assert.deepEqual(pair, ['<task', '/task']);
   });
 });
 
