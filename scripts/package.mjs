@@ -14,10 +14,8 @@ const shipped = [
   'media',
   'schemas',
   'dist/extension.cjs',
-  'dist/jobs.cjs',
-  'dist/schemas.cjs',
+  'dist/extension',
   'dist/web',
-  'dist/preview.cjs',
   'dist/webview',
   'dist/rules',
 ];

@@ -26,5 +26,5 @@ export function createPreviewLoader(extensionPath: string): () => typeof Preview
 }
 
 function bundleLoader(extensionPath: string): NodeJS.Require {
-  return createRequire(join(extensionPath, 'dist', 'extension.cjs'));
+  return createRequire(join(extensionPath, 'dist', 'extension', 'parts'));
 }

@@ -27,6 +27,10 @@ const files = {
   'untidy.prompt': '---\nname:   untidy\nconfig:\n      seed: 1\n---\nuser:\nSay  {{x|upper}}  twice.\n',
   'model.prompt': '---\nname: x\n\n---\nHi\n',
   'reader.prompty': '---\nname: reader\ninputs:\n  - name: text\n    kind: string\n---\nuser:\nRead {{ text }}.\n',
+  'card.poml': `<poml><let name="from" value="'POML'" /><task>Hello from {{ from }}.</task></poml>\n`,
+  'broken.poml': '<poml>\n<hnt>Be brief.</hnt>\n</poml>\n',
+  'greet.prompt':
+    '---\ninput: { default: { guest: Bo } }\n---\n{{#if guest}}Hello {{guest}} from Handlebars.{{/if}}\n{{guset}}\n',
   'AGENTS.md': '# Rules\n\nBe kind.\n',
 };
 
@@ -127,6 +131,22 @@ describe('the language of prompts in VS Code', () => {
     await editor.acceptSuggestion('text');
     await lineWith('Read {{ text }} {{ text').waitFor();
   });
+
+  // Their parsers wait in files of their own, in the package as well.
+  for (const { name, faulty, sent, message } of [
+    { name: 'card.poml', faulty: 'broken.poml', sent: 'Hello from POML.', message: 0 },
+    { name: 'greet.prompt', faulty: 'greet.prompt', sent: 'Hello Bo from Handlebars.', message: 1 },
+  ]) {
+    it(`marks what is wrong in ${faulty} and previews ${name}`, async () => {
+      await workbench.open(faulty);
+      await editor.squiggles('error').first().waitFor();
+      await workbench.open(name);
+      await workbench.run('Hone: Open Preview');
+      await (await PreviewPage.find(session.page)).shows(message, sent);
+      await workbench.focusFirstGroup();
+      await workbench.run('View: Close Editors in Other Groups');
+    });
+  }
 
   it('puts no lens and no squiggle into a Markdown file of instructions', async () => {
     await workbench.open('AGENTS.md');

@@ -30,22 +30,28 @@ type Ports = Pick<FormPorts & RunPorts, 'read' | 'loadJobs' | 'openRunHost' | 'r
 
 export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): OptimizerView {
   let view: vscode.WebviewView | undefined;
+  let parts: Parts | undefined;
+  // When the view is needed first: most windows never show it.
+  const opened = (): Parts => (parts ??= createParts(ports, isSeen, onChanged));
   const sender = createSnapshotSender(() => {
+    if (view === undefined) return;
+    const { form, control } = opened();
     const snapshot = { trusted: vscode.workspace.isTrusted, ...form.view(), run: control.view() };
-    void view?.webview.postMessage({ type: 'snapshot', snapshot });
+    void view.webview.postMessage({ type: 'snapshot', snapshot });
   }, sendInterval);
   const isSeen = (): boolean => view?.visible ?? false;
   const onChanged = (): void => sender.changed();
-  const { form, control } = createParts(ports, isSeen, onChanged);
 
   // Only while it is seen: filling the form in works out an estimate.
   const follow = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!isSeen()) return;
+    const { form } = opened();
     form.catchUp();
     if (document && isPrompt(document)) form.target(document);
   };
   const answer = async (request: OptimizerRequest): Promise<void> => {
+    const { form, control } = opened();
     await handle(request, form, control);
     sender.now();
   };
@@ -60,14 +66,14 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
   const registered = vscode.Disposable.from(
     vscode.window.registerWebviewViewProvider(viewId, { resolveWebviewView }),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.workspace.onDidSaveTextDocument((document) => form.saved(document)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => form.trusted()),
+    vscode.workspace.onDidSaveTextDocument((document) => parts?.form.saved(document)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => parts?.form.trusted()),
     vscode.workspace.onDidGrantWorkspaceTrust(onChanged),
   );
   return {
     optimize: async (uri) => {
       const document = await targetPrompt(uri);
-      if (document && (await requireTrust('Optimizing'))) await optimize(document, form, control);
+      if (document && (await requireTrust('Optimizing'))) await optimize(document, opened());
     },
     dispose() {
       sender.dispose();
@@ -103,7 +109,7 @@ function showPage(
   webview.html = webviewPage(webview, extensionUri, 'optimizer');
 }
 
-async function optimize(document: vscode.TextDocument, form: FormState, control: RunControl): Promise<void> {
+async function optimize(document: vscode.TextDocument, { form, control }: Parts): Promise<void> {
   await vscode.commands.executeCommand(`${viewId}.focus`);
   if (control.running) return;
   control.leave();

@@ -5,9 +5,11 @@ import { claimsDotprompt } from './dotprompt/claims-dotprompt.js';
 import { readDotprompt } from './dotprompt/read-dotprompt.js';
 import { readHone } from './hone/read-hone.js';
 import { isInstructions, readInstructions } from './instructions/read-instructions.js';
-import { claimsPromptfoo, readPromptfoo } from './promptfoo/read-promptfoo.js';
-import { claimsPromptsource, readPromptsource } from './promptsource/read-promptsource.js';
-import { isPoml, readPoml } from './poml/read-poml.js';
+import { claimsPromptfoo } from './promptfoo/claims-promptfoo.js';
+import { readPromptfoo } from './promptfoo/read-promptfoo.js';
+import { claimsPromptsource } from './promptsource/claims-promptsource.js';
+import { readPromptsource } from './promptsource/read-promptsource.js';
+import { readPoml } from './poml/read-poml.js';
 import { isSkill, readSkill } from './skill/read-skill.js';
 import { isTextPrompt, readTextPrompt } from './text/read-text-prompt.js';
 import { isVscodePrompt, readVscodePrompt } from './vscode-prompt/read-vscode-prompt.js';
@@ -31,7 +33,7 @@ export const readers: readonly PromptReader[] = [
   { format: 'agent', claims: isAgent, read: (text, path) => [readAgent(text, path)] },
   { format: 'skill', claims: isSkill, read: (text, path) => [readSkill(text, path)] },
   { format: 'agents-md', claims: isAgentsMd, read: (text, path) => [readAgentsMd(text, path)] },
-  { format: 'poml', claims: isPoml, read: (text, path) => [readPoml(text, path)] },
+  { format: 'poml', claims: (path) => path.endsWith('.poml'), read: (text, path) => [readPoml(text, path)] },
   { format: 'text', claims: isTextPrompt, read: (text, path) => [readTextPrompt(text, path)] },
   { format: 'prompty', claims: (path) => /\.prompty$/i.test(path), read: (text, path) => [readPrompty(text, path)] },
   { format: 'dotprompt', claims: claimsDotprompt, read: (text, path) => [readDotprompt(text, path)] },

@@ -8,10 +8,6 @@ import type { FileReference, MessageOutline, PromptConfig, PromptDoc } from '../
 import { nameBeforeDot } from '../markdown/file-name.js';
 import { readRuntime } from './read-runtime.js';
 
-export function isPoml(path: string): boolean {
-  return path.endsWith('.poml');
-}
-
 /** Reads POML without running its JavaScript. Its values come from a context of its own, so its inputs are open. */
 export function readPoml(text: string, path: string): PromptDoc {
   const start = text.startsWith('\uFEFF') ? 1 : 0;

@@ -18,12 +18,6 @@ import { readTests } from './read-tests.js';
 /** Nothing is trimmed, and an empty message is a message. */
 const messageStyle: MessageStyle = { trim: false, roleBefore: 'user', roleWithout: 'user', keepEmpty: true };
 
-/** By its name, or by the keys every such configuration has. */
-export function claimsPromptfoo(path: string, text: string): boolean {
-  if (/(?:^|\/)promptfooconfig(?:\.[^/]+)?\.(?:ya?ml|json)$|\.promptfoo\.ya?ml$/.test(path)) return true;
-  return /\.ya?ml$/.test(path) && /^prompts:/m.test(text) && /^(?:providers|targets|tests):/m.test(text);
-}
-
 /**
  * Reads a promptfoo configuration: one prompt for each that is written in it, all with the same models, rows and metrics.
  * Nothing it names is run or fetched; what is not carried over is in `unsupported`. What is wrong with the file is a

@@ -5,11 +5,6 @@ import { readYaml } from '../../read-yaml.js';
 import { checkEntries } from './check-entries.js';
 import { emptyFile, readEntry } from './read-entry.js';
 
-/** A name that other tools use too, so the text must look like PromptSource's. */
-export function claimsPromptsource(path: string, text: string): boolean {
-  return /(?:^|\/)templates\.ya?ml$/.test(path) && /^templates:/m.test(text) && /!Template\b|^\s+jinja:/m.test(text);
-}
-
 /**
  * Reads PromptSource's `templates.yaml`: one prompt for each entry under `templates`. What is wrong with the file as a
  * whole is a problem of its first prompt.
