@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
-import { lintPrompt } from '../../src/engine/lint/lint-prompt.js';
+import { fixPrompt } from '../../src/engine/lint/fix-prompt.js';
+import { lintPrompt, type LintOptions } from '../../src/engine/lint/lint-prompt.js';
 import type { Finding, LintWorkspace, Rule } from '../../src/engine/lint/rule.js';
 import { schemaFaults } from '../../src/engine/lint/schema-faults.js';
 import { parsePrompt } from '../../src/engine/prompt/parse-prompt.js';
@@ -12,6 +13,12 @@ export interface Surroundings {
   readonly data?: Readonly<Record<string, readonly string[]>>;
   /** Every file, readable or not; without them nobody can tell whether a data file is missing. */
   readonly files?: readonly string[];
+  /** The prompt's own path; `main.prompt` when not given. */
+  readonly path?: string;
+  /** The day it is linted on. */
+  readonly today?: string;
+  /** What the configuration sets for the rule. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 export function workspaceOf({ partials = {}, data = {}, files }: Surroundings = {}): LintWorkspace {
@@ -47,11 +54,26 @@ function withoutExpectations(marked: string): string {
 }
 
 export function lint(rule: Rule, text: string, around: Surroundings = {}): readonly Finding[] {
-  return lintPrompt(parsePrompt(text, 'main.prompt'), {
+  return lintPrompt(parsePrompt(text, around.path ?? 'main.prompt'), optionsFor(rule, around));
+}
+
+function optionsFor(rule: Rule, around: Surroundings): LintOptions {
+  const { today, options } = around;
+  return {
     rules: [rule],
     workspace: workspaceOf(around),
     checkSchema: schemaFaults,
-  });
+    // What is off by default is on here: it is the rule that is tested.
+    ...(rule.meta.severity === 'off' ? { severities: { [rule.meta.id]: 'warning' } } : {}),
+    ...(today === undefined ? {} : { today }),
+    ...(options === undefined ? {} : { ruleOptions: { [rule.meta.id]: options } }),
+  };
+}
+
+/** Compares with the text after every safe fix of the rule. */
+export function fixedBy(rule: Rule, text: string, expected: string, around: Surroundings = {}): void {
+  const { text: fixed } = fixPrompt(text, around.path ?? 'main.prompt', optionsFor(rule, around));
+  assert.equal(fixed, expected);
 }
 
 /** The text after each suggestion of the only finding, by title. */

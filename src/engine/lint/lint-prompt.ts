@@ -21,6 +21,10 @@ export interface LintOptions {
   readonly checkSchema?: CheckSchema;
   /** By rule id, from a configuration: `off` silences a rule, any other severity turns it on. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What a configuration sets for rules besides their severities, by rule id. */
+  readonly ruleOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** ISO date, for rules about facts that expire; without it these facts are taken as they are. */
+  readonly today?: string;
   /** The rules to run; all of them when not given. */
   readonly rules?: readonly Rule[];
 }
@@ -37,8 +41,9 @@ export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
     ({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off',
   );
   const lines = createLineIndex(doc.text);
+  const { workspace, checkSchema, today, ruleOptions = {} } = options;
   const reports = running.flatMap((rule) =>
-    run(rule, { doc, workspace: options.workspace, checkSchema: options.checkSchema }),
+    run(rule, { doc, workspace, checkSchema, today, options: ruleOptions[rule.meta.id] ?? {} }),
   );
   const kept = applySuppressions(reports, { doc, lines, ran: new Set(running.map(({ meta }) => meta.id)) });
   return kept.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);

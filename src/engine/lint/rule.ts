@@ -104,6 +104,10 @@ export interface RuleContext {
   readonly workspace: LintWorkspace;
   /** Undefined where there is no JSON Schema validator: it is large, and makes code as it goes, which a page may forbid. */
   readonly checkSchema: CheckSchema | undefined;
+  /** ISO date, for facts that expire; undefined where nobody said what day it is. */
+  readonly today: string | undefined;
+  /** What the configuration sets for this rule besides its severity. Unchecked: a rule takes what it can use. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** A rule is data and one pure function. `rules/template/undefined-variable.ts` is the one to imitate. */

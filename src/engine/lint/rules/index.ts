@@ -1,4 +1,5 @@
 import type { Rule, RuleMeta } from '../rule.js';
+import { repeatedWord } from './clarity/repeated-word.js';
 import { missingColumn } from './dataset/missing-column.js';
 import { missingFile } from './dataset/missing-file.js';
 import { labelNotDeclared } from './examples/label-not-declared.js';
@@ -19,6 +20,7 @@ import { unusedInput } from './template/unused-input.js';
 
 /** Every rule, sorted by id. A new rule is added here and nowhere else. */
 export const rules: readonly Rule[] = [
+  repeatedWord,
   missingColumn,
   missingFile,
   labelNotDeclared,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
+import type { Severity } from '../../../../src/engine/lint/rule.js';
 import { schemaFaults } from '../../../../src/engine/lint/schema-faults.js';
 import { ruleMetas, rules, ruleWithId } from '../../../../src/engine/lint/rules/index.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
@@ -19,14 +20,25 @@ const workspace = workspaceOf({
   },
 });
 
+/** What is off by default is on here. */
+const severities: Record<string, Severity> = Object.fromEntries(
+  ruleMetas.map(({ id, severity }) => [id, severity === 'off' ? 'warning' : severity]),
+);
+
+/** Facts that expire are looked at on this day. */
+const today = '2026-11-26';
+
 const fixNames = { safe: 'safe fix', suggest: 'suggestion', none: 'no fix' } as const;
 
 function pageOf(id: string): string {
   return readFileSync(new URL(`${id}.md`, folder), 'utf8');
 }
 
-function examplesOf(page: string): { kind: string; text: string }[] {
-  return [...page.matchAll(/^```prompt (\w+)\n(.*?)\n?```$/gms)].map(([, kind = '', text = '']) => ({ kind, text }));
+/** "```prompt invalid", or "```prompt invalid skills/tidy/SKILL.md" for a file whose path matters. Longer fences hold shorter ones. */
+function examplesOf(page: string): { kind: string; path: string; text: string }[] {
+  return [...page.matchAll(/^(`{3,})prompt (\w+)(?: (\S+))?\n(.*?)\n?\1$/gms)].map(
+    ([, , kind = '', path = 'main.prompt', text = '']) => ({ kind, path, text }),
+  );
 }
 
 describe('the registry of rules', () => {
@@ -86,10 +98,9 @@ for (const meta of ruleMetas) {
     it('has a page whose examples are found or let through as it says', () => {
       const examples = examplesOf(pageOf(meta.id));
       assert.deepEqual([...new Set(examples.map(({ kind }) => kind))].sort(), ['invalid', 'valid']);
-      for (const { kind, text } of examples) {
-        const findings = lintPrompt(parsePrompt(text, 'main.prompt'), { workspace, checkSchema: schemaFaults }).filter(
-          ({ rule }) => rule === meta.id,
-        );
+      for (const { kind, path, text } of examples) {
+        const options = { workspace, checkSchema: schemaFaults, today, severities };
+        const findings = lintPrompt(parsePrompt(text, path), options).filter(({ rule }) => rule === meta.id);
         assert.equal(findings.length > 0, kind === 'invalid', `${kind}: ${text}`);
         for (const { message, fix } of findings) {
           assert.match(message, /[.?]$/, 'a message is a sentence');

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LintWorkspace } from '../../src/engine/lint/rule.js';
+import { lintWorkspace } from '../../src/host/lint-workspace.js';
+
+/** A real prompt file, beside the others of its repository. */
+export interface CorpusFile {
+  /** Below the corpus, with `/`. */
+  readonly path: string;
+  /** In its repository: what tells its format. */
+  readonly pathInRepository: string;
+  readonly text: string;
+  readonly workspace: LintWorkspace;
+}
+
+const root = fileURLToPath(new URL('../../../shared/corpus/prompts', import.meta.url));
+
+/** Skips the tests of a `describe` where the real prompts are not there, and says so. */
+export function needsCorpus(this: Mocha.Context): void {
+  if (existsSync(root)) return;
+  console.log(`      no prompts at ${root}: skipped`);
+  this.skip();
+}
+
+export function corpusFiles(): CorpusFile[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => {
+      const path = relative(root, file).replaceAll(sep, '/');
+      const [repository = ''] = path.split('/');
+      return {
+        path,
+        pathInRepository: path.slice(repository.length + 1),
+        text: readFileSync(file, 'utf8'),
+        workspace: lintWorkspace(join(root, repository), dirname(file)),
+      };
+    });
+}
