@@ -18,6 +18,8 @@ export type PreviewRequest =
   /** To where a piece is written, or to where its value is. */
   | ({ readonly type: 'reveal'; readonly what: 'source' | 'value'; readonly version: number } & PieceIndex)
   | { readonly type: 'reveal-row' }
+  /** To where a value is missing first. */
+  | { readonly type: 'reveal-missing'; readonly name: string }
   | { readonly type: 'reveal-problem'; readonly index: number }
   /** One message's text, or all messages as JSON. */
   | { readonly type: 'copy'; readonly message: number | 'json' };
@@ -106,6 +108,10 @@ export interface PieceView {
   readonly text: string;
   readonly variable: string | null;
   readonly media?: MediaView;
+  /** Of what is missing: what is sent in its place, where that is not nothing. */
+  readonly sent?: string;
+  /** Of what is missing in a partial: `partials/x.prompt:3`. */
+  readonly place?: string;
 }
 
 /** A picture that may be shown, an address that is only named, or a few words for what is neither. */
@@ -120,8 +126,8 @@ export interface VariableView {
   readonly slot: number;
   readonly trust: Trust;
   readonly pieces: number;
-  /** Why it has no value; null when it has one. */
-  readonly missing: string | null;
+  /** Why it has no value, and where one is asked for first, such as `line 3`; null when it has one. */
+  readonly missing: { readonly reason: string; readonly place: string } | null;
 }
 
 export interface ProblemView {
@@ -153,6 +159,7 @@ const readers: readonly { readonly type: string; readonly read: (message: Fields
     read: ({ name, text }) => (isText(name) && isText(text) ? { type: 'value', name, text } : undefined),
   },
   { type: 'reveal', read: readReveal },
+  { type: 'reveal-missing', read: ({ name }) => (isText(name) ? { type: 'reveal-missing', name } : undefined) },
   { type: 'reveal-problem', read: ({ index }) => (isCount(index) ? { type: 'reveal-problem', index } : undefined) },
   {
     type: 'copy',

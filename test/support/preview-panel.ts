@@ -42,7 +42,13 @@ export const rendering: RenderingView = {
   variables: [
     { name: 'question', slot: 0, trust: 'user', pieces: 1, missing: null },
     { name: 'tone', slot: 1, trust: 'dev', pieces: 1, missing: null },
-    { name: 'audience', slot: 2, trust: 'dev', pieces: 1, missing: 'Declared, but this row has no such column.' },
+    {
+      name: 'audience',
+      slot: 2,
+      trust: 'dev',
+      pieces: 1,
+      missing: { reason: 'Declared, but this row has no such column.', place: 'line 9' },
+    },
   ],
   tokens: 1234,
   usd: 0.00049,

@@ -59,8 +59,10 @@ describe('the preview', () => {
     await panel.show();
     assert.deepEqual(
       panel.all('.legend li').map(({ textContent }) => textContent),
-      ['question written by a user', 'tone', 'audience Declared, but this row has no such column.'],
+      ['question written by a user', 'tone', 'audience Declared, but this row has no such column. line 9'],
     );
+    panel.press('.legend .link');
+    assert.deepEqual(panel.asked(), { type: 'reveal-missing', name: 'audience' });
   });
 
   it('takes colours and legend away on demand', async () => {
@@ -85,6 +87,21 @@ describe('the preview', () => {
     await panel.show();
     assert.equal(panel.text('.message .missing'), 'audience');
     assert.equal(panel.one('.message .missing').getAttribute('aria-label'), 'audience: no value');
+  });
+
+  it('says of a missing value in which partial it is, and what is sent where it is not nothing', async () => {
+    const kind = 'missing';
+    await panel.showMessages([
+      message([
+        { kind, text: 'who', variable: 'who', place: 'rules.prompt:3' },
+        { kind, text: 'name', variable: 'name', sent: '${input:name}' },
+      ]),
+    ]);
+    const [inPartial, written] = panel.all('.message .missing');
+    assert.ok(inPartial && written);
+    assert.equal(inPartial.title, 'who has no value in rules.prompt:3, so nothing is sent');
+    assert.equal(written.textContent, '${input:name}');
+    assert.equal(written.title, 'name has no value, so this is sent as it is written');
   });
 
   it('shows a value that is empty as empty', async () => {

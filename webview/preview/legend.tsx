@@ -22,7 +22,7 @@ export function Legend({ variables, view, send }: Props): JSX.Element {
       {view.legend && (
         <ul>
           {variables.map((variable) => (
-            <Entry key={variable.name} variable={variable} />
+            <Entry key={variable.name} variable={variable} send={send} />
           ))}
           {variables.length === 0 && <li class="hint">No variable: every row sends the same messages.</li>}
         </ul>
@@ -39,11 +39,19 @@ function Toggle({ on, title, press }: { on: boolean; title: string; press: () =>
   );
 }
 
-function Entry({ variable: { name, slot, trust, missing } }: { readonly variable: VariableView }): JSX.Element {
+interface EntryProps {
+  readonly variable: VariableView;
+  readonly send: Props['send'];
+}
+
+function Entry({ variable: { name, slot, trust, missing }, send }: EntryProps): JSX.Element {
   if (missing !== null) {
     return (
       <li>
-        <span class="piece missing">{name}</span> <small>{missing}</small>
+        <span class="piece missing">{name}</span> <small>{missing.reason}</small>{' '}
+        <button type="button" class="link" onClick={() => send({ type: 'reveal-missing', name })}>
+          {missing.place}
+        </button>
       </li>
     );
   }

@@ -37,7 +37,7 @@ export function Piece({ piece, id, marked, active, slots, whitespace, colours }:
   return (
     <span {...place} role="button" class={`piece ${kind} ${colourOf(piece, slots, colours)}${mark}`} {...named(piece)}>
       {kind === 'missing' ? (
-        (variable ?? text)
+        (piece.sent ?? variable ?? text)
       ) : kind === 'value' ? (
         shown === '' ? (
           <i>empty</i>
@@ -58,10 +58,13 @@ function colourOf({ kind, variable }: PieceView, slots: ReadonlyMap<string, numb
   return slot === undefined ? 'mixed' : slotClass(slot);
 }
 
-function named({ kind, text, variable }: PieceView): { title: string; 'aria-label': string } {
+function named({ kind, text, variable, sent, place }: PieceView): { title: string; 'aria-label': string } {
   const name = variable ?? 'several variables';
-  if (kind === 'missing')
-    return { title: `${text} has no value, so nothing is sent`, 'aria-label': `${text}: no value` };
+  if (kind === 'missing') {
+    const at = place === undefined ? '' : ` in ${place}`;
+    const consequence = sent === undefined ? 'so nothing is sent' : 'so this is sent as it is written';
+    return { title: `${text} has no value${at}, ${consequence}`, 'aria-label': `${text}: no value${at}` };
+  }
   if (kind === 'value') return { title: `${name} (Ctrl+click: to its value)`, 'aria-label': `${name}: ${text}` };
   const words = kind === 'history' ? 'The conversation so far goes here' : `Section ${text}`;
   return { title: words, 'aria-label': words };

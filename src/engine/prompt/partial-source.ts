@@ -7,11 +7,13 @@ export interface PartialSource {
   readonly load: LoadPartial;
   /** The whole text of a partial's file. */
   textOf(name: string): string | undefined;
-  /** A segment of a partial with its span moved to the file's offsets; others come back as they are. */
-  placed(segment: Segment): Segment;
+  /** A piece of a partial with its span moved to the file's offsets; others come back as they are. */
+  placed<T extends Placed>(piece: T): T;
   /** An error in a partial with its line moved to the file's lines. */
   placedError(error: TemplateError): TemplateError;
 }
+
+type Placed = Pick<Segment, 'template' | 'span'>;
 
 interface Skipped {
   readonly whole: string | undefined;
@@ -31,11 +33,11 @@ export function createPartialSource(load: LoadPartial | undefined): PartialSourc
   return {
     load: (name) => skip(name).source,
     textOf: (name) => skip(name).whole,
-    placed(segment) {
-      if (segment.template === undefined) return segment;
-      const { characters } = skip(segment.template);
-      if (characters === 0) return segment;
-      return { ...segment, span: { start: segment.span.start + characters, end: segment.span.end + characters } };
+    placed(piece) {
+      if (piece.template === undefined) return piece;
+      const { characters } = skip(piece.template);
+      if (characters === 0) return piece;
+      return { ...piece, span: { start: piece.span.start + characters, end: piece.span.end + characters } };
     },
     placedError(error) {
       const moved = (place: TemplatePlace): TemplatePlace => {

@@ -138,7 +138,7 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
     const sourceOf = (name: string | undefined): string | undefined =>
       name === undefined ? doc.text : partials.textOf(name);
     const messages = cutMessages(segments, { style: doc.messageStyle, sourceOf, history: options.history });
-    return { messages, undefined: rendering.undefined };
+    return { messages, undefined: rendering.undefined.map((use) => partials.placed(use)) };
   } catch (error) {
     throw error instanceof TemplateError ? partials.placedError(error) : error;
   }

@@ -105,7 +105,9 @@ export type Segment =
 
 export interface UndefinedUse {
   readonly name: string;
+  /** Where the name is written, in the partial `template`; undefined in the main file. */
   readonly span: Span;
+  readonly template: string | undefined;
 }
 
 export interface Rendering {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PreviewRequest } from '../../protocol/preview.js';
 import { type EditorPlace, openPlace } from './open-place.js';
-import { pieceIn, problemIn, rowIn } from './piece-places.js';
+import { missingIn, pieceIn, problemIn, rowIn } from './piece-places.js';
 import type { PreviewState } from './preview-state.js';
 import type { RowSearch } from './row-search.js';
 import type { Shown } from './shown.js';
@@ -38,6 +38,9 @@ export async function answerPreview(request: PromptRequest, { state, search, ver
       break;
     case 'reveal-row':
       await reveal(shown, rowIn(shown));
+      break;
+    case 'reveal-missing':
+      await reveal(shown, missingIn(shown, request.name));
       break;
     case 'reveal-problem':
       await reveal(shown, problemIn(shown, request.index));

@@ -1,6 +1,7 @@
 import type { PieceIndex } from '../../engine/language/preview/piece-at.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
 import { valuePlace } from '../../engine/language/preview/value-place.js';
+import { createLineIndex, type Position } from '../../engine/text/line-index.js';
 import type { EditorPlace } from './open-place.js';
 import { problemsOf, type Shown } from './shown.js';
 
@@ -24,6 +25,12 @@ export function rowIn({ source, row, document }: Shown): EditorPlace | undefined
   return { uri: source.uri ?? document.uri, line };
 }
 
+/** Where a variable without a value is asked for first. */
+export function missingIn(shown: Shown, wanted: string): EditorPlace | undefined {
+  const missing = shown.last?.preview.variables.find(({ name }) => name === wanted)?.missing;
+  return missing && placeIn(shown, missing.place);
+}
+
 export function problemIn(shown: Shown, index: number): EditorPlace | undefined {
   const problem = problemsOf(shown)[index];
   return problem && placeIn(shown, problem.place);
@@ -33,4 +40,21 @@ function placeIn({ document, partials }: Shown, { partial, span }: PreviewPlace)
   if (partial === undefined) return { uri: document.uri, span };
   const found = partials.get(partial);
   return found && { uri: found.uri, span };
+}
+
+/** A place as people write it: the file, the line and the column. */
+export function placeText(shown: Shown, place: PreviewPlace): string {
+  const { line, column } = positionOf(shown, place);
+  return `${place.partial ?? shown.doc.path}:${line}:${column}`;
+}
+
+/** A place in a few words, where the prompt's own file is on the screen. */
+export function shortPlace(shown: Shown, place: PreviewPlace): string {
+  const { line } = positionOf(shown, place);
+  return place.partial === undefined ? `line ${line}` : `${place.partial}:${line}`;
+}
+
+function positionOf({ doc, partials }: Shown, { partial, span }: PreviewPlace): Position {
+  const text = partial === undefined ? doc.text : (partials.get(partial)?.text ?? '');
+  return createLineIndex(text).positionAt(span.start);
 }

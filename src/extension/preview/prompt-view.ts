@@ -1,8 +1,8 @@
 import { type PieceIndex, piecesAt } from '../../engine/language/preview/piece-at.js';
 import type { PreviewPlace, PreviewProblem } from '../../engine/language/preview/contracts.js';
-import { createLineIndex } from '../../engine/text/line-index.js';
 import type { ProblemView, PromptView, RowPicker } from '../../protocol/preview.js';
 import { variantLabels } from '../panels/result-words.js';
+import { placeText, shortPlace } from './piece-places.js';
 import { renderingView } from './rendering-view.js';
 import type { ImageAddress } from './shown-media.js';
 import { problemsOf, type Shown } from './shown.js';
@@ -28,7 +28,9 @@ export function promptView(shown: Shown, { cursor, search, addressOf }: ViewPart
     variant,
     rows: rowPicker(shown, search),
     fields: fieldsOf(shown),
-    rendering: last ? renderingView(last.preview, shown.slots, addressOf) : null,
+    rendering: last
+      ? renderingView(last.preview, { slots: shown.slots, addressOf, placeText: (place) => shortPlace(shown, place) })
+      : null,
     stale: result?.ok === false,
     problems: [
       ...problemsOf(shown).map((problem) => problemView(shown, problem)),
@@ -63,11 +65,8 @@ function fieldsOf({ doc, source, choice, last, row }: Shown): PromptView['fields
 }
 
 function problemView(shown: Shown, { message, place }: PreviewProblem): ProblemView {
-  const { partial, span } = place;
-  const text = partial === undefined ? shown.doc.text : (shown.partials.get(partial)?.text ?? '');
-  const { line, column } = createLineIndex(text).positionAt(span.start);
   const severity = shown.result?.ok === false ? 'error' : 'warning';
-  return { message, place: `${partial ?? shown.doc.path}:${line}:${column}`, severity };
+  return { message, place: placeText(shown, place), severity };
 }
 
 /** The pieces that come from where the cursor stands; none while they are those of an older text. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { missingIn } from '../../../src/extension/preview/piece-places.js';
 import { promptView } from '../../../src/extension/preview/prompt-view.js';
 import { HostError } from '../../../src/host/host-error.js';
 import type { PromptView } from '../../../src/protocol/preview.js';
@@ -84,7 +85,7 @@ describe('the state of the preview', () => {
     world.state.setValue('n', '5');
     assert.deepEqual(sent(world.view()), ['5 6']);
     world.state.setValue('a', '');
-    assert.equal(world.view().rendering?.variables[0]?.missing, 'No value is given.');
+    assert.equal(world.view().rendering?.variables[0]?.missing?.reason, 'No value is given.');
   });
 
   it('takes the rows that the file itself brings along, under their names', async () => {
@@ -99,6 +100,22 @@ describe('the state of the preview', () => {
     const { rows } = world.view();
     assert.deepEqual(sent(world.view()), ['Q: y']);
     assert.deepEqual([rows?.file, rows?.title, rows?.total], [null, 'case 2', 2]);
+  });
+
+  it('says where a missing value is asked for, in the prompt and in a partial', async () => {
+    const world = openWorld();
+    world.partials['rules'] = 'Rules\nfor {{ tone }} {{ reader }}.';
+    const { rendering } = await world.settled();
+    const missing = rendering?.messages[0]?.pieces.find(({ kind }) => kind === 'missing');
+    assert.deepEqual([missing?.text, missing?.place], ['reader', 'rules:2']);
+    const place = rendering?.variables.find(({ name }) => name === 'reader')?.missing?.place;
+    assert.equal(place, 'rules:2');
+    const shown = world.state.shown();
+    assert.ok(shown);
+    const editor = missingIn(shown, 'reader');
+    assert.ok(editor && 'span' in editor);
+    assert.equal(editor.uri.path, 'rules');
+    assert.equal(world.partials['rules'].slice(editor.span.start, editor.span.end), 'reader');
   });
 
   it('keeps each variable its colour while the text around it changes', async () => {

@@ -51,13 +51,15 @@ export type PreviewResult =
   | { readonly ok: false; readonly problem: PreviewProblem };
 
 export interface PreviewPiece {
-  /** `missing` is a value that nothing gives: it prints as nothing. `history` is where the conversation so far goes. */
+  /** `missing` is a value that nothing gives. `history` is where the conversation so far goes. */
   readonly kind: 'literal' | 'value' | 'missing' | 'media' | 'section' | 'history';
   /** What is sent; of media its address, of a section its name, of what is missing the name. */
   readonly text: string;
   /** The outside variable it comes from, where that is exactly one. */
   readonly variable: string | undefined;
   readonly contentType?: string | undefined;
+  /** Of what is missing: what is sent in its place, where that is not nothing. */
+  readonly sent?: string;
   readonly place: PreviewPlace;
 }
 
@@ -67,8 +69,8 @@ export interface PreviewVariable {
   readonly trust: Trust;
   /** How many pieces it made. */
   readonly pieces: number;
-  /** Why it has no value, as a sentence; undefined when it has one. */
-  readonly missing: string | undefined;
+  /** Why it has no value, as a sentence, and where one is asked for first; undefined when it has one. */
+  readonly missing: { readonly reason: string; readonly place: PreviewPlace } | undefined;
 }
 
 /** Where something is written: in the prompt's own file, or in the partial of that name. */

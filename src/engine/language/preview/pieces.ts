@@ -58,8 +58,13 @@ function toPiece(input: PreviewInput, segment: Segment, missing: readonly Undefi
   switch (segment.kind) {
     case 'marker':
       return undefined;
-    case 'literal':
-      return { kind: 'literal', text: segment.text, variable: undefined, place };
+    case 'literal': {
+      const { text } = segment;
+      // Placeholders of VS Code stay as they are written, each a piece of its own, where nothing is put into them.
+      const use = input.variant.prompt.template.engine === 'placeholders' ? useWithin(segment, missing) : undefined;
+      if (use) return { kind: 'missing', text: use.name, variable: use.name, sent: text, place };
+      return { kind: 'literal', text, variable: undefined, place };
+    }
     case 'section':
       return { kind: 'section', text: segment.name, variable: undefined, place };
     case 'media': {
@@ -75,16 +80,31 @@ function toPiece(input: PreviewInput, segment: Segment, missing: readonly Undefi
   }
 }
 
-/** The undefined name that made an expression print nothing: engines report names, not pieces. */
+type ValueSegment = Extract<Segment, { kind: 'value' }>;
+
+/**
+ * The undefined name that made an expression print nothing: one that stands in the expression itself, in the same
+ * template, else the one that came to it as a variable set or an argument passed elsewhere.
+ */
 function missingName(
   { variant, load }: PreviewInput,
-  { span, template, variable }: Extract<Segment, { kind: 'value' }>,
+  segment: ValueSegment,
   missing: readonly UndefinedUse[],
 ): string | undefined {
   if (missing.length === 0) return undefined;
+  const own = useWithin(segment, missing);
+  if (own !== undefined) return own.name;
+  const { template, span, variable } = segment;
   const source = template === undefined ? variant.prompt.text : (load(template) ?? '');
-  const expression = sliceOf(source, span);
-  return missing.find(({ name }) => rootOf(name) === variable || holdsName(expression, name))?.name;
+  if (variable === undefined || holdsName(sliceOf(source, span), variable)) return undefined;
+  return missing.find(({ name }) => rootOf(name) === variable)?.name;
+}
+
+function useWithin(
+  { template, span }: Pick<Segment, 'template' | 'span'>,
+  uses: readonly UndefinedUse[],
+): UndefinedUse | undefined {
+  return uses.find((use) => use.template === template && use.span.start >= span.start && use.span.end <= span.end);
 }
 
 function holdsName(expression: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import type { UndefinedUse } from '../../template/template.js';
-import type { PreviewInput, PreviewMessage, PreviewVariable } from './contracts.js';
+import type { PreviewInput, PreviewMessage, PreviewPlace, PreviewVariable } from './contracts.js';
 import { rootOf } from './pieces.js';
 
 /** Declared inputs first, then the matrix's names, then the others as they are met: typing does not reorder them. */
@@ -14,14 +14,19 @@ export function previewVariables(
   for (const { pieces } of messages)
     for (const { variable } of pieces)
       if (variable !== undefined) counts.set(variable, (counts.get(variable) ?? 0) + 1);
-  const undefinedNames = new Set(uses.map(({ name }) => rootOf(name)));
+  const places = new Map<string, PreviewPlace>();
+  for (const { name, span, template } of uses) {
+    const root = rootOf(name);
+    if (!places.has(root)) places.set(root, { partial: template, span });
+  }
   const declared = [...config.inputs.map(({ name }) => name), ...Object.keys(config.matrix)];
-  const names = new Set([...declared, ...counts.keys(), ...undefinedNames]);
+  const names = new Set([...declared, ...counts.keys(), ...places.keys()]);
   return [...names].flatMap((name) => {
     const pieces = counts.get(name) ?? 0;
-    if (pieces === 0 && !undefinedNames.has(name)) return [];
+    const place = places.get(name);
+    if (pieces === 0 && place === undefined) return [];
     const input = config.inputs.find((candidate) => candidate.name === name);
-    const missing = undefinedNames.has(name) ? reasonOf(variant.prompt, name, name in values) : undefined;
+    const missing = place && { reason: reasonOf(variant.prompt, name, name in values), place };
     return [{ name, trust: input?.trust ?? 'dev', pieces, missing }];
   });
 }

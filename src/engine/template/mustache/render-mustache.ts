@@ -79,15 +79,17 @@ function renderNodes(run: Run, nodes: readonly MustacheNode[], file: File, frame
 function renderVariable(run: Run, { name }: VariableNode, file: File, frame: Frame): void {
   const found = lookUp(name.name, frame);
   const span = placed(name, file);
+  const template = file.name;
   if (found?.value === undefined) {
     if (run.strict) throw new RenderFault(`'${name.name}' is undefined`);
-    const known = run.undefined.some((use) => use.name === name.name && use.span.start === span.start);
-    if (!known) run.undefined.push({ name: name.name, span });
-    return;
+    const known = run.undefined.some(
+      (use) => use.name === name.name && use.span.start === span.start && use.template === template,
+    );
+    if (!known) run.undefined.push({ name: name.name, span, template });
   }
-  const text = printed(found.value);
+  const text = printed(found?.value);
   run.budget.write(text.length);
-  if (text !== '') run.out.push({ kind: 'value', text, span, template: file.name, variable: found.variable });
+  run.out.push({ kind: 'value', text, span, template, variable: found?.variable });
 }
 
 function renderSection(run: Run, { inverted, name, body }: SectionNode, file: File, frame: Frame): void {

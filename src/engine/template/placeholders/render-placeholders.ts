@@ -19,7 +19,7 @@ export function renderPlaceholders(
   const filled = placeholders.map((placeholder): Segment => {
     const text = valueText(values, placeholder.name);
     if (text !== undefined) return valueSegment(placeholder, text);
-    if (placeholder.isInput) missing.push({ name: placeholder.name, span: placeholder.nameSpan });
+    if (placeholder.isInput) missing.push({ name: placeholder.name, span: placeholder.nameSpan, template: undefined });
     return { kind: 'literal', text: sliceOf(source, placeholder.span), span: placeholder.span, template: undefined };
   });
   const [first] = missing;

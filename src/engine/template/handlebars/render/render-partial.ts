@@ -89,6 +89,8 @@ function* indented(
       yield segment;
       continue;
     }
+    // An empty value has no line of its own, and stays as the place where something is missing.
+    if (segment.text === '') yield segment;
     let at = segment.span.start;
     for (const line of segment.text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
       if (atLineStart) yield before;

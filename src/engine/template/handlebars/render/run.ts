@@ -67,7 +67,7 @@ export function createRun({ limits: given, strict = false }: RenderOptions): Run
       const key = `${start} ${owner.name ?? ''} ${name}`;
       if (seen.has(key)) return;
       seen.add(key);
-      undefinedUses.push({ name, span: { start, end } });
+      undefinedUses.push({ name, span: { start, end }, template: owner.name });
     },
   };
 }

@@ -1,14 +1,22 @@
 import type { Random } from '../../../random/seeded.js';
 import { unmarked } from '../values/markup.js';
 import { bind } from '../values/bind.js';
-import { type AccessSite, getItem } from '../values/attribute.js';
-import { type Budget, type CallArguments, Markup, Undefined, type Value, NONE } from '../values/value.js';
+import { getItem } from '../values/attribute.js';
+import {
+  type Budget,
+  type CallArguments,
+  Markup,
+  Undefined,
+  type UndefinedSource,
+  type Value,
+  NONE,
+} from '../values/value.js';
 
 /** What a filter or test may use beside its arguments. */
 export interface FilterTools extends Budget {
   /** What is being called, for messages. */
   readonly name: string;
-  readonly site: AccessSite;
+  readonly site: UndefinedSource;
   readonly random: Random | undefined;
   /** Runs another filter or test by name, for `map` and `select`. */
   filter(name: string, input: Value, args: CallArguments): Value;

@@ -1,17 +1,16 @@
 import type { Random } from '../../../random/seeded.js';
 import type { FilterTools } from '../filters/filter.js';
 import { tests } from '../filters/tests.js';
-import type { AccessSite } from '../values/attribute.js';
-import { type CallArguments, Fault, type Value } from '../values/value.js';
+import { type CallArguments, Fault, type UndefinedSource, type Value } from '../values/value.js';
 import type { Run } from './run.js';
 
 /** What one call of a filter or test may use. A class, because one is made for every call. */
 export class CallTools implements FilterTools {
   readonly name: string;
-  readonly site: AccessSite;
+  readonly site: UndefinedSource;
   private readonly run: Run;
 
-  constructor(run: Run, name: string, site: AccessSite) {
+  constructor(run: Run, name: string, site: UndefinedSource) {
     this.run = run;
     this.name = name;
     this.site = site;

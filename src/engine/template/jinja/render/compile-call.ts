@@ -1,5 +1,5 @@
 import type { Arguments, CallExpression, Expression } from '../nodes.js';
-import { type AccessSite, callOwnMethod, getAttribute } from '../values/attribute.js';
+import { callOwnMethod, getAttribute } from '../values/attribute.js';
 import { pairsFrom } from '../values/dict-methods.js';
 import { iterate } from '../values/iterate.js';
 import {
@@ -10,6 +10,7 @@ import {
   Special,
   typeName,
   Undefined,
+  type UndefinedSource,
   type Value,
 } from '../values/value.js';
 import { type Compiler, type Place, siteOf } from './compiler.js';
@@ -81,8 +82,9 @@ function compileMethodCall(
 }
 
 /** How the source writes an expression, and where: what a missing value remembers. */
-export function accessOf(compiler: Compiler, { start, end }: Expression): AccessSite {
-  return { path: compiler.owner.source.slice(start, end).replaceAll(/\s+/g, ''), span: { start, end } };
+export function accessOf(compiler: Compiler, { start, end }: Expression): UndefinedSource {
+  const { name: template, source } = compiler.owner;
+  return { path: source.slice(start, end).replaceAll(/\s+/g, ''), span: { start, end }, template };
 }
 
 function call(target: Value, args: CallArguments, [frame, site]: readonly [Frame, Site]): Value {

@@ -23,7 +23,7 @@ const compilers: ByKind<Expression, [Compiler, Place], Evaluate> = {
   string: ({ value }) => constant(value),
   constant: ({ value }) => constant(value ?? NONE),
   number: ({ value, float: broken }) => constant(broken ? float(Number(value)) : value),
-  name: (node, _, place) => compileName(node, place),
+  name: compileName,
   tuple: compileTuple,
   list: compileList,
   dict: compileDict,
@@ -47,10 +47,10 @@ function constant(value: Value): Evaluate {
   return () => value;
 }
 
-function compileName(node: Of<'name'>, place: Place): Evaluate {
+function compileName(node: Of<'name'>, { owner }: Compiler, place: Place): Evaluate {
   const { name, start, end } = node;
   const variable = requireVariable(place.scope, name);
-  const missing = new Undefined(`'${name}' is undefined`, { path: name, span: { start, end } });
+  const missing = new Undefined(`'${name}' is undefined`, { path: name, span: { start, end }, template: owner.name });
   const { slot } = variable;
   if (variable.scope.unit === place.scope.unit) return (frame) => frame.slots[slot] ?? missing;
   const read = variableReader(variable, place);

@@ -103,6 +103,7 @@ export function compileFromImport(compiler: Compiler, node: FromImportNode, plac
     const missing = new Undefined(`the imported template does not export the requested name '${name.name}'`, {
       path: name.name,
       span: { start: name.start, end: name.end },
+      template: compiler.owner.name,
     });
     return { name: name.name, alias: alias.name, write, missing };
   });

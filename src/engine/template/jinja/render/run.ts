@@ -94,12 +94,12 @@ export class Run implements Budget {
   /** Records that a missing value was printed, looped over or looked into. */
   meet(missing: Undefined): void {
     if (this.strict) throw new Fault(missing.message);
-    const { path, span, named } = missing;
+    const { path, span, named, template } = missing;
     if (!named || span === undefined) return;
-    const key = `${span.start} ${path}`;
+    const key = `${span.start} ${template ?? ''} ${path}`;
     if (this.seen?.has(key) === true) return;
     (this.seen ??= new Set()).add(key);
-    (this.uses ??= []).push({ name: path, span });
+    (this.uses ??= []).push({ name: path, span, template });
   }
 
   /** Counts one more nested call, until `leave`. */

@@ -1,4 +1,3 @@
-import type { Span } from '../../../text/span.js';
 import { characterAt } from './characters.js';
 import { readText } from './work.js';
 import { dictMethods, updateDict } from './dict-methods.js';
@@ -21,18 +20,13 @@ import {
   Tuple,
   typeName,
   Undefined,
+  type UndefinedSource,
   type Value,
   NONE,
 } from './value.js';
 
-/** Where an access stands in the template, for a missing value to remember. */
-export interface AccessSite {
-  readonly path: string;
-  readonly span: Span;
-}
-
 /** `object.name`: a method or attribute first, then the item of that name, else undefined. */
-export function getAttribute(object: Value, name: string, site: AccessSite): Value {
+export function getAttribute(object: Value, name: string, site: UndefinedSource): Value {
   if (object instanceof Undefined) throw new Fault(object.message);
   const found = ownAttribute(object, name) ?? itemOf(object, name);
   return found ?? new Undefined(`'${objectName(object)}' has no attribute '${name}'`, site);
@@ -44,7 +38,7 @@ export function isDictMethod(name: string): boolean {
 }
 
 /** `object[key]`: the item first, then, for a text, the attribute of that name, else undefined. */
-export function getItem(object: Value, key: Value, site: AccessSite): Value {
+export function getItem(object: Value, key: Value, site: UndefinedSource): Value {
   if (object instanceof Undefined) throw new Fault(object.message);
   const found = itemOf(object, key) ?? (typeof key === 'string' ? ownAttribute(object, key) : undefined);
   if (found !== undefined) return found;

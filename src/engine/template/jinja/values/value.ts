@@ -81,6 +81,13 @@ export class Dict {
   }
 }
 
+/** Where something that may be missing is written. */
+export interface UndefinedSource {
+  readonly path: string;
+  readonly span: Span;
+  readonly template: string | undefined;
+}
+
 /** What a missing name, attribute or item gives: prints as nothing, is false and empty, and fails in every operation. */
 export class Undefined {
   /** What an operation on it fails with. */
@@ -88,13 +95,16 @@ export class Undefined {
   /** The missing thing as the template wrote it, and where. */
   readonly path: string;
   readonly span: Span | undefined;
+  /** The partial it is written in; undefined in the main file. */
+  readonly template: string | undefined;
   /** False for what no name stands for, such as the first item of an empty list. */
   readonly named: boolean;
 
-  constructor(message: string, source?: { readonly path: string; readonly span: Span }) {
+  constructor(message: string, source?: UndefinedSource) {
     this.message = message;
     this.path = source?.path ?? '';
     this.span = source?.span;
+    this.template = source?.template;
     this.named = source !== undefined;
   }
 }

@@ -59,7 +59,7 @@ export function valueOf(expression: Expression, place: Place): unknown {
   place.run.site = { file: place.file, span: expression };
   const value = evaluate(expression, scopeOf(place));
   if (value === undefined && expression.kind === 'name')
-    meet(place.run, place.file, { name: expression.name, span: { start: expression.start, end: expression.end } });
+    meet(place.run, place.file, { name: expression.name, span: expression });
   return value;
 }
 

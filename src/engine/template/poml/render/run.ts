@@ -99,16 +99,18 @@ export function scopeOf({ run, file, locals }: Place): Scope {
         ? (property.value as unknown)
         : undefined;
     },
-    missing: (name, { start, end }) => meet(run, file, { name, span: { start, end } }),
+    missing: (name, span) => meet(run, file, { name, span }),
   };
 }
 
 /** A name without a value is printed, looped over or looked into. */
-export function meet(run: Run, file: File, use: UndefinedUse): void {
-  run.site = { file, span: use.span };
-  if (run.strict) throw new MissingValue(`'${use.name}' is undefined`);
-  const isKnown = run.missing.some(({ name, span }) => name === use.name && span.start === use.span.start);
-  if (file.name === undefined && !isKnown) run.missing.push(use);
+export function meet(run: Run, file: File, { name, span: { start, end } }: Omit<UndefinedUse, 'template'>): void {
+  const span = { start, end };
+  run.site = { file, span };
+  if (run.strict) throw new MissingValue(`'${name}' is undefined`);
+  const template = file.name;
+  const isKnown = run.missing.some((use) => use.name === name && use.span.start === start && use.template === template);
+  if (!isKnown) run.missing.push({ name, span, template });
 }
 
 export class MissingValue extends Error {
