@@ -26,10 +26,11 @@ export function renderHandlebars(
   const frame: Frame = {
     run,
     owner: { name: undefined, source: template.source },
+    current: undefined,
     contexts: [],
     data: { own, parent: undefined },
     parameters: [],
-    inlines: new Map(),
+    home: { inlines: new Map() },
     partialBlock: undefined,
     messages: template.options.messages === true,
     load: createLoader(template, options.load),

@@ -106,6 +106,9 @@ const onRow: readonly string[] = [
   '{{#*inline "p"}}outer{{/inline}}{{#if yes}}{{#*inline "p"}}inner{{/inline}}{{> p}}{{/if}}{{> p}}',
   '{{#each items}}{{#*inline "p"}}{{name}}/{{../name}}{{/inline}}{{> p}}{{> p @root.user}};{{/each}}',
   '{{#*inline "a"}}a{{> b}}{{/inline}}{{#*inline "b"}}b{{/inline}}{{> a}}',
+  '{{#zero}}{{#each ../words}}[{{this}}{{../name}}]{{/each}}{{/zero}}',
+  '{{#words}}{{#each ..}}{{#this}}{{@key}}{{/this}}{{/each}}{{/words}}',
+  '{{#*inline "a"}}a{{> b}}{{/inline}}{{#if yes}}{{#*inline "b"}}inner{{/inline}}{{> a}}{{/if}}',
   // Broken templates
   '{{#if yes}}',
   '{{/if}}',
@@ -157,6 +160,11 @@ const withPartials: readonly OracleCase[] = [
     partials: { row: '[{{> @partial-block}}{{@index}}]' },
   },
   { template: '{{#*inline "p"}}inline{{/inline}}{{> q}}', partials: { q: 'q:{{> p}}', p: 'file' } },
+  {
+    template: '{{#> layout}}{{#*inline "nav"}}{{#> nav}}none{{/nav}}{{/inline}}{{/layout}}',
+    partials: { layout: '{{#> nav}}{{/nav}}' },
+  },
+  { template: '{{> p name=undefined}}', partials: { p: '{{name}}' } },
   { template: '{{> p 1 2}}', partials: { p: 'x' } },
   { template: '{{> "p q"}}{{> [p q]}}{{> a/b}}', partials: { 'p q': 'spaced', 'a/b': 'folder {{name}}' } },
   { template: '{{#each items as |item|}}{{> p}}{{item.name}}{{/each}}', partials: { p: '{{name}}{{item.name}}' } },
@@ -175,5 +183,3 @@ export const oracleCases: readonly OracleCase[] = [
   ...onRow.map((template) => ({ template, data: row })),
   ...withPartials.map((one) => ({ data: row, ...one })),
 ];
-
-export const oracleRow = row;

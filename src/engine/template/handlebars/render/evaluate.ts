@@ -74,7 +74,7 @@ function evaluatePath(path: Path, frame: Frame): Tracked {
     if (parameter !== undefined) return descend(parameter, { path, done: [first], rest });
   }
   if (path.data) return evaluateData(path, frame);
-  const context = frame.contexts[path.depth];
+  const context = path.depth === 0 ? frame.current : frame.contexts[path.depth];
   if (context === undefined) return { value: undefined, origin: undefined, missing: missingAt(path, path.segments) };
   if (first === undefined) return wholeContext(context);
   return descend(propertyOf(context, first.name), { path, done: [first], rest });

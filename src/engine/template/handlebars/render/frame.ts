@@ -9,17 +9,24 @@ export interface Closure {
   readonly frame: Frame;
 }
 
+/** One showing of a template, shared by all of its blocks. */
+export interface Home {
+  /** Partials defined by the blocks that are running. An inline partial sees those there are when it is shown, not when it is defined. */
+  inlines: ReadonlyMap<string, Closure>;
+}
+
 /** What one run of a block or a partial sees. */
 export interface Frame {
   readonly run: Run;
   readonly owner: Owner;
-  /** The context at hand first, then those that `../` leads to. */
+  /** What plain names are looked up in; undefined before the first. */
+  readonly current: Context | undefined;
+  /** The context at hand, or one that the library takes for the same, then those that `../` leads to. */
   readonly contexts: readonly Context[];
   readonly data: DataFrame | undefined;
   /** Block parameters, the innermost block first. */
   readonly parameters: readonly ReadonlyMap<string, Tracked>[];
-  /** Partials that the template defines itself. */
-  readonly inlines: ReadonlyMap<string, Closure>;
+  readonly home: Home;
   /** What `{{> @partial-block}}` shows. */
   readonly partialBlock: Closure | undefined;
   readonly messages: boolean;

@@ -3,7 +3,7 @@ import type { BlockNode } from '../nodes.js';
 import { evaluate } from './evaluate.js';
 import type { Frame } from './frame.js';
 import { runClosure } from './run-closure.js';
-import { type Context, type DataFrame, isEmpty, isFalsy, ownProperty, type Tracked } from './values.js';
+import { type Context, type DataFrame, emptyContext, isEmpty, isFalsy, ownProperty, type Tracked } from './values.js';
 
 const ARITY: Readonly<Record<BlockHelper, number>> = {
   if: 1,
@@ -72,15 +72,12 @@ function isTrue({ call }: BlockNode, frame: Frame, { value }: Tracked): boolean 
 
 /** Shows a block, or its `else`, in the context it stands in; where that is nothing, the library makes it an empty mapping. */
 function renderBranch(taken: boolean, { body, otherwise }: BlockNode, frame: Frame): void {
-  const [current, ...around] = frame.contexts;
+  const { current } = frame;
   if (current === undefined) return;
   const isNothing = current.value === null || current.value === undefined;
   const context = isNothing ? { ...current, value: emptyContext } : current;
-  const inner = isNothing ? { ...frame, contexts: [context, ...around] } : frame;
-  runClosure({ body: taken ? body : otherwise, frame: inner }, context);
+  runClosure({ body: taken ? body : otherwise, frame }, context);
 }
-
-const emptyContext = Object.freeze({});
 
 function contextOf({ value, origin, context }: Tracked): Context {
   return context ?? { value, origin, isRoot: false, named: undefined };

@@ -64,7 +64,7 @@ function renderSection(node: BlockNode, frame: Frame): void {
   const tracked = evaluateCall(node.call, frame);
   const { value } = tracked;
   if (value === undefined || value === null || typeof value === 'boolean') {
-    const [current] = frame.contexts;
+    const { current } = frame;
     if (current !== undefined) runClosure({ body: value === true ? node.body : node.otherwise, frame }, current);
   } else if (Array.isArray(value)) renderBlockHelper('each', node, frame, [tracked]);
   else {

@@ -41,16 +41,16 @@ function nameOf({ name }: PartialNode, frame: Frame): string {
 function findPartial(node: PartialNode, frame: Frame): Closure | undefined {
   const name = nameOf(node, frame);
   if (name === '@partial-block') return frame.partialBlock;
-  const inline = frame.inlines.get(name);
+  const inline = frame.home.inlines.get(name);
   if (inline !== undefined) return inline;
   const loaded = frame.load(name);
   if (loaded === undefined) return undefined;
-  const inlines = node.body === undefined ? frame.inlines : withInlines(node.body, frame, frame).inlines;
-  return { body: loaded.body, frame: { ...frame, owner: loaded.owner, contexts: [], parameters: [], inlines } };
+  const home = { inlines: node.body === undefined ? frame.home.inlines : withInlines(node.body, frame, frame) };
+  return { body: loaded.body, frame: { ...frame, owner: loaded.owner, contexts: [], parameters: [], home } };
 }
 
 function partialContext({ args: [context], named }: PartialNode, frame: Frame): Context {
-  const base = context === undefined ? frame.contexts[0] : contextOf(evaluate(context, frame), frame);
+  const base = context === undefined ? frame.current : contextOf(evaluate(context, frame), frame);
   const from = base ?? { value: undefined, origin: undefined, isRoot: false, named: undefined };
   return named.length === 0 ? from : withNamed(from, named, frame);
 }
@@ -62,7 +62,9 @@ function contextOf(tracked: Tracked, { run, owner }: Frame): Context {
 }
 
 function withNamed(base: Context, named: readonly NamedArgument[], frame: Frame): Context {
-  const values = named.map(({ name, value }): [string, Tracked] => [name.name, evaluate(value, frame)]);
+  // The library's compiler leaves out what is written as `undefined`.
+  const given = named.filter(({ value }) => value.kind !== 'literal' || value.value !== undefined);
+  const values = given.map(({ name, value }): [string, Tracked] => [name.name, evaluate(value, frame)]);
   const isObject = (typeof base.value === 'object' && base.value !== null) || typeof base.value === 'string';
   const own = isObject ? Object.entries(base.value) : [];
   const merged = Object.fromEntries<unknown>([...own, ...values.map(([name, { value }]) => [name, value] as const)]);

@@ -1,7 +1,7 @@
 import type { BlockNode, Node } from '../nodes.js';
 import { evaluate } from './evaluate.js';
-import { type BlockData, type Closure, type Frame, parameterMap } from './frame.js';
-import { type Context, printed, sameContext } from './values.js';
+import { type BlockData, type Closure, type Frame, type Home, parameterMap } from './frame.js';
+import { type Context, emptyContext, printed, sameContext } from './values.js';
 
 /** Runs a block, a partial or a whole template over a context. */
 export function runClosure(
@@ -12,26 +12,35 @@ export function runClosure(
   const { parameters = [], values = [] } = given;
   const inner: Frame = {
     ...frame,
-    contexts: isCurrent(frame, context) ? frame.contexts : [context, ...frame.contexts],
+    current: context,
+    contexts: countsAsCurrent(context, frame) ? frame.contexts : [context, ...frame.contexts],
     data: given.data ?? frame.data,
     parameters: parameters.length === 0 ? frame.parameters : [parameterMap(parameters, values), ...frame.parameters],
   };
-  frame.renderNodes(body, withInlines(body, inner, frame));
+  const { home } = frame;
+  const before = home.inlines;
+  home.inlines = withInlines(body, inner, frame);
+  frame.renderNodes(body, inner);
+  home.inlines = before;
 }
 
-function isCurrent({ contexts: [current] }: Frame, context: Context): boolean {
-  return current !== undefined && (current === context || sameContext(current.value, context.value));
+function countsAsCurrent(context: Context, { contexts: [current] }: Frame): boolean {
+  if (current === undefined) return false;
+  if (context.value === emptyContext && current.value === null) return true;
+  return current === context || sameContext(current.value, context.value);
 }
 
-/** Partials a block defines are there from its beginning, wherever in it they stand. They look out from around the block. */
-export function withInlines(body: readonly Node[], frame: Frame, around: Frame): Frame {
-  if (!body.some(({ kind }) => kind === 'inline')) return frame;
-  const inlines = new Map(frame.inlines);
-  const inner = { ...frame, inlines };
-  for (const node of body) {
-    if (node.kind !== 'inline') continue;
+/**
+ * Partials a block defines are there from its beginning, wherever in it they stand. They look out from around the block,
+ * but know its parameters.
+ */
+export function withInlines(body: readonly Node[], frame: Frame, around: Frame): Home['inlines'] {
+  const { inlines } = frame.home;
+  if (!body.some(({ kind }) => kind === 'inline')) return inlines;
+  const own = body.flatMap((node): [string, Closure][] => {
+    if (node.kind !== 'inline') return [];
     const name = node.name === undefined ? '' : printed(evaluate(node.name, frame).value);
-    inlines.set(name, { body: node.body, frame: { ...inner, contexts: around.contexts } });
-  }
-  return inner;
+    return [[name, { body: node.body, frame: { ...frame, contexts: around.contexts } }]];
+  });
+  return new Map([...inlines, ...own]);
 }

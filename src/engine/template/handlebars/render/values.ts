@@ -24,6 +24,9 @@ export interface Context {
   readonly named: ReadonlyMap<string, Tracked> | undefined;
 }
 
+/** What a condition's block sees where its context is nothing. */
+export const emptyContext = Object.freeze({});
+
 /** `@index` and the like. */
 export interface DataFrame {
   readonly own: ReadonlyMap<string, unknown>;
