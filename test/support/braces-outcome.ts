@@ -24,7 +24,9 @@ export function theirs(engine: BracesEngine, { template, partials }: BracesCase,
   try {
     return engine === 'mustache'
       ? new Mustache.Writer().render(template, structuredClone(values), { ...partials }, { escape: String })
-      : library().compile(template, { noEscape: true })(structuredClone(values), { partials: { ...partials } });
+      : library().compile(template, { noEscape: true })(structuredClone(values), {
+          ...{ partials: { ...partials }, allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false },
+        });
   } catch {
     return undefined;
   }

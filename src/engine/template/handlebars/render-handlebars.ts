@@ -1,12 +1,13 @@
-import { createLineIndex } from '../../text/line-index.js';
+import type { Problem } from '../../text/problem.js';
 import { RenderFault } from '../render-budget.js';
-import { type RenderOptions, type Rendering, TemplateError } from '../template.js';
+import { errorAt, type Site } from '../site.js';
+import type { RenderOptions, Rendering } from '../template.js';
 import { type HandlebarsTemplate, parseHandlebars } from './parse-handlebars.js';
 import { partialFile } from './partial-files.js';
 import type { Frame, LoadedPartial } from './render/frame.js';
 import { renderNodes } from './render/render-nodes.js';
 import { runClosure } from './render/run-closure.js';
-import { createRun } from './render/run.js';
+import { createRun, type Run } from './render/run.js';
 
 /** Partials by name, with the text they were made from: they are made anew when it changes. */
 const partialsOf = new WeakMap<HandlebarsTemplate, Map<string, HandlebarsTemplate>>();
@@ -20,7 +21,8 @@ export function renderHandlebars(
   values: Readonly<Record<string, unknown>>,
   options: RenderOptions = {},
 ): Rendering {
-  rejectProblems(template, undefined);
+  const [problem] = template.facts.problems;
+  if (problem !== undefined) throw errorAt(problem.message, siteOf(problem, template, undefined), []);
   const run = createRun(options);
   const own = new Map<string, unknown>([...Object.entries(options.context ?? {}), ['root', values]]);
   const frame: Frame = {
@@ -33,7 +35,7 @@ export function renderHandlebars(
     home: { inlines: new Map() },
     partialBlock: undefined,
     messages: template.options.messages === true,
-    load: createLoader(template, options.load),
+    load: createLoader(template, options.load, run),
     renderNodes,
   };
   try {
@@ -47,7 +49,7 @@ export function renderHandlebars(
   return { segments: run.segments, undefined: run.undefinedUses };
 }
 
-function createLoader(main: HandlebarsTemplate, load: RenderOptions['load']): Frame['load'] {
+function createLoader(main: HandlebarsTemplate, load: RenderOptions['load'], run: Run): Frame['load'] {
   const known = partialsOf.get(main) ?? new Map<string, HandlebarsTemplate>();
   partialsOf.set(main, known);
   const { messages } = main.options;
@@ -58,7 +60,8 @@ function createLoader(main: HandlebarsTemplate, load: RenderOptions['load']): Fr
       if (source === undefined) continue;
       const last = known.get(name);
       const template = last?.source === source ? last : parseHandlebars(source, { messages });
-      rejectProblems(template, name);
+      const [problem] = template.facts.problems;
+      if (problem !== undefined) throw run.partialError(problem.message, siteOf(problem, template, name));
       known.set(name, template);
       return { owner: { name, source }, body: template.body };
     }
@@ -66,11 +69,6 @@ function createLoader(main: HandlebarsTemplate, load: RenderOptions['load']): Fr
   };
 }
 
-function rejectProblems({ facts, source }: HandlebarsTemplate, name: string | undefined): void {
-  const [problem] = facts.problems;
-  if (problem === undefined) return;
-  throw new TemplateError(problem.message, {
-    ...createLineIndex(source).positionAt(problem.span.start),
-    template: name,
-  });
+function siteOf({ span }: Problem, { source }: HandlebarsTemplate, name: string | undefined): Site {
+  return { span, owner: { name, source } };
 }

@@ -1,17 +1,11 @@
-import { createLineIndex } from '../../text/line-index.js';
-import {
-  type LoadPartial,
-  type RenderOptions,
-  type Rendering,
-  TemplateError,
-  type TemplatePlace,
-} from '../template.js';
+import { errorAt, type Site } from '../site.js';
+import type { LoadPartial, RenderOptions, Rendering } from '../template.js';
 import { filtersOf } from './filters/filters.js';
 import { globalsOf } from './globals/globals.js';
 import { type JinjaOptions, type JinjaTemplate, parseJinja } from './parse-jinja.js';
 import { type CompiledTemplate, compileTemplate } from './render/compile-template.js';
 import { Context, HostValues, type LoadedTemplate, type Loader } from './render/context.js';
-import { PlacedFault, Run, type Site } from './render/run.js';
+import { PlacedFault, Run } from './render/run.js';
 import { Fault } from './values/value.js';
 import { working } from './values/work.js';
 
@@ -92,24 +86,14 @@ function createLoader(partials: Prepared['partials'], options: JinjaOptions, fin
 
 /** Faults get their place; so does running out of stack, whose depth differs between hosts. Anything else is a bug. */
 function asTemplateError(error: unknown, run: Run, owner: Site['owner']): unknown {
-  if (error instanceof PlacedFault) return errorAt(error.message, error.site, [...run.calls, run.site]);
+  if (error instanceof PlacedFault) return errorAt(error.message, error.site, callsOf(run, run.site));
   const site = run.site ?? { span: { start: 0, end: 0 }, owner };
-  if (error instanceof Fault) return errorAt(error.message, site, run.calls);
+  if (error instanceof Fault) return errorAt(error.message, site, callsOf(run));
   if (error instanceof RangeError)
-    return errorAt('The template is nested too deeply to render: split it into partials.', site, run.calls);
+    return errorAt('The template is nested too deeply to render: split it into partials.', site, callsOf(run));
   return error;
 }
 
-function errorAt(message: string, site: Site, calls: readonly (Site | undefined)[]): TemplateError {
-  return new TemplateError(message, { ...place(site), chain: chainTo(site, calls) });
-}
-
-function place({ span, owner }: Site): TemplatePlace {
-  return { template: owner.name, ...createLineIndex(owner.source).positionAt(span.start) };
-}
-
-/** The calls that led from one template into another, the last one into that of `site`. */
-function chainTo(site: Site, calls: readonly (Site | undefined)[]): TemplatePlace[] {
-  const sites = [...calls, site].filter((call) => call !== undefined);
-  return sites.filter(({ owner }, i) => i < sites.length - 1 && sites[i + 1]?.owner.name !== owner.name).map(place);
+function callsOf({ calls }: Run, last?: Site): Site[] {
+  return [...calls, last].filter((call) => call !== undefined);
 }

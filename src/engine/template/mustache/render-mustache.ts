@@ -1,7 +1,7 @@
-import { createLineIndex } from '../../text/line-index.js';
 import type { Span } from '../../text/span.js';
 import { createRenderBudget, type RenderBudget, RenderFault } from '../render-budget.js';
-import { type RenderOptions, type Rendering, type Segment, TemplateError, type UndefinedUse } from '../template.js';
+import { errorAt, type Site } from '../site.js';
+import type { RenderOptions, Rendering, Segment, UndefinedUse } from '../template.js';
 import { type Frame, lookUp, printed } from './look-up.js';
 import type { MustacheNode, PartialNode, SectionNode, VariableNode } from './nodes.js';
 import type { MustacheTemplate } from './parse-mustache.js';
@@ -21,8 +21,15 @@ interface Run {
   readonly budget: RenderBudget;
   readonly partials: Partials;
   readonly strict: boolean;
+  /** The tags of the partials that are being rendered, for errors. */
+  readonly calls: FileSite[];
   /** What is being rendered, for errors. */
-  site: { readonly file: File; readonly span: Span };
+  site: FileSite;
+}
+
+interface FileSite {
+  readonly file: File;
+  readonly span: Span;
 }
 
 /**
@@ -41,6 +48,7 @@ export function renderMustache(
     budget: createRenderBudget(options.limits),
     partials: createPartials(template, options.load),
     strict: options.strict ?? false,
+    calls: [],
     site: { file, span: { start: 0, end: 0 } },
   };
   try {
@@ -120,7 +128,9 @@ function renderPartial(run: Run, node: PartialNode, file: File, frame: Frame): v
   }
   run.budget.nested(() => {
     const { template, place } = partial;
+    run.calls.push({ file, span: node });
     renderFile(run, template, { name: node.name.name, source: template.source, place }, frame);
+    run.calls.pop();
   });
 }
 
@@ -129,13 +139,15 @@ function placed({ start, end }: Span, { place }: File): Span {
 }
 
 /** Faults get their place; so does running out of stack, whose depth differs between hosts. Anything else is a bug. */
-function asTemplateError(error: unknown, { site: { file, span }, partials }: Run): unknown {
+function asTemplateError(error: unknown, { site, calls, partials }: Run): unknown {
   if (!(error instanceof RenderFault) && !(error instanceof RangeError)) return error;
   const message =
     error instanceof RenderFault
       ? error.message
       : 'The template is nested too deeply to render: split it into partials.';
-  const stored = file.name === undefined ? file.source : (partials.stored(file.name) ?? file.source);
-  const at = createLineIndex(stored).positionAt(file.place(span.start));
-  return new TemplateError(message, { ...at, template: file.name });
+  const stored = ({ file, span }: FileSite): Site => {
+    const source = file.name === undefined ? file.source : (partials.stored(file.name) ?? file.source);
+    return { span: placed(span, file), owner: { name: file.name, source } };
+  };
+  return errorAt(message, stored(site), calls.map(stored));
 }

@@ -19,6 +19,7 @@ export function renderPartial(node: PartialNode, frame: Frame): void {
   const isBlock = found === block || found === frame.partialBlock;
   const closure = isBlock ? found : withBlock(found, block ?? frame.partialBlock);
   const data = deeper(frame.data, (block === undefined ? 0 : 1) + (isBlock ? 1 : 0));
+  run.step(node, owner);
   const write = (): void => run.nested(() => runClosure(closure, context, { data }));
   if (node.indent === '') write();
   else for (const segment of indented(run.captured(write), node, owner.name)) run.write(segment);

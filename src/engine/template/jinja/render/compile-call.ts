@@ -16,7 +16,7 @@ import {
 import { type Compiler, type Place, siteOf } from './compiler.js';
 import type { Evaluate, Frame } from './frame.js';
 import { originOf, originReader } from './origin.js';
-import type { Site } from './run.js';
+import type { Site } from '../../site.js';
 
 const NO_NAMES: ReadonlyMap<string, Value> = new Map();
 const NO_ORIGINS: ArgumentOrigins['named'] = new Map();

@@ -10,7 +10,7 @@ import { scopeEntry } from './enter-scope.js';
 import { type Evaluate, type Execute, type Frame, innerFrame, type Signal } from './frame.js';
 import { LoopState, loopVariable, type Recursion } from './loop-state.js';
 import { addOrigin, originOf } from './origin.js';
-import type { Site } from './run.js';
+import type { Site } from '../../site.js';
 
 interface LoopCode {
   readonly site: Site;

@@ -6,7 +6,7 @@ import { Fault, type Value } from '../values/value.js';
 import type { BlockBody } from './context.js';
 import { type Evaluate, type Execute, type Frame, frameAt } from './frame.js';
 import { hopsTo, type Origins } from './origin.js';
-import type { Site } from './run.js';
+import type { Site } from '../../site.js';
 
 /** Where a node stands. */
 export interface Place {

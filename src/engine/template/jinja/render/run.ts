@@ -1,15 +1,9 @@
 import type { Random } from '../../../random/seeded.js';
-import type { Span } from '../../../text/span.js';
 import type { Filter } from '../filters/filter.js';
 import { segmentsText } from '../../segments-text.js';
+import type { Site } from '../../site.js';
 import type { RenderLimits, RenderOptions, Segment, UndefinedUse } from '../../template.js';
 import { type Budget, Fault, type Special, type Undefined } from '../values/value.js';
-
-/** A place in one template, for messages. */
-export interface Site {
-  readonly span: Span;
-  readonly owner: { readonly name: string | undefined; readonly source: string };
-}
 
 /** A fault of a template that is not being rendered yet: found while it is read or compiled. */
 export class PlacedFault extends Fault {

@@ -145,7 +145,7 @@ function define(element: PomlElement, place: Place): void {
   const name = staticText(attributeOf(element, 'name'));
   const keeps = staticText(attributeOf(element, 'default'))?.toLowerCase() === 'true';
   if (name !== undefined && keeps && (run.defined.has(name) || Object.hasOwn(run.values, name))) return;
-  run.site = { file: place.file, span: element.nameSpan };
+  run.site = { owner: place.file, span: element.nameSpan };
   const value = letValue(element, place);
   if (name !== undefined) run.defined.set(name, value);
   else assign(value, place, keeps);
@@ -184,21 +184,24 @@ function assign(value: unknown, { run }: Place, keeps: boolean): void {
 function include(element: PomlElement, place: Place): Item[] {
   const src = textAttribute(attributeOf(element, 'src'), place) ?? '';
   const name = besides(place.file.name, src);
-  place.run.site = { file: place.file, span: element.nameSpan };
-  const source = place.run.load?.(name);
+  const { run, file } = place;
+  run.site = { owner: file, span: element.nameSpan };
+  const source = run.load?.(name);
   if (source === undefined) throw new RenderFault(`There is no file \`${src}\` to include in this workspace.`);
-  const template = place.run.parse(source);
+  const template = run.parse(source);
   const [problem] = template.facts.problems;
+  run.calls.push(run.site);
   if (problem !== undefined) {
-    place.run.site = { file: { name, source }, span: problem.span };
+    run.site = { owner: { name, source }, span: problem.span };
     throw new RenderFault(problem.message);
   }
   const [root] = template.children.filter((node) => node.kind === 'element');
   const children = root?.component === 'text' ? root.children : template.children;
   let items: Item[] = [];
-  place.run.budget.nested(() => {
+  run.budget.nested(() => {
     items = renderItems(children, { ...place, file: { name, source } });
   });
+  run.calls.pop();
   return items;
 }
 

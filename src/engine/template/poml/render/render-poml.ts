@@ -1,6 +1,6 @@
-import { createLineIndex } from '../../../text/line-index.js';
 import { createRenderBudget, RenderFault } from '../../render-budget.js';
-import { type LoadPartial, type RenderOptions, type Rendering, type Segment, TemplateError } from '../../template.js';
+import { errorAt } from '../../site.js';
+import type { LoadPartial, RenderOptions, Rendering, Segment } from '../../template.js';
 import { parsePoml, type PomlTemplate } from '../parse-poml.js';
 import { joined } from './box.js';
 import { toMessages } from './messages.js';
@@ -22,7 +22,7 @@ export function renderPoml(
   try {
     const [problem] = template.facts.problems;
     if (problem !== undefined) {
-      run.site = { file, span: problem.span };
+      run.site = { owner: file, span: problem.span };
       throw new RenderFault(problem.message);
     }
     return { segments: render(template, run, file), undefined: run.missing };
@@ -63,7 +63,8 @@ function createRun(values: Run['values'], { limits, strict = false, load }: Rend
     writer: undefined,
     unnamed: 'system',
     isSystemNamed: false,
-    site: { file, span: { start: 0, end: 0 } },
+    calls: [],
+    site: { owner: file, span: { start: 0, end: 0 } },
   };
 }
 
@@ -76,9 +77,7 @@ function render({ children, isFreeText }: PomlTemplate, run: Run, file: File): S
   return toMessages(joined(boxes, (text) => gap(place, text, { start: 0, end: 0 })).said, run.isSystemNamed);
 }
 
-function asTemplateError(error: unknown, { site }: Run): unknown {
-  if (!(error instanceof RenderFault) && !(error instanceof MissingValue)) return error;
-  const { file, span } = site;
-  const place = createLineIndex(file.source).positionAt(span.start);
-  return new TemplateError(error.message, { ...place, template: file.name });
+function asTemplateError(error: unknown, { site, calls }: Run): unknown {
+  const isFault = error instanceof RenderFault || error instanceof MissingValue;
+  return isFault ? errorAt(error.message, site, calls) : error;
 }

@@ -56,7 +56,7 @@ function openHole(expression: Expression, span: Span, place: Place): string {
 
 /** The value of an expression that is printed, looped over or looked into. */
 export function valueOf(expression: Expression, place: Place): unknown {
-  place.run.site = { file: place.file, span: expression };
+  place.run.site = { owner: place.file, span: expression };
   const value = evaluate(expression, scopeOf(place));
   if (value === undefined && expression.kind === 'name')
     meet(place.run, place.file, { name: expression.name, span: expression });
@@ -65,7 +65,7 @@ export function valueOf(expression: Expression, place: Place): unknown {
 
 /** The value of a condition, where a name may be absent. */
 export function testOf(expression: Expression, place: Place): boolean {
-  place.run.site = { file: place.file, span: expression };
+  place.run.site = { owner: place.file, span: expression };
   return Boolean(evaluate(expression, scopeOf(place)));
 }
 

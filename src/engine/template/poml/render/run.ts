@@ -1,5 +1,6 @@
 import type { Span } from '../../../text/span.js';
 import type { RenderBudget } from '../../render-budget.js';
+import type { Site } from '../../site.js';
 import type { LoadPartial, UndefinedUse } from '../../template.js';
 import type { Expression, PomlElement } from '../nodes.js';
 import type { PomlTemplate } from '../parse-poml.js';
@@ -7,10 +8,7 @@ import type { Box, Said, Speaker } from './box.js';
 import type { Scope } from './evaluate.js';
 
 /** The file that is being rendered: the main one, or one it includes. */
-export interface File {
-  readonly name: string | undefined;
-  readonly source: string;
-}
+export type File = Site['owner'];
 
 /**
  * Writes a template of another notation in place of a rendering: what only a row's values can tell becomes a tag of it.
@@ -62,8 +60,10 @@ export interface Run {
   /** Who speaks where nobody is named: the system, until a human has spoken. */
   unnamed: Speaker;
   isSystemNamed: boolean;
+  /** The includes that are being rendered, for errors. */
+  readonly calls: Site[];
   /** What is being rendered, for errors. */
-  site: { readonly file: File; readonly span: Span };
+  site: Site;
 }
 
 /** Where an element stands. */
@@ -106,7 +106,7 @@ export function scopeOf({ run, file, locals }: Place): Scope {
 /** A name without a value is printed, looped over or looked into. */
 export function meet(run: Run, file: File, { name, span: { start, end } }: Omit<UndefinedUse, 'template'>): void {
   const span = { start, end };
-  run.site = { file, span };
+  run.site = { owner: file, span };
   if (run.strict) throw new MissingValue(`'${name}' is undefined`);
   const template = file.name;
   const isKnown = run.missing.some((use) => use.name === name && use.span.start === start && use.template === template);
