@@ -2,13 +2,14 @@ import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../templat
 import { localNamesAt } from '../template/engines.js';
 import type { TemplateName } from '../template/names.js';
 import type { Span } from '../text/span.js';
+import { pathBefore } from './braces-path.js';
 import { blockHelperDocs, valueHelperDocs } from './helper-docs.js';
 import type { Hover } from './hovered.js';
 import { tagDocs } from './jinja-tag-docs.js';
 import type { LanguageRequest } from './language-request.js';
 import { macrosIn } from './macros.js';
 import { objectBefore } from './name-path.js';
-import { shapeOf, typeOf, type Shape } from './shapes.js';
+import { shapeOf, shapeOfPath, typeOf, type Shape } from './shapes.js';
 import { valuePreview } from './value-preview.js';
 import { outsideVariables } from './variables.js';
 
@@ -65,15 +66,27 @@ function variable(asked: LanguageRequest, { name, kind, span }: TemplateName): H
 }
 
 function property(request: LanguageRequest, { name, span }: TemplateName): Hover | undefined {
-  const object = objectBefore(request.doc.text, span.start);
+  const { text, template } = request.doc;
+  if (template.engine === 'handlebars' || template.engine === 'mustache') return heldProperty(request, name, span);
+  const object = objectBefore(text, span.start);
   if (object === undefined) return undefined;
   const macro = macrosIn(request.doc, request.workspace).get([...object, name].join('.'));
   if (macro !== undefined) return { markdown: `\`${macro.signature}\` (macro of \`${macro.from ?? ''}\`)`, span };
-  const shape = shapeOf([...object, name], request);
+  return shaped(request, [...object, name].join('.'), shapeOf([...object, name], request), span);
+}
+
+/** A name behind a dot, or one that is looked up in the value of a block. */
+function heldProperty(request: LanguageRequest, name: string, span: Span): Hover | undefined {
+  const { up, names } = pathBefore(request.doc.text, span.start) ?? { up: 0, names: [] };
+  const path = [...names, name];
+  return shaped(request, '../'.repeat(up) + path.join('.'), shapeOfPath({ up, names: path }, request), span);
+}
+
+function shaped(request: LanguageRequest, path: string, shape: Shape, span: Span): Hover | undefined {
   const type = typeOf(shape);
   const holds = held(request, shape);
   if (type === undefined && holds === '') return undefined;
-  return paragraphs(span, `**${[...object, name].join('.')}**${type === undefined ? '' : ` (${type})`}`, holds);
+  return paragraphs(span, `**${path}**${type === undefined ? '' : ` (${type})`}`, holds);
 }
 
 /** Where the word is the first of its tag, which it then names. */

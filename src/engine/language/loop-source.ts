@@ -3,24 +3,37 @@ import type { Node as HandlebarsNode } from '../template/handlebars/nodes.js';
 import type { Expression } from '../template/jinja/nodes.js';
 import { childrenOf, type TreeNode } from '../template/jinja/walk.js';
 import type { Span } from '../text/span.js';
+import type { BracesPath } from './braces-path.js';
+import { pathOf as handlebarsPath } from './item-contexts.js';
 
-/** What a loop's variable runs over, as a path of names; undefined when it is more than names and properties. */
-export function loopSource(template: Template, variable: Span): readonly string[] | undefined {
-  if (template.embedding !== undefined) return undefined;
-  if (template.engine === 'handlebars') return eachSource(template.body, variable);
-  return template.engine === 'jinja2' ? find(template.body, variable) : undefined;
+/** Where the value of a loop's variable comes from: an item of what the path leads to, or that itself. */
+export interface LoopSource {
+  readonly path: BracesPath;
+  readonly holds: 'item' | 'value';
 }
 
-/** `{{#each items as |item|}}`. */
-function eachSource(nodes: readonly HandlebarsNode[], variable: Span): readonly string[] | undefined {
+/** What a loop's variable runs over, or a block's parameter stands for; undefined when that is more than a path. */
+export function loopSource(template: Template, variable: Span): LoopSource | undefined {
+  const { embedding } = template;
+  if (embedding !== undefined) {
+    const { map } = embedding;
+    return loopSource(embedding.template, { start: map.toText(variable.start), end: map.toText(variable.end) });
+  }
+  if (template.engine === 'handlebars') return blockSource(template.body, variable);
+  const names = template.engine === 'jinja2' ? find(template.body, variable) : undefined;
+  return names && { path: { up: 0, names }, holds: 'item' };
+}
+
+/** `{{#each items as |item|}}`, `{{#with doc as |d|}}`. */
+function blockSource(nodes: readonly HandlebarsNode[], variable: Span): LoopSource | undefined {
   for (const node of nodes) {
     if (node.kind !== 'block' || variable.start < node.start || variable.end > node.end) continue;
     const [first] = node.parameters;
-    if (first?.start !== variable.start) return eachSource([...node.body, ...node.otherwise], variable);
-    const [items] = node.call.args;
-    return items?.kind === 'path' && node.call.callee.original === 'each'
-      ? items.segments.map(({ name }) => name)
-      : undefined;
+    if (first?.start !== variable.start) return blockSource([...node.body, ...node.otherwise], variable);
+    const [over] = node.call.args;
+    const helper = node.call.callee.original;
+    if (over?.kind !== 'path' || (helper !== 'each' && helper !== 'with')) return undefined;
+    return { path: handlebarsPath(over), holds: helper === 'each' ? 'item' : 'value' };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Token } from '../template/jinja/token.js';
 import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
 import type { Span } from '../text/span.js';
 import type { LanguageRequest } from './language-request.js';
+import { helperSignatureAt } from './braces-signature.js';
 import { type Macro, macrosIn } from './macros.js';
 import { openCall, type OpenCall } from './open-call.js';
 import { openTagBefore } from './open-tag.js';
@@ -24,9 +25,10 @@ export interface Signature {
   readonly parameters: readonly Span[];
 }
 
-/** The filter, test, function or macro whose arguments the cursor is in; undefined elsewhere. */
+/** The filter, test, function, macro or helper whose arguments the cursor is in; undefined elsewhere. */
 export function signatureAt(request: LanguageRequest): SignatureHelp | undefined {
   const { doc, offset } = request;
+  if (doc.template.engine === 'handlebars') return helperSignatureAt(doc, offset);
   if (doc.template.engine !== 'jinja2' || offset < doc.body.start) return undefined;
   const open = openTagBefore(doc, offset);
   if (open === undefined || open.kind === '#') return undefined;

@@ -3,7 +3,7 @@ import { signatureAt } from '../../engine/language/signature-at.js';
 import { type LanguageContext, requestAt } from './language-context.js';
 
 /** What opens the arguments, and what separates and names them. */
-export const signatureTriggers = ['(', ',', '='];
+export const signatureTriggers = ['(', ',', '=', ' ', '|'];
 
 export function createSignatureHelp(context: LanguageContext): vscode.SignatureHelpProvider {
   return {
