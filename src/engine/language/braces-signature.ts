@@ -2,7 +2,7 @@ import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
 import { helpersIn } from './helper-docs.js';
 import { openBracesCall, openBracesTag, type OpenBracesCall } from './open-braces-call.js';
-import type { SignatureHelp } from './signature-at.js';
+import type { SignatureHelp } from './signature-help.js';
 
 /** The helper of Handlebars whose arguments the cursor is in. */
 export function helperSignatureAt(doc: PromptDoc, offset: number): SignatureHelp | undefined {

@@ -8,22 +8,7 @@ import { type Macro, macrosIn } from './macros.js';
 import { openCall, type OpenCall } from './open-call.js';
 import { openTagBefore } from './open-tag.js';
 import { parametersOf } from './parameters.js';
-
-/** How the thing being called is called; several where it can be called in several ways. */
-export interface SignatureHelp {
-  readonly signatures: readonly Signature[];
-  /** The signature the arguments so far fit. */
-  readonly active: number;
-  /** The parameter of the active signature that is being written; undefined when it has none for it. */
-  readonly parameter: number | undefined;
-}
-
-export interface Signature {
-  readonly label: string;
-  readonly documentation: string;
-  /** Places in the label. */
-  readonly parameters: readonly Span[];
-}
+import type { Signature, SignatureHelp } from './signature-help.js';
 
 /** The filter, test, function, macro or helper whose arguments the cursor is in; undefined elsewhere. */
 export function signatureAt(request: LanguageRequest): SignatureHelp | undefined {
