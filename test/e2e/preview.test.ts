@@ -38,6 +38,9 @@ const files = {
   'ask.prompt': asked,
   'partials/rules.prompt': 'Know the {{ tone }} rules.',
   'rows.jsonl': `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`,
+  'mail.prompty':
+    '---\ninputs:\n  tone: { kind: string, default: "${file:tone.txt}" }\n---\nsystem:\nTone: {{ tone }}\n',
+  'tone.txt': 'brief',
   'plain.prompt': '---\ninput: { schema: { name: string } }\n---\nDear {{ name }}, hello.\n',
 };
 
@@ -152,10 +155,7 @@ describe('the preview in VS Code', () => {
     await editor.type('{{ ');
     await preview.frame.locator('.messages.stale').waitFor();
     await preview.notices.locator('.link').click();
-    await session.page
-      .locator('.statusbar-item')
-      .filter({ hasText: /Ln 17, Col 2[4-8]/ })
-      .waitFor();
+    await session.page.locator('.statusbar-item').filter({ hasText: 'Ln 17, Col 23' }).waitFor();
     await editor.undoTo(questionLine);
     await preview.frame.locator('.messages:not(.stale)').waitFor();
   });
@@ -181,6 +181,19 @@ describe('the preview in VS Code', () => {
     await preview.text(0).locator('.missing').filter({ hasText: 'name' }).waitFor();
     await preview.frame.locator('vscode-text-field#value-name input').fill('Bo');
     await preview.shows(0, 'Dear Bo, hello.');
+  });
+
+  it('shows what a prompt refers to, as it is typed', async () => {
+    await workbench.focusFirstGroup();
+    await workbench.open('mail.prompty');
+    await preview.shows(0, 'Tone: brief');
+    await workbench.open('tone.txt');
+    await editor.goTo(1, 1);
+    await editor.type('very ');
+    await preview.shows(0, 'Tone: very brief');
+    assert.equal(await preview.title.textContent(), 'mail.prompty');
+    await workbench.open('plain.prompt');
+    await preview.title.filter({ hasText: 'plain.prompt' }).waitFor();
   });
 
   it('stays with a prompt it is locked onto', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
 import type { RowItem } from '../../src/engine/dataset/row.js';
+import type { ReferenceSource } from '../../src/engine/prompt/formats/prompty/resolve-references.js';
 import { parsePrompts } from '../../src/engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../src/engine/prompt/prompt-doc.js';
+import { resolvePrompt } from '../../src/engine/prompt/resolve-prompt.js';
 import { createPreviewMemory, type PreviewMemory } from '../../src/extension/preview/preview-memory.js';
 import { createPreviewState, type PreviewState } from '../../src/extension/preview/preview-state.js';
 import { promptView } from '../../src/extension/preview/prompt-view.js';
@@ -38,9 +40,12 @@ export interface PreviewWorld {
 }
 
 interface Start {
+  /** The prompt's file; its ending decides the format. */
+  readonly path?: string;
   readonly text?: string;
   readonly memory?: PreviewMemory;
   readonly trusted?: boolean;
+  readonly references?: ReferenceSource;
   readonly change?: (doc: PromptDoc) => PromptDoc;
 }
 
@@ -61,7 +66,7 @@ export function openWorld(start: Start = {}): PreviewWorld {
   const { change = (doc: PromptDoc) => doc } = start;
   const state = createPreviewState({
     prompts: (document) => {
-      const [first, ...others] = parsePrompts(document.getText(), 'ask.prompt');
+      const [first, ...others] = parsePrompts(document.getText(), start.path ?? 'ask.prompt');
       return [change(first), ...others];
     },
     filesOf: () => ({
@@ -70,6 +75,7 @@ export function openWorld(start: Start = {}): PreviewWorld {
         if (found instanceof HostError) throw found;
         return found === undefined ? undefined : { uri: fileAt(name), text: found };
       },
+      resolve: (doc) => ({ doc: resolvePrompt(doc, start.references ?? nowhere), files: [] }),
       locate: (reference) => (start.trusted === false ? undefined : fileAt(reference)),
       rows: ({ path }) => rowsOf(data[path]),
       watch({ path }, onChanged) {
@@ -107,6 +113,8 @@ export function openWorld(start: Start = {}): PreviewWorld {
     },
   };
 }
+
+const nowhere: ReferenceSource = { env: () => undefined, readFile: () => 'missing' };
 
 function fileAt(path: string): Uri {
   return { path, toString: () => `file:///work/${path}` } as unknown as Uri;

@@ -101,7 +101,7 @@ describe('the preview', () => {
     assert.ok(inPartial && written);
     assert.equal(inPartial.title, 'who has no value in rules.prompt:3, so nothing is sent');
     assert.equal(written.textContent, '${input:name}');
-    assert.equal(written.title, 'name has no value, so this is sent as it is written');
+    assert.equal(written.title, 'name has no value, so this stands as it is written');
   });
 
   it('shows a value that is empty as empty', async () => {

@@ -62,7 +62,7 @@ function named({ kind, text, variable, sent, place }: PieceView): { title: strin
   const name = variable ?? 'several variables';
   if (kind === 'missing') {
     const at = place === undefined ? '' : ` in ${place}`;
-    const consequence = sent === undefined ? 'so nothing is sent' : 'so this is sent as it is written';
+    const consequence = sent === undefined ? 'so nothing is sent' : 'so this stands as it is written';
     return { title: `${text} has no value${at}, ${consequence}`, 'aria-label': `${text}: no value${at}` };
   }
   if (kind === 'value') return { title: `${name} (Ctrl+click: to its value)`, 'aria-label': `${name}: ${text}` };

@@ -19,7 +19,7 @@ function token(name: string, prefix: string, rest: string): SecretKind {
 }
 
 /** Forms that vendors give to what must stay secret. Prefixes make them certain; a length or an entropy alone never does. */
-export const secretKinds: readonly SecretKind[] = [
+const secretKinds: readonly SecretKind[] = [
   token('an OpenAI API key', 'sk-(?:proj-|svcacct-|admin-)', '[A-Za-z0-9_-]{40,200}'),
   token('an OpenAI API key', 'sk-', '[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}'),
   token('an Anthropic API key', 'sk-ant-(?:api|admin|oat)\\d\\d-', '[A-Za-z0-9_-]{40,200}'),
@@ -43,13 +43,28 @@ export const secretKinds: readonly SecretKind[] = [
   },
 ];
 
+export interface FoundSecret {
+  readonly kind: SecretKind;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** What in a text looks like a secret, kind by kind; samples of documentation left out. */
+export function* findSecrets(text: string): Generator<FoundSecret> {
+  for (const kind of secretKinds) {
+    for (const match of text.matchAll(kind.pattern)) {
+      if (!isSample(kind, match[0])) yield { kind, text: match[0], start: match.index };
+    }
+  }
+}
+
 const sampleWords = /example|sample|dummy|fake|placeholder|your|redacted|changeme|x{5}|\*{3}|\.{3}|0{6}/i;
 
 /** How the payloads of well-known sample web tokens begin: jwt.io's `"sub": "1234567890"`, and `{"foo"`. */
 const sampleClaims = ['eyJzdWIiOiIxMjM0NTY3ODkw', 'eyJmb28i'];
 
 /** Tokens of documentation: they say so, count up, or repeat themselves. */
-export function isSample({ prefix }: SecretKind, candidate: string): boolean {
+function isSample({ prefix }: SecretKind, candidate: string): boolean {
   const random = candidate.replace(prefix, '');
   return (
     sampleWords.test(random) ||

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keyVariablesOf } from '../../host/models/providers.js';
 import { createPreviewPanel, type PreviewPanel } from '../panels/preview-panel.js';
 import type { PromptDocuments } from '../prompt-documents.js';
 import type { WorkspaceConfig } from '../workspace-config.js';
@@ -18,7 +19,7 @@ export function createPreview(
     settings: workspaceState,
     memory: createPreviewMemory(workspaceState),
     prompts: prompts.all,
-    filesOf: previewFiles,
+    filesOf: (document) => previewFiles(document, keyVariablesOf(workspace.config())),
     defaultModel,
   });
 }

@@ -29,7 +29,7 @@ export function followEditors({ state, isShowable, isPinned, onCursor }: FollowP
     onCursor({ partial, span: { start, end: start } });
   };
   const edited = ({ document }: vscode.TextDocumentChangeEvent): void => {
-    if (document === state.document || partialOf(state.shown(), document) !== undefined) state.changed();
+    if (document === state.document || isPartOf(state.shown(), document)) state.changed();
   };
   const changed = (): void => state.changed();
   return vscode.Disposable.from(
@@ -70,6 +70,13 @@ function followPrompt(state: PreviewState, offset: number): void {
     shown.prompts.findLastIndex(({ range }) => range.start <= offset),
   );
   if (index !== shown.index) state.choosePrompt(index);
+}
+
+function isPartOf(shown: Shown | undefined, document: vscode.TextDocument): boolean {
+  const wanted = document.uri.toString();
+  return (
+    partialOf(shown, document) !== undefined || (shown?.references.some((uri) => uri.toString() === wanted) ?? false)
+  );
 }
 
 /** The name under which a document is a partial of what is shown. */

@@ -42,6 +42,8 @@ export interface Shown {
   /** What went wrong besides the template: with files. */
   readonly notes: readonly string[];
   readonly partials: ReadonlyMap<string, FoundPartial>;
+  /** The files that hold values the prompt refers to. */
+  readonly references: readonly vscode.Uri[];
   readonly slots: Slots;
 }
 
@@ -71,12 +73,13 @@ export function createShownMaker(ports: MakerPorts): ShownMaker {
   return {
     make({ document, index }) {
       const prompts = ports.prompts(document);
-      const doc = prompts[index] ?? prompts[0];
+      const written = prompts[index] ?? prompts[0];
+      const files = ports.filesOf(document);
+      const { doc, files: references } = files.resolve(written);
       const key = promptKey(document, doc);
       const own = kept.get(key) ?? { last: undefined, slots: new Map() };
       kept.set(key, own);
       const choice = ports.memory.of(key);
-      const files = ports.filesOf(document);
       const variants = chooseVariant(doc, ports.defaultModel(document), choice.variant);
       const rows = chooseRow(doc, { files, choice, sources: ports.sources });
       const parts = loadedParts(files);
@@ -87,8 +90,8 @@ export function createShownMaker(ports: MakerPorts): ShownMaker {
       ports.sources.sweep();
       return {
         ...{ document, prompts, doc, key, choice, result, ...own },
-        ...{ index: prompts.indexOf(doc), variants: variants.all, variant: variants.index },
-        ...{ source: rows.source, row: rows.row, values, partials: parts.found },
+        ...{ index: prompts.indexOf(written), variants: variants.all, variant: variants.index },
+        ...{ source: rows.source, row: rows.row, values, partials: parts.found, references },
         notes: [...notesOf(rows.source), ...notesOf(demos), ...parts.failures],
       };
     },

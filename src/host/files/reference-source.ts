@@ -8,10 +8,13 @@ export interface ReferenceEnvironment {
   readonly env: (name: string) => string | undefined;
   /** Variables that hold keys, whatever their names. */
   readonly keyVariables: ReadonlySet<string>;
+  /** As `readTextSync`, which is asked where nothing else is given. */
+  readonly readText?: (path: string) => string;
 }
 
 /** What the references of a prompt file may reach: the environment but for its keys, and files of the prompt's own folder. */
-export function referenceSource(promptPath: string, { env, keyVariables }: ReferenceEnvironment): ReferenceSource {
+export function referenceSource(promptPath: string, environment: ReferenceEnvironment): ReferenceSource {
+  const { env, keyVariables, readText = readTextSync } = environment;
   const folder = dirname(promptPath);
   return {
     env,
@@ -19,7 +22,7 @@ export function referenceSource(promptPath: string, { env, keyVariables }: Refer
     readFile(reference) {
       try {
         const path = resolveInside(folder, folder, reference);
-        return path === undefined ? 'missing' : { text: readTextSync(path) };
+        return path === undefined ? 'missing' : { text: readText(path) };
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
         return error.kind === 'outside-workspace' ? 'outside' : 'missing';

@@ -2,6 +2,7 @@ import type { RenderedPrompt } from '../../prompt/render-prompt.js';
 import type { Segment, UndefinedUse } from '../../template/template.js';
 import { sliceOf } from '../../text/span.js';
 import type { PreviewInput, PreviewPiece } from './contracts.js';
+import { unresolvedNames } from './unresolved.js';
 
 export interface MessagePieces {
   readonly pieces: readonly PreviewPiece[];
@@ -13,33 +14,35 @@ const mostPieces = 4000;
 const mostCharacters = 300_000;
 
 /** The pieces of every message, up to a bound over all of them; how much of each is left out is counted. */
-export function makePieces(
-  input: PreviewInput,
-  { segments, origins, undefined: uses }: RenderedPrompt,
-): MessagePieces[] {
-  let pieces = mostPieces;
-  let characters = mostCharacters;
+export function makePieces(input: PreviewInput, rendered: RenderedPrompt): MessagePieces[] {
+  const { segments, origins } = rendered;
+  const unresolved = unresolvedNames(input);
+  const room = { pieces: mostPieces, characters: mostCharacters };
   return segments.map((own, i) => {
     const origin = origins[i];
     if (origin?.kind === 'history') return { pieces: [historyPiece(input)], hidden: 0 };
-    const missing = origin?.kind === 'demo' ? origin.undefined : uses;
-    const shown: PreviewPiece[] = [];
-    let hidden = 0;
-    for (const segment of own) {
-      const piece = toPiece(input, segment, missing);
-      if (piece === undefined) continue;
-      if (pieces <= 0 || characters <= 0) {
-        hidden += piece.text.length;
-        continue;
-      }
-      const text = isText(piece) ? piece.text.slice(0, characters) : piece.text;
-      hidden += piece.text.length - text.length;
-      pieces--;
-      if (isText(piece)) characters -= text.length;
-      shown.push({ ...piece, text });
-    }
-    return { pieces: shown, hidden };
+    const missing = origin?.kind === 'demo' ? origin.undefined : rendered.undefined;
+    const pieces = own.flatMap((segment) => toPiece(input, segment, missing) ?? []);
+    return cutToRoom(origin?.kind === 'demo' ? pieces : pieces.map((piece) => asWritten(piece, unresolved)), room);
   });
+}
+
+/** As many of the pieces as there is room for, which they take. */
+function cutToRoom(pieces: readonly PreviewPiece[], room: { pieces: number; characters: number }): MessagePieces {
+  const shown: PreviewPiece[] = [];
+  let hidden = 0;
+  for (const piece of pieces) {
+    if (room.pieces <= 0 || room.characters <= 0) {
+      hidden += piece.text.length;
+      continue;
+    }
+    const text = isText(piece) ? piece.text.slice(0, room.characters) : piece.text;
+    hidden += piece.text.length - text.length;
+    room.pieces--;
+    if (isText(piece)) room.characters -= text.length;
+    shown.push({ ...piece, text });
+  }
+  return { pieces: shown, hidden };
 }
 
 function isText({ kind }: PreviewPiece): boolean {
@@ -78,6 +81,13 @@ function toPiece(input: PreviewInput, segment: Segment, missing: readonly Undefi
       return { kind: 'value', text, variable, place };
     }
   }
+}
+
+/** A reference that was not followed is no value, though it is text. */
+function asWritten(piece: PreviewPiece, unresolved: ReadonlyMap<string, unknown>): PreviewPiece {
+  const { kind, variable, text, place } = piece;
+  if (kind !== 'value' || variable === undefined || !unresolved.has(variable)) return piece;
+  return { kind: 'missing', text: variable, variable, sent: text, place };
 }
 
 type ValueSegment = Extract<Segment, { kind: 'value' }>;

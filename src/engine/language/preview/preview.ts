@@ -4,9 +4,11 @@ import { costOf } from '../../model/prices.js';
 import { expectedAnswer } from '../../prompt/expected-answer.js';
 import { renderPrompt, type RenderedPrompt } from '../../prompt/render-prompt.js';
 import { TemplateError } from '../../template/template.js';
-import type { Preview, PreviewInput, PreviewMessage, PreviewResult } from './contracts.js';
+import type { Problem } from '../../text/problem.js';
+import type { Preview, PreviewInput, PreviewMessage, PreviewProblem, PreviewResult } from './contracts.js';
 import { makePieces } from './pieces.js';
 import { placeOf } from './place.js';
+import { referenceProblems } from './unresolved.js';
 import { previewVariables } from './variables.js';
 
 /** Stands where a prompt puts the conversation so far: a preview has none. */
@@ -41,14 +43,20 @@ function toPreview(input: PreviewInput, rendered: RenderedPrompt): Preview {
       sent,
     };
   });
+  const { expected, problems } = expectedOf(input);
   const tokens = messages.reduce((sum, message) => sum + message.tokens, 0);
   return {
     messages,
     variables: previewVariables(input, messages, rendered.undefined),
     tokens,
     usd: inputCost(model, tokens),
-    ...expectedOf(input),
+    expected,
+    problems: [...problems, ...referenceProblems(input.variant.prompt).map(referenceProblem)],
   };
+}
+
+function referenceProblem({ message, span }: Problem): PreviewProblem {
+  return { message, place: { partial: undefined, span } };
 }
 
 function inputCost(model: string, inputTokens: number): number | undefined {

@@ -2,13 +2,15 @@ import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import type { UndefinedUse } from '../../template/template.js';
 import type { PreviewInput, PreviewMessage, PreviewPlace, PreviewVariable } from './contracts.js';
 import { rootOf } from './pieces.js';
+import { unresolvedNames } from './unresolved.js';
 
 /** Declared inputs first, then the matrix's names, then the others as they are met: typing does not reorder them. */
 export function previewVariables(
-  { variant, values }: PreviewInput,
+  input: PreviewInput,
   messages: readonly PreviewMessage[],
   uses: readonly UndefinedUse[],
 ): PreviewVariable[] {
+  const { variant, values } = input;
   const { config } = variant.prompt;
   const counts = new Map<string, number>();
   for (const { pieces } of messages)
@@ -19,15 +21,19 @@ export function previewVariables(
     const root = rootOf(name);
     if (!places.has(root)) places.set(root, { partial: template, span });
   }
+  const unresolved = unresolvedNames(input);
   const declared = [...config.inputs.map(({ name }) => name), ...Object.keys(config.matrix)];
   const names = new Set([...declared, ...counts.keys(), ...places.keys()]);
   return [...names].flatMap((name) => {
     const pieces = counts.get(name) ?? 0;
     const place = places.get(name);
     if (pieces === 0 && place === undefined) return [];
-    const input = config.inputs.find((candidate) => candidate.name === name);
-    const missing = place && { reason: reasonOf(variant.prompt, name, name in values), place };
-    return [{ name, trust: input?.trust ?? 'dev', pieces, missing }];
+    const declaration = config.inputs.find((candidate) => candidate.name === name);
+    const reference = unresolved.get(name);
+    const missing = reference
+      ? { reason: reference.message, place: { partial: undefined, span: reference.span } }
+      : place && { reason: reasonOf(variant.prompt, name, name in values), place };
+    return [{ name, trust: declaration?.trust ?? 'dev', pieces, missing }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { replace } from '../../../text/edit.js';
 import { everyFormat } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
-import { isSample, secretKinds, type SecretKind } from '../../secret-kinds.js';
+import { findSecrets, type SecretKind } from '../../secret-kinds.js';
 
 /** Whoever talks to the model can make it repeat its prompt, and the file is in version control. */
 export const secret = defineRule({
@@ -29,20 +29,13 @@ export const secret = defineRule({
   },
 
   *check({ doc }) {
-    for (const kind of secretKinds) {
-      for (const match of doc.text.matchAll(kind.pattern)) {
-        if (isSample(kind, match[0])) continue;
-        yield {
-          span: { start: match.index, end: match.index + match[0].length },
-          message: `This looks like ${kind.name} (${shown(match[0])}): revoke it, and keep it out of the prompt.`,
-          suggestions: [
-            {
-              title: 'Replace it with a placeholder',
-              edits: [replace({ start: match.index, end: match.index + match[0].length }, placeholder(kind))],
-            },
-          ],
-        };
-      }
+    for (const { kind, text, start } of findSecrets(doc.text)) {
+      const span = { start, end: start + text.length };
+      yield {
+        span,
+        message: `This looks like ${kind.name} (${shown(text)}): revoke it, and keep it out of the prompt.`,
+        suggestions: [{ title: 'Replace it with a placeholder', edits: [replace(span, placeholder(kind))] }],
+      };
     }
   },
 });

@@ -9,9 +9,14 @@ export interface ReferenceSource {
   /** Whether the variable's value must not become a part of the prompt. */
   keepsBack?(name: string): boolean;
   /** Undefined when there is no such variable. */
-  env(name: string): string | undefined;
+  env(name: string): string | Withheld | undefined;
   /** By a path relative to the prompt's own file; `outside` for a file that lies, links followed, outside that file's folder. */
-  readFile(path: string): { readonly text: string } | 'missing' | 'outside';
+  readFile(path: string): { readonly text: string } | Withheld | 'missing' | 'outside';
+}
+
+/** A value that is not given here, and why, in a sentence for the user. */
+export interface Withheld {
+  readonly withheld: string;
 }
 
 export interface Resolution {
@@ -65,6 +70,7 @@ function fromEnvironment({ name, default: fallback }: Reference & { kind: 'env' 
     return { code: 'reference-secret', message };
   }
   const value = source.env(name) ?? fallback;
+  if (typeof value === 'object') return withheld(value);
   if (value !== undefined) return { value };
   const message = `The environment variable \`${name}\` is not set: set it, or give a default as in \`\${env:${name}:value}\`.`;
   return { code: 'reference-unset', message };
@@ -86,7 +92,11 @@ function fromFile(path: string, source: ReferenceSource, depth: number): Outcome
     const message = `There is no file \`${path}\`: correct the path, which starts at the prompt's folder, or create the file.`;
     return { code: 'reference-missing', message };
   }
-  return parsed(path, file.text);
+  return 'withheld' in file ? withheld(file) : parsed(path, file.text);
+}
+
+function withheld({ withheld: message }: Withheld): Outcome {
+  return { code: 'reference-withheld', message };
 }
 
 function parsed(path: string, text: string): Outcome {
