@@ -9,7 +9,7 @@ import { type BenchRow, median, printRows } from '../support/bench.js';
  * compiled once. The two take turns, and equal output is checked first. `npx tsx test/bench/render.ts`
  */
 const renders = 20_000;
-const rounds = 9;
+const rounds = 25;
 
 interface Case {
   readonly name: string;

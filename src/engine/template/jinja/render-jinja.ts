@@ -15,16 +15,20 @@ interface Partial {
 }
 
 interface Prepared {
+  readonly template: JinjaTemplate;
   readonly main: CompiledTemplate;
   /** Partials by name, with the text they were made from: they are made anew when it changes. */
   readonly partials: Map<string, Partial>;
   /** The loader of the last rendering: the next one mostly has the same source of partials. */
-  last: { readonly source: LoadPartial | undefined; readonly loader: Loader } | undefined;
+  loaded: { readonly source: LoadPartial | undefined; readonly loader: Loader } | undefined;
 }
 
 const NO_OPTIONS: RenderOptions = {};
 
-const prepared = new WeakMap<JinjaTemplate, Prepared>();
+const preparedTemplates = new WeakMap<JinjaTemplate, Prepared>();
+
+/** A run renders one template for row after row: a short one takes little longer than to look it up in the map. */
+let last: Prepared | undefined;
 
 /**
  * Renders a parsed template; it is compiled at the first time and kept.
@@ -37,21 +41,27 @@ export function renderJinja(
 ): Rendering {
   const run = new Run(options, filtersOf(template.options.environment));
   try {
-    const known = prepared.get(template) ?? prepare(template);
+    const known = last?.template === template ? last : preparedOf(template);
     const { main } = known;
     const loader = loaderFor(known, template.options, options.load);
-    const context = new Context(main.blocks, { outer: new HostValues(values, loader.globals), loader });
-    working(run, () => main.render(context, run));
+    const context = new Context(main.blocks, new HostValues(values, loader.globals), loader);
+    working(main.render, context, run);
   } catch (error) {
     throw asTemplateError(error, run, { name: undefined, source: template.source });
   }
   return { segments: run.out, undefined: run.undefinedUses };
 }
 
+function preparedOf(template: JinjaTemplate): Prepared {
+  last = preparedTemplates.get(template) ?? prepare(template);
+  return last;
+}
+
 function prepare(template: JinjaTemplate): Prepared {
   rejectProblems(template, undefined);
-  const made: Prepared = { main: compileTemplate(template, undefined), partials: new Map(), last: undefined };
-  prepared.set(template, made);
+  const main = compileTemplate(template, undefined);
+  const made: Prepared = { template, main, partials: new Map(), loaded: undefined };
+  preparedTemplates.set(template, made);
   return made;
 }
 
@@ -61,10 +71,10 @@ function rejectProblems({ facts, source }: JinjaTemplate, name: string | undefin
 }
 
 function loaderFor(known: Prepared, options: JinjaOptions, source: LoadPartial | undefined): Loader {
-  if (known.last === undefined || known.last.source !== source) {
-    known.last = { source, loader: createLoader(known.partials, options, source) };
+  if (known.loaded === undefined || known.loaded.source !== source) {
+    known.loaded = { source, loader: createLoader(known.partials, options, source) };
   }
-  return known.last.loader;
+  return known.loaded.loader;
 }
 
 function createLoader(partials: Prepared['partials'], options: JinjaOptions, find: LoadPartial | undefined): Loader {

@@ -46,7 +46,7 @@ export function compileInclude(compiler: Compiler, node: IncludeNode, place: Pla
 }
 
 function plainContext({ loader }: Context, template: LoadedTemplate): Context {
-  return new Context(template.blocks, { outer: loader.globals, loader });
+  return new Context(template.blocks, loader.globals, loader);
 }
 
 /** A context that sees everything this place sees. */
@@ -67,7 +67,7 @@ export function compileSurroundings(compiler: Compiler, place: Place): (frame: F
       origins.set(name, origin(frame));
     }
     const outer: Names = { find: (name) => values.get(name) ?? context.find(name) };
-    return new Context(blocks, { outer, loader: context.loader, origins });
+    return new Context(blocks, outer, context.loader, origins);
   };
 }
 

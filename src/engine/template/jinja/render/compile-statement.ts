@@ -21,9 +21,12 @@ import type { Run } from './run.js';
 /** Statements in order; a `break` or `continue` leaves the rest out. */
 export function compileBody(compiler: Compiler, nodes: readonly Node[], place: Place): Execute {
   const steps = nodes.flatMap((node) => compileNode(compiler, node, place) ?? []);
-  const [first, second] = steps;
+  const [first, second, third] = steps;
   if (first === undefined) return () => undefined;
   if (second === undefined) return first;
+  // Most bodies are as short as text, value, text. Written out, each call is made straight at what mostly stands there.
+  if (third === undefined) return (frame) => first(frame) ?? second(frame);
+  if (steps.length === 3) return (frame) => first(frame) ?? second(frame) ?? third(frame);
   return (frame) => {
     // By index: the list of a short prompt is walked in less time than an iterator is made.
     for (let i = 0; i < steps.length; i++) {

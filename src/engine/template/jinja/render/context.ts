@@ -25,12 +25,6 @@ export interface Loader {
   load(name: string): LoadedTemplate | undefined;
 }
 
-interface Surroundings {
-  readonly outer: Names;
-  readonly loader: Loader;
-  readonly origins?: Context['origins'];
-}
-
 /** Where names are looked up that no scope defines: what the template set at its top level, then what it was given. */
 export class Context {
   readonly outer: Names;
@@ -43,7 +37,7 @@ export class Context {
   private variables: Map<string, Value> | undefined = undefined;
   private exported: Set<string> | undefined = undefined;
 
-  constructor(blocks: Blocks, { outer, loader, origins }: Surroundings) {
+  constructor(blocks: Blocks, outer: Names, loader: Loader, origins?: Context['origins']) {
     this.outer = outer;
     this.loader = loader;
     this.origins = origins;
@@ -51,7 +45,7 @@ export class Context {
   }
 
   find(name: string): Value | undefined {
-    return this.variables?.get(name) ?? this.outer.find(name);
+    return this.variables === undefined ? this.outer.find(name) : (this.variables.get(name) ?? this.outer.find(name));
   }
 
   /** Sets a name at the template's top level. */

@@ -14,12 +14,17 @@ export interface Frame {
 
 /** The frame of a template or a block, which share no variables with what is around them. */
 export function outerFrame(slots: number, context: Context, run: Run): Frame {
-  return { slots: new Array<Value | undefined>(slots), parent: undefined, context, run, origins: undefined };
+  return { slots: emptySlots(slots), parent: undefined, context, run, origins: undefined };
 }
 
 /** The frame of a macro or of one level of a recursive loop. */
 export function innerFrame(slots: number, parent: Frame, origins: Frame['origins'] = parent.origins): Frame {
-  return { slots: new Array<Value | undefined>(slots), parent, context: parent.context, run: parent.run, origins };
+  return { slots: emptySlots(slots), parent, context: parent.context, run: parent.run, origins };
+}
+
+/** One variable is what a short prompt has, and a written-out list is made in less time. */
+function emptySlots(count: number): Frame['slots'] {
+  return count === 1 ? [undefined] : new Array<Value | undefined>(count);
 }
 
 export type Evaluate = (frame: Frame) => Value;

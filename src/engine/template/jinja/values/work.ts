@@ -7,11 +7,11 @@ import type { Budget } from './value.js';
 let current: Budget | undefined;
 
 /** Runs a rendering with its budget in reach; renderings may be nested. */
-export function working<T>(budget: Budget, render: () => T): T {
+export function working<T, B extends Budget>(render: (given: T, budget: B) => void, given: T, budget: B): void {
   const outer = current;
   current = budget;
   try {
-    return render();
+    render(given, budget);
   } finally {
     current = outer;
   }
