@@ -138,6 +138,42 @@ describe('hone lint', () => {
     ]);
   });
 
+  it('shows the way to a fault in an included file, in every form that has a place for it', async () => {
+    space.write('drafts/bad.prompt', 'Hi {% include "../partials/outer.j2" %}');
+    space.write('partials/outer.j2', '-\n{% include "../partials/inner.j2" %}');
+    space.write('partials/inner.j2', 'Dear {{ name');
+    const fault = "'../partials/inner.j2' cannot be read, at line 1, column 6: This `{{` is never closed: add `}}`.";
+    const { code, stdout } = await lint('drafts');
+    assert.equal(code, 1);
+    assert.equal(
+      stdout,
+      `drafts/bad.prompt:1:16  error  ${fault}  template/syntax
+  1 | Hi {% include "../partials/outer.j2" %}
+    |                ^^^^^^^^^^^^^^^^^^^^
+    from partials/outer.j2:2:13  '../partials/outer.j2' includes '../partials/inner.j2' here.
+    from partials/inner.j2:1:6  This \`{{\` is never closed: add \`}}\`.
+
+1 error in 1 file.
+`,
+    );
+    const json = JSON.parse((await lint('drafts', '--format', 'json')).stdout) as {
+      files: { findings: { related: { path: string; line: number; column: number }[] }[] }[];
+    };
+    const places = ['partials/outer.j2:2:13', 'partials/inner.j2:1:6'];
+    const related = json.files[0]?.findings[0]?.related ?? [];
+    assert.deepEqual(
+      related.map(({ path, line, column }) => `${path}:${line}:${column}`),
+      places,
+    );
+    const sarif = JSON.parse((await lint('drafts', '--format', 'sarif')).stdout) as {
+      runs: { results: { relatedLocations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
+    };
+    assert.deepEqual(
+      sarif.runs[0]?.results[0]?.relatedLocations.map((one) => one.physicalLocation.artifactLocation.uri),
+      ['partials/outer.j2', 'partials/inner.j2'],
+    );
+  });
+
   it('prints JUnit in which a file is a suite', async () => {
     const { stdout } = await lint('--format', 'junit');
     assert.match(stdout, /<testsuite name="drafts\/bad\.prompt" tests="1" failures="1">/);

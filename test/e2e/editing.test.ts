@@ -25,6 +25,9 @@ const files = {
   'unneeded.prompt': `${clean}{# hone-ignore-next-line template/syntax: was needed once #}\nDone.\n`,
   'on-save.prompt': clean,
   'silenced.prompt': clean.replace('{{ review', '{{ reviw'),
+  'including.prompt': 'Hi {% include "partials/outer.j2" %}\n',
+  'partials/outer.j2': '-\n{% include "partials/inner.j2" %}\n',
+  'partials/inner.j2': 'Dear {{ name\n',
 };
 
 describe('editing a prompt file in VS Code', () => {
@@ -61,6 +64,16 @@ describe('editing a prompt file in VS Code', () => {
       .waitFor();
     assert.equal(await editor.squiggles('error').count(), 0);
     assert.equal(await editor.squiggles('warning').count(), 0);
+  });
+
+  it('leads from a fault in an included file through the includes to its place', async () => {
+    await workbench.open('including.prompt');
+    await editor.squiggles('error').first().waitFor();
+    const way = await editor.wayToProblem();
+    assert.match(
+      way,
+      /outer\.j2\(2, \d+\): .*includes 'partials\/inner\.j2' here[^]*inner\.j2\(1, 6\): .*never closed/,
+    );
   });
 
   it('reports a misspelt variable when the file is opened, and mends it by a quick fix', async () => {

@@ -1,27 +1,34 @@
 import { createLineIndex, type LineIndex } from '../../engine/text/line-index.js';
 import type { Edit } from '../../engine/text/edit.js';
 import type { Finding } from '../../engine/lint/rule.js';
-import { countFindings, type LintedFile } from '../linted-file.js';
+import { besideFile, countFindings, type LintedFile } from '../linted-file.js';
 
 /** As `schemas/lint.schema.json` says. All places count from 1, `endColumn` is exclusive. */
 export function lintJson(files: readonly LintedFile[]): string {
   const report = {
     version: 1,
-    files: files.map(({ path, text, findings }) => {
-      const lines = createLineIndex(text);
-      return { path, findings: findings.map((finding) => toJson(finding, lines)) };
+    files: files.map((file) => {
+      const lines = createLineIndex(file.text);
+      return { path: file.path, findings: file.findings.map((finding) => toJson(finding, file, lines)) };
     }),
     counts: countFindings(files),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function toJson({ fix, suggestions, ...finding }: Finding, lines: LineIndex): Record<string, unknown> {
+function toJson(
+  { fix, suggestions, related, ...finding }: Finding,
+  file: LintedFile,
+  lines: LineIndex,
+): Record<string, unknown> {
   const { rule, severity, message, line, column, endLine, endColumn } = finding;
   return {
     ...{ rule, severity, message, line, column, endLine, endColumn },
     fixable: fix !== undefined,
     suggestions: suggestions.map(({ title, edits }) => ({ title, edits: edits.map((edit) => placed(edit, lines)) })),
+    ...(related.length > 0
+      ? { related: related.map((place) => ({ ...place, path: besideFile(file, place.path) })) }
+      : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../engine/lint/rule.js';
 import { codeFrame, printable } from '../code-frame.js';
-import { countFindings, type LintedFile } from '../linted-file.js';
+import { besideFile, countFindings, type LintedFile } from '../linted-file.js';
 import { counted, type Palette } from '../wording.js';
 
 /** Findings with the text they are about and what can be done. Hints are for the editor and left out. */
@@ -11,12 +11,13 @@ export function lintText(files: readonly LintedFile[], color: Palette): string {
   return shown.map((file) => fileText(file, color)).join('') + summary(files, color);
 }
 
-function fileText({ path, text, findings }: LintedFile, color: Palette): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  return findings.map((finding) => findingText(finding, path, lines, color)).join('');
+function fileText(file: LintedFile, color: Palette): string {
+  const lines = file.text.split(/\r\n|\r|\n/);
+  return file.findings.map((finding) => findingText(finding, file, lines, color)).join('');
 }
 
-function findingText(finding: Finding, path: string, lines: readonly string[], color: Palette): string {
+function findingText(finding: Finding, file: LintedFile, lines: readonly string[], color: Palette): string {
+  const { path } = file;
   const { line, column, endLine, endColumn } = finding;
   const source = lines[line - 1] ?? '';
   const frame = codeFrame(source, column, endLine === line ? endColumn : source.length + 1);
@@ -27,11 +28,19 @@ function findingText(finding: Finding, path: string, lines: readonly string[], c
     ...(source === ''
       ? []
       : [`  ${color.dim(`${gutter} |`)} ${frame.line}`, `  ${color.dim(`${blank} |`)} ${color.red(frame.marks)}`]),
+    ...wayThere(finding, file).map((place) => `  ${blank} ${color.dim('from')} ${place}`),
     ...remedies(finding, color).map((remedy) => `  ${blank} ${remedy}`),
     '\n',
   ]
     .join('\n')
     .replace(/\n\n\n$/, '\n\n');
+}
+
+/** The places in other files that lead to the cause, one a line. */
+function wayThere({ related }: Finding, file: LintedFile): string[] {
+  return related.map(
+    ({ path, line, column, message }) => `${besideFile(file, path)}:${line}:${column}  ${printable(message)}`,
+  );
 }
 
 function remedies({ fix, suggestions }: Finding, color: Palette): string[] {

@@ -104,6 +104,7 @@ function toFinding({ meta, report }: RuleReport, severity: Severity | 'off', lin
     endColumn: end.column,
     fix: report.fix,
     suggestions: report.suggestions ?? [],
+    related: report.related ?? [],
   };
   return [finding];
 }

@@ -51,6 +51,18 @@ export interface Suggestion {
   readonly edits: readonly Edit[];
 }
 
+/** A place in another file that shows how a finding comes about. */
+export interface RelatedPlace {
+  readonly message: string;
+  /** From the prompt's own folder. */
+  readonly path: string;
+  /** From 1; `endColumn` is one past the last character. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 /** What a rule's check yields; the linter adds id, severity and positions. */
 export interface Report {
   readonly span: Span;
@@ -59,6 +71,7 @@ export interface Report {
   /** Keeps the meaning of the prompt and may be applied without asking. */
   readonly fix?: readonly Edit[];
   readonly suggestions?: readonly Suggestion[];
+  readonly related?: readonly RelatedPlace[];
   /** Overrides the rule's severity, only ever downwards. */
   readonly severity?: Severity;
 }
@@ -134,4 +147,6 @@ export interface Finding {
   readonly endColumn: number;
   readonly fix: readonly Edit[] | undefined;
   readonly suggestions: readonly Suggestion[];
+  /** The way from the place of the finding to its cause, where that is in other files. */
+  readonly related: readonly RelatedPlace[];
 }

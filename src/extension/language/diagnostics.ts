@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../../engine/lint/rule.js';
+import type { Finding, RelatedPlace, Severity } from '../../engine/lint/rule.js';
 import { createPauses } from '../pauses.js';
+import { fileNamedIn } from '../prompt-folder.js';
 import { isPromptFile } from './prompt-files.js';
 import type { Linter } from './linter.js';
 import { rangeOf } from './ranges.js';
@@ -67,11 +68,18 @@ function runsOn(document: vscode.TextDocument): string {
 
 function toDiagnostic(
   document: vscode.TextDocument,
-  { rule, severity, message, span }: Finding,
+  { rule, severity, message, span, related }: Finding,
   rulePage: (rule: string) => vscode.Uri,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, span), message, severities[severity]);
   diagnostic.source = 'hone';
+  if (related.length > 0) diagnostic.relatedInformation = related.map((place) => relatedPlace(document, place));
   diagnostic.code = { value: rule, target: rulePage(rule) };
   return diagnostic;
+}
+
+function relatedPlace({ uri }: vscode.TextDocument, place: RelatedPlace): vscode.DiagnosticRelatedInformation {
+  const { path, message, line, column, endLine, endColumn } = place;
+  const range = new vscode.Range(line - 1, column - 1, endLine - 1, endColumn - 1);
+  return new vscode.DiagnosticRelatedInformation(new vscode.Location(fileNamedIn(uri, path), range), message);
 }

@@ -73,6 +73,15 @@ export class PromptEditor {
     await this.root.locator('.monaco-editor.focused').first().waitFor();
   }
 
+  /** What the editor shows of the next problem when it is gone to: its message, and the places that led there. */
+  async wayToProblem(): Promise<string> {
+    await this.focus();
+    await this.page.keyboard.press('F8');
+    const shown = this.page.locator('.marker-widget .descriptioncontainer');
+    await shown.waitFor();
+    return shown.innerText();
+  }
+
   /** Takes a suggestion that typing has brought up, or asks for it where it has not come. */
   async acceptSuggestion(label: string): Promise<void> {
     const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label });

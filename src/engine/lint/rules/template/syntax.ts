@@ -1,5 +1,7 @@
+import type { EngineName } from '../../../template/template.js';
 import { contains } from '../../../text/span.js';
 import { templateFormats } from '../../format-groups.js';
+import { includeFault, type IncludeSearch } from '../../include-faults.js';
 import { defineRule } from '../../rule.js';
 
 /** The codes of problems with the template, as against those with the front matter. */
@@ -10,6 +12,9 @@ export const templateProblems: ReadonlySet<string> = new Set([
   'assertion-syntax',
   'choices-syntax',
 ]);
+
+/** What these include is a template of the same language. */
+const includesTemplates: ReadonlySet<EngineName> = new Set(['jinja2', 'handlebars', 'mustache']);
 
 /** A template that does not parse cannot be rendered. */
 export const syntax = defineRule({
@@ -30,7 +35,7 @@ export const syntax = defineRule({
     ],
   },
 
-  *check({ doc }) {
+  *check({ doc, workspace }) {
     const empty = doc.template.facts.holes.filter(
       ({ span, inner }) => inner.start === inner.end && doc.text.startsWith('}}', span.end - 2),
     );
@@ -40,6 +45,12 @@ export const syntax = defineRule({
       if (!templateProblems.has(code) || isEmptyHole) continue;
       // A good file of a neighbouring tool is not an error: it is only not checked.
       yield code === 'template-engine' ? { span, message, severity: 'info' } : { span, message };
+    }
+    if (!includesTemplates.has(doc.template.engine)) return;
+    const search: IncludeSearch = { workspace, template: doc.template, what: 'syntax', sound: new Set() };
+    for (const use of doc.template.facts.includes) {
+      const fault = includeFault(use, search, doc.path.slice(doc.path.lastIndexOf('/') + 1));
+      if (fault !== undefined) yield { span: use.span, ...fault };
     }
   },
 });

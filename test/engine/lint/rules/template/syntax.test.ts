@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { syntax } from '../../../../../src/engine/lint/rules/template/syntax.js';
 import { checkRule } from '../../../../support/check-rule.js';
 
@@ -8,6 +9,31 @@ describe('template/syntax reports', () => {
       `Hello {% if formal %}Sir
       ^^^^^^^^^^^^^^^ \`{% if %}\` is never closed: add \`{% endif %}\`.
 `,
+    );
+  });
+
+  it('an included file that cannot be read, and the way there', () => {
+    const partials = { 'outer.prompt': '-\n{% include "in.prompt" %}', 'in.prompt': 'Dear\n{{ name' };
+    const [finding] = checkRule(
+      syntax,
+      `{% include "outer.prompt" %}{% include "none.prompt" %}
+            ^^^^^^^^^^^^ 'in.prompt' cannot be read, at line 2, column 1: This \`{{\` is never closed: add \`}}\`.
+`,
+      { partials },
+    );
+    assert.deepEqual(
+      finding?.related.map(({ path, line, column }) => `${path}:${line}:${column}`),
+      ['outer.prompt:2:13', 'in.prompt:2:1'],
+    );
+  });
+
+  it('a Handlebars partial that cannot be read', () => {
+    checkRule(
+      syntax,
+      `{{#if a}}{{> p}}{{/if}}
+             ^ '_p.prompt' cannot be read, at line 1, column 5: \`{{a | b}}\` has an operator or a filter, and Handlebars has none: use a helper, such as \`{{#ifEquals a b}}\`.
+`,
+      { partials: { '_p.prompt': '{{a | b}}' } },
     );
   });
 

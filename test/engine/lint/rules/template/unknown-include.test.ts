@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { unknownInclude } from '../../../../../src/engine/lint/rules/template/unknown-include.js';
-import { checkRule, suggestionsOf } from '../../../../support/check-rule.js';
+import { checkRule, lint, suggestionsOf } from '../../../../support/check-rule.js';
 
 const partials = {
   'partials/header.prompt': 'Hi',
@@ -55,6 +55,22 @@ describe('template/unknown-include reports', () => {
 `,
       { partials },
     );
+  });
+
+  it('the way to a fault in another file', () => {
+    const nested = {
+      'outer.prompt': 'Hi\n{% include "partials/broken.prompt" %}',
+      'partials/broken.prompt': '{% include "gone.prompt" %}',
+    };
+    const [finding] = lint(unknownInclude, '{% include "outer.prompt" %}', { partials: nested });
+    assert.deepEqual(
+      finding?.related.map(({ path, line, column, message }) => `${path}:${line}:${column} ${message}`),
+      [
+        "outer.prompt:2:13 'outer.prompt' includes 'partials/broken.prompt' here.",
+        "partials/broken.prompt:1:13 'partials/broken.prompt' includes 'gone.prompt' here.",
+      ],
+    );
+    assert.deepEqual(lint(unknownInclude, '{% include "gone.prompt" %}', { partials })[0]?.related, []);
   });
 
   it('a file that includes itself', () => {
