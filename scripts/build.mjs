@@ -9,13 +9,14 @@ import { root } from './install.mjs';
 
 /**
  * Kilobytes that must be read before the first run. A bundle that outgrows its budget fails the build. The extension's is
- * far below the 600 it may have, so that a part which no longer waits is noticed.
+ * far below the 600 it may have, so that a part which no longer waits is noticed. In a browser an extension is one file, and
+ * nothing of it can wait.
  */
 const budgets = {
   'extension.cjs': 400,
   'cli.js': 700,
   'language.js': 750,
-  'web/extension.js': 750,
+  'web/extension.js': 850,
   'webview/optimizer.js': 500,
   'webview/preview.js': 400,
   'webview/results.js': 400,
@@ -103,12 +104,14 @@ function extension() {
   };
 }
 
-/** The extension where VS Code runs in a browser, as vscode.dev does: language features alone. */
+/** The extension where VS Code runs in a browser, as vscode.dev does: language features and the preview. */
 function webExtension() {
   return {
     entryPoints: existing({ 'web/extension': 'src/extension/web/extension-web.ts' }),
     outdir: 'dist',
     external: ['vscode'],
+    // The build with what it needs of Node.js in it.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',

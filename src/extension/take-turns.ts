@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { nextTurn } from './next-turn.js';
 
 /** Milliseconds the editor's other work may have to wait. */
 const longest = 20;
@@ -12,7 +12,7 @@ export async function* takeTurns<T>(events: AsyncIterable<T>): AsyncGenerator<T,
   for await (const event of events) {
     yield event;
     if (performance.now() - since < longest) continue;
-    await setImmediate();
+    await new Promise<void>((resolve) => void nextTurn(resolve));
     since = performance.now();
   }
 }

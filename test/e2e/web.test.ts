@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pictureOfFailure, takePictures } from './pictures.js';
+import { PreviewPage } from './pages/preview-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
 import { openVsCode, type VsCodeSession } from './vscode-session.js';
@@ -49,6 +50,22 @@ describe('the extension in a browser', () => {
     await editor.goTo(27, 25);
     await editor.type(' {{ ques');
     await editor.acceptSuggestion('question');
+  });
+
+  it('previews a prompt with its partials and the rows of its data, as it is typed', async () => {
+    const editor = new PromptEditor(session.page);
+    await workbench.open('classify-question.prompt');
+    await workbench.run('Hone: Open Preview');
+    const preview = await PreviewPage.find(session.page);
+    await preview.shows(1, 'What colour do you get by mixing blue and yellow?');
+    await preview.text(0).locator('.literal').filter({ hasText: 'abbreviation' }).first().waitFor();
+    await preview.button('Next row').click();
+    await preview.shows(1, 'How much does a litre of water weigh?');
+    await workbench.focusFirstGroup();
+    await editor.goTo(27, 1);
+    await editor.type('Please. ');
+    await preview.shows(1, 'Please. Question: How much');
+    await takePictures(session.page, 'web-preview');
   });
 
   it('says where runs are possible', async () => {

@@ -76,7 +76,7 @@ export function openWorld(start: Start = {}): PreviewWorld {
         return found === undefined ? undefined : { uri: fileAt(name), text: found };
       },
       resolve: (doc) => ({ doc: resolvePrompt(doc, start.references ?? nowhere), files: [] }),
-      locate: (reference) => (start.trusted === false ? undefined : fileAt(reference)),
+      locate: (reference) => (start.trusted === false ? { refusal: `${reference}: not here.` } : fileAt(reference)),
       rows: ({ path }) => rowsOf(data[path]),
       watch({ path }, onChanged) {
         watchers.set(path, onChanged);

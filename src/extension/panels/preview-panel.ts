@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import type { ShownRow } from '../../engine/language/language-request.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
@@ -12,10 +11,10 @@ import { holdsPrompts, isPromptFile } from '../language/prompt-files.js';
 import { answerPreview } from '../preview/answer-preview.js';
 import { followEditors, showDocument } from '../preview/follow-editors.js';
 import { createLatestSender } from '../preview/latest-sender.js';
-import { pictureAddress } from '../preview/preview-files.js';
 import { createPreviewState, type PreviewPorts, type PreviewState } from '../preview/preview-state.js';
 import { marksAt, promptView } from '../preview/prompt-view.js';
 import { createRowSearch } from '../preview/row-search.js';
+import type { ImageAddress } from '../preview/shown-media.js';
 import { answerRequests } from './answer-requests.js';
 import { webviewOptions, webviewPage } from './webview-page.js';
 
@@ -32,6 +31,10 @@ export type PanelPorts = Omit<PreviewPorts, 'onChanged'> & {
   readonly extensionUri: vscode.Uri;
   /** The editor's memory of a workspace, for how the panel is set. */
   readonly settings: vscode.Memento;
+  /** The pictures near a prompt that the panel may load. */
+  readonly pictures: (document: vscode.TextDocument, webview: vscode.Webview) => ImageAddress;
+  /** Files of the workspace are others now, where it is not seen otherwise. */
+  readonly onFilesChanged?: vscode.Event<void>;
 };
 
 export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
@@ -81,8 +84,8 @@ function startPanel(ports: PanelPorts): RunningPanel {
   const search = createRowSearch(state);
   const snapshot = (): PreviewSnapshot => {
     const shown = state.shown();
-    panel.title = shown ? `Preview: ${posix.basename(shown.doc.path)}` : 'Hone Preview';
-    const addressOf = shown && pictureAddress(shown.document, panel.webview);
+    panel.title = shown ? `Preview: ${shown.doc.path.slice(shown.doc.path.lastIndexOf('/') + 1)}` : 'Hone Preview';
+    const addressOf = shown && ports.pictures(shown.document, panel.webview);
     const prompt = addressOf ? promptView(shown, { cursor, search: search.found, addressOf }) : null;
     marks = JSON.stringify(prompt?.marks);
     return { version: ++version, prompt, pinned, view: viewOptions(settings) };
@@ -108,6 +111,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
     isShowable: (document) => isShowable(ports, document),
     isPinned: () => pinned,
     onCursor,
+    onFilesChanged: ports.onFilesChanged,
   });
   panel.onDidDispose(() => void vscode.Disposable.from(sender, state, following).dispose());
   showPage(panel, extensionUri, answer);

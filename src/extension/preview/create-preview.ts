@@ -3,7 +3,7 @@ import { keyVariablesOf } from '../../host/models/providers.js';
 import { createPreviewPanel, type PreviewPanel } from '../panels/preview-panel.js';
 import type { PromptDocuments } from '../prompt-documents.js';
 import type { WorkspaceConfig } from '../workspace-config.js';
-import { previewFiles } from './preview-files.js';
+import { pictureAddress, previewFiles } from './preview-files.js';
 import { createPreviewMemory } from './preview-memory.js';
 
 /** The preview over the editor's documents, settings and memory. */
@@ -21,5 +21,6 @@ export function createPreview(
     prompts: prompts.all,
     filesOf: (document) => previewFiles(document, keyVariablesOf(workspace.config())),
     defaultModel,
+    pictures: pictureAddress,
   });
 }

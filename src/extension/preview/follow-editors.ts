@@ -9,10 +9,18 @@ export interface FollowPorts {
   readonly isPinned: () => boolean;
   /** The cursor stands there now; undefined where nothing of the preview comes from. */
   readonly onCursor: (place: PreviewPlace | undefined) => void;
+  /** Files of the workspace are others now, where it is not seen otherwise. */
+  readonly onFilesChanged: vscode.Event<void> | undefined;
 }
 
 /** Shows the prompt of the active editor, follows its text and its cursor, and those of the partials it is made of. */
-export function followEditors({ state, isShowable, isPinned, onCursor }: FollowPorts): vscode.Disposable {
+export function followEditors({
+  state,
+  isShowable,
+  isPinned,
+  onCursor,
+  onFilesChanged,
+}: FollowPorts): vscode.Disposable {
   const { window, workspace } = vscode;
   const activated = (editor: vscode.TextEditor | undefined): void => {
     if (!editor || !isShowable(editor.document)) return;
@@ -33,6 +41,7 @@ export function followEditors({ state, isShowable, isPinned, onCursor }: FollowP
   };
   const changed = (): void => state.changed();
   return vscode.Disposable.from(
+    ...(onFilesChanged ? [onFilesChanged(changed)] : []),
     window.onDidChangeActiveTextEditor(activated),
     window.onDidChangeTextEditorSelection(({ textEditor }) => moved(textEditor)),
     workspace.onDidChangeTextDocument(edited),

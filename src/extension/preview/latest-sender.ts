@@ -1,3 +1,5 @@
+import { nextTurn } from '../next-turn.js';
+
 /** Sends a state again and again as it changes, never the next before the last has arrived: typing makes no queue. */
 export interface LatestSender {
   /** Something changed: send soon, or when the last one has arrived. Changes in between are one. */
@@ -10,19 +12,19 @@ export interface LatestSender {
 }
 
 export function createLatestSender(send: () => void): LatestSender {
-  let soon: NodeJS.Immediate | undefined;
+  let cancel: (() => void) | undefined;
   let underway = false;
   let outdated = false;
   const now = (): void => {
-    clearImmediate(soon);
-    soon = undefined;
+    cancel?.();
+    cancel = undefined;
     outdated = false;
     underway = true;
     send();
   };
   const changed = (): void => {
     if (underway) outdated = true;
-    else soon ??= setImmediate(now);
+    else cancel ??= nextTurn(now);
   };
   return {
     changed,
@@ -31,6 +33,6 @@ export function createLatestSender(send: () => void): LatestSender {
       if (outdated) changed();
     },
     restart: now,
-    dispose: () => clearImmediate(soon),
+    dispose: () => cancel?.(),
   };
 }

@@ -14,6 +14,7 @@ import { referenceSource } from '../../host/files/reference-source.js';
 import { HostError } from '../../host/host-error.js';
 import { openDocumentAt } from '../open-documents.js';
 import { promptFolder } from '../prompt-folder.js';
+import type { ImageAddress } from './shown-media.js';
 import { shownReferences } from './shown-references.js';
 import { watchFile } from './watch-file.js';
 
@@ -33,8 +34,8 @@ export interface ResolvedPrompt {
 export interface PreviewFiles {
   /** @throws HostError `outside-workspace`, and for what cannot be read */
   partial(name: string): FoundPartial | undefined;
-  /** A file the prompt names; undefined where nothing must be looked at in restricted mode. */
-  readonly locate: (reference: string) => vscode.Uri | undefined;
+  /** A file of rows the prompt names, or why nothing must be looked at. */
+  readonly locate: (reference: string) => vscode.Uri | { readonly refusal: string };
   rows(uri: vscode.Uri): AsyncIterable<RowItem>;
   /** Puts the values in place that stand in the environment and in files beside the prompt, where they may be shown. */
   resolve(doc: PromptDoc): ResolvedPrompt;
@@ -55,7 +56,7 @@ export function previewFiles(document: vscode.TextDocument, keyVariables: Readon
     },
     locate(reference) {
       const path = locate(reference);
-      return path === undefined ? undefined : vscode.Uri.file(path);
+      return path === undefined ? { refusal: restricted(reference) } : vscode.Uri.file(path);
     },
     rows(uri) {
       const open = openDocumentAt(uri);
@@ -76,15 +77,16 @@ export function previewFiles(document: vscode.TextDocument, keyVariables: Readon
   };
 }
 
+function restricted(reference: string): string {
+  return `\`${reference}\` is not read in restricted mode: it lies outside the folder. Trust the folder to see its rows.`;
+}
+
 function textNow(uri: vscode.Uri): string {
   return openDocumentAt(uri)?.getText() ?? readTextSync(uri.fsPath);
 }
 
-/** A picture the panel may load: inside the workspace, links followed. */
-export function pictureAddress(
-  document: vscode.TextDocument,
-  webview: vscode.Webview,
-): (path: string) => { readonly source: string } | { readonly reason: string } {
+/** The pictures the panel may load: inside the workspace, links followed. */
+export function pictureAddress(document: vscode.TextDocument, webview: vscode.Webview): ImageAddress {
   const folder = promptFolder(document.uri).fsPath;
   return (path) => {
     try {

@@ -42,17 +42,17 @@ export function createRowSources(onRead: () => void): RowSources {
   };
   return {
     of(files, reference, selection) {
-      const uri = files.locate(reference);
+      const located = files.locate(reference);
+      const [uri, place] = 'refusal' in located ? [undefined, located.refusal] : [located, located.toString()];
       const { columns = {}, where = {} } = selection ?? {};
-      const key = canonicalJson([uri?.toString() ?? null, reference, columns, where]);
+      const key = canonicalJson([place, reference, columns, where]);
       const known = kept.get(key);
       if (known) {
         known.used = true;
         return known.source;
       }
-      const opened = uri
-        ? followRows(files, uri, (items) => selectRows(items, { columns, where, limit: undefined }), onRead)
-        : { list: refused(reference), close: () => undefined };
+      const select: Select = (items) => selectRows(items, { columns, where, limit: undefined });
+      const opened = 'refusal' in located ? refused(located.refusal) : followRows(files, located, { select, onRead });
       const source: RowSource = {
         file: reference,
         uri,
@@ -74,6 +74,8 @@ export function createRowSources(onRead: () => void): RowSources {
   };
 }
 
+type Select = (items: AsyncIterable<RowItem>) => AsyncIterable<RowItem>;
+
 interface FollowedRows {
   readonly list: RowList;
   readonly close: () => void;
@@ -83,8 +85,7 @@ interface FollowedRows {
 function followRows(
   files: PreviewFiles,
   uri: vscode.Uri,
-  select: (items: AsyncIterable<RowItem>) => AsyncIterable<RowItem>,
-  onRead: () => void,
+  { select, onRead }: { readonly select: Select; readonly onRead: () => void },
 ): FollowedRows {
   const read = (told: () => void): RowList => readRowList(select(files.rows(uri)), told);
   let list = read(onRead);
@@ -122,9 +123,8 @@ export function sampleSource({ text, samples }: PromptDoc): RowSource {
   return { file: undefined, uri: undefined, list: fixed(rows, undefined), titles: samples.map(({ name }) => name) };
 }
 
-function refused(reference: string): RowList {
-  const message = `\`${reference}\` is not read in restricted mode: it lies outside the folder. Trust the folder to see its rows.`;
-  return fixed([], message);
+function refused(refusal: string): FollowedRows {
+  return { list: fixed([], refusal), close: () => undefined };
 }
 
 function fixed(rows: readonly Row[], failure: string | undefined): RowList {

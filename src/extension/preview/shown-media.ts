@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { PreviewPiece } from '../../engine/language/preview/contracts.js';
 import type { MediaView } from '../../protocol/preview.js';
 
@@ -22,7 +21,7 @@ const pictures: ReadonlyMap<string, string> = new Map([
 /** How a medium is shown: pictures of the prompt or the workspace as such. What lies elsewhere is named, never fetched. */
 export function shownMedia({ text, contentType }: PreviewPiece, addressOf: ImageAddress): MediaView {
   if (text.startsWith('data:')) return inlineMedia(text);
-  const kind = contentType ?? pictures.get(posix.extname(text).toLowerCase());
+  const kind = contentType ?? pictures.get(/\.\w+$/.exec(text)?.[0].toLowerCase() ?? '');
   const label = kind ?? 'medium';
   if (/^https?:/i.test(text)) return { kind: 'link', address: text, label };
   const name = text.length > 200 ? `${text.slice(0, 200)}…` : text;

@@ -9,11 +9,11 @@ import { newPrompt } from '../commands/new-prompt.js';
 import { createPromptDocuments } from '../prompt-documents.js';
 import { openedAround } from '../prompt-folder.js';
 import { createWebFiles } from './web-files.js';
+import { createWebPreview } from './web-preview.js';
 import { createWebWorkspace } from './web-workspace.js';
 
 /** What needs files to write to, keys and a network of its own. */
 const runs = [
-  'hone.openPreview',
   'hone.evaluate',
   'hone.optimize',
   'hone.showResults',
@@ -22,20 +22,23 @@ const runs = [
   'hone.removeApiKey',
 ];
 
-/** The extension where it runs in a browser: the language features. Runs are for a desktop or a remote machine. */
-export async function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): Promise<void> {
+/** The extension where it runs in a browser: the language features and the preview. Runs are for a desktop or a remote machine. */
+export async function activate(extension: vscode.ExtensionContext): Promise<void> {
+  const { extensionUri, subscriptions } = extension;
   const files = createWebFiles();
   const workspace = createWebWorkspace(files);
   const prompts = createPromptDocuments(workspace.relativePath);
-  const context = { prompts, workspaceOf: workspace.workspaceOf };
+  const preview = createWebPreview(extension, prompts, { files, workspace });
+  const context = { prompts, workspaceOf: workspace.workspaceOf, rowValues: preview.shownRow };
   const linter = createLinter(prompts, workspace);
   const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', 'rules', `${rule}.md`);
   const codeLenses = createCodeLenses(context, () => undefined);
 
   const workspaces = createPromptWorkspaces(openedAround);
-  subscriptions.push(files, workspaces, showConfigProblems());
+  subscriptions.push(files, workspaces, preview, showConfigProblems());
   subscriptions.push(registerLanguage(context, { linter, codeLenses, workspaces, rulePage }));
   subscriptions.push(vscode.commands.registerCommand('hone.newPrompt', newPrompt));
+  subscriptions.push(vscode.commands.registerCommand('hone.openPreview', preview.open));
   for (const id of runs) subscriptions.push(vscode.commands.registerCommand(id, explainRuns));
   // Before the files are known, each include would look like a mistake.
   await files.ready;
@@ -44,8 +47,6 @@ export async function activate({ extensionUri, subscriptions }: vscode.Extension
 
 function explainRuns(): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'The preview, evaluating and optimizing need VS Code on a desktop or a remote machine: open this folder there.',
-    ),
+    vscode.l10n.t('Evaluating and optimizing need VS Code on a desktop or a remote machine: open this folder there.'),
   );
 }

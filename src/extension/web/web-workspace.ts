@@ -6,10 +6,13 @@ import { blankFrontMatter } from '../../engine/prompt/find-front-matter.js';
 import { configName, type HoneConfig } from '../../host/config/hone-config.js';
 import { defaultConfig, parseConfig } from '../../host/config/parse-config.js';
 import { fileNamedIn, promptFolder } from '../prompt-folder.js';
+import { fileInside } from './file-inside.js';
 import type { WebFiles } from './web-files.js';
 
 /** The files around a prompt where there is no file system to ask at once: what `files` has read of them. */
 export interface WebWorkspace {
+  /** `hone.config.yaml` as it applies to a file. */
+  readonly configOf: (uri: vscode.Uri) => HoneConfig;
   readonly relativePath: (uri: vscode.Uri) => string;
   readonly workspaceOf: (document: vscode.TextDocument) => LintWorkspace;
   readonly lintOptions: (document: vscode.TextDocument) => LintOptions | undefined;
@@ -23,6 +26,7 @@ export function createWebWorkspace(files: WebFiles): WebWorkspace {
   return {
     workspaceOf,
     relativePath,
+    configOf: (uri) => configOf(files, uri),
     lintOptions(document) {
       const { ignore, rules } = configOf(files, document.uri);
       const folder = vscode.workspace.getWorkspaceFolder(document.uri);
@@ -46,10 +50,7 @@ function configOf(files: WebFiles, uri: vscode.Uri): HoneConfig {
 }
 
 function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): LintWorkspace {
-  const inside = (path: string): vscode.Uri | undefined => {
-    const named = isRemote(path) ? undefined : fileNamedIn(uri, path);
-    return named && vscode.workspace.getWorkspaceFolder(named) ? named : undefined;
-  };
+  const inside = (path: string): vscode.Uri | undefined => fileInside(uri, path);
   const textOf = (path: string): string | undefined => {
     const named = inside(path);
     return named && files.textOf(named);
@@ -81,11 +82,6 @@ function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): Lint
         .flatMap(({ path: each }) => (isDataPath(each) && folderOf(each) === folder ? [nameOf(each)] : []));
     },
   };
-}
-
-/** An address, or a path with a server's name. */
-function isRemote(path: string): boolean {
-  return /^(?:[\\/]{2}|[a-z][a-z\d+.-]+:)/i.test(path);
 }
 
 function folderOf(path: string): string {
