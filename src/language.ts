@@ -1,9 +1,9 @@
 /** `hone/language`: what an editor asks about prompt files, in any runtime; nothing of Node.js, no network, no eval. */
-export { colours, type Colour } from './engine/language/colours.js';
+export { colours, fileColours, type Colour } from './engine/language/colours.js';
 export { complete } from './engine/language/complete.js';
 export type { Completion } from './engine/language/completion.js';
-export { folds, type Fold } from './engine/language/folds.js';
-export { formatPrompt } from './engine/language/format/format-prompt.js';
+export { fileFolds, folds, type Fold } from './engine/language/folds.js';
+export { formatFile, formatPrompt } from './engine/language/format/format-prompt.js';
 export { hover } from './engine/language/hover.js';
 export type { Hover } from './engine/language/hovered.js';
 export type { LanguageRequest, ShownRow } from './engine/language/language-request.js';

@@ -24,34 +24,58 @@ describe('activation in VS Code', () => {
 
   it('waits for a prompt, and is then quick', async () => {
     await workbench.open('README.md');
-    assert.equal(await runningExtension(), undefined, 'Hone is active without a prompt');
+    assert.equal(await runningExtension(workbench), undefined, 'Hone is active without a prompt');
 
     await workbench.open('needs-work.prompt');
     await new PromptEditor(session.page).squiggles('error').first().waitFor();
-    const milliseconds = await activationTime();
+    const milliseconds = await activationTime(workbench);
     assert.ok(milliseconds <= most, `activation took ${milliseconds} ms`);
     console.log(`      activation: ${milliseconds} ms`);
     await writeFile(artifactPath('activation.json'), JSON.stringify({ milliseconds }));
   });
+});
 
-  /** Hone's entry in VS Code's own list of running extensions. */
-  async function runningExtension(): Promise<string | undefined> {
-    await workbench.run('Developer: Show Running Extensions');
-    await rows().first().waitFor();
-    const entries = await rows().allInnerTexts();
-    await workbench.run('View: Close Editor');
-    return entries.find((entry) => entry.includes('Hone'));
-  }
-
-  /** The list fills in a moment after it opens. */
-  async function activationTime(): Promise<number> {
-    await workbench.run('Developer: Show Running Extensions');
-    const entry = rows().filter({ hasText: /Hone[\s\S]*Activation: \d+ms/ });
-    const text = await entry.first().innerText();
-    return Number(/Activation: (\d+)ms/.exec(text)?.[1]);
-  }
-
-  function rows(): Locator {
-    return session.page.locator('.runtime-extensions-editor .monaco-list-row');
+describe('activation in a folder with prompts among the files of others', () => {
+  const cases: readonly (readonly [what: string, files: Readonly<Record<string, string>>, active: boolean])[] = [
+    [
+      'plain Markdown and YAML',
+      { 'README.md': '# Notes\n', 'values.yaml': 'a: 1\n', 'docs/AGENTS.md': '# Nested\n' },
+      false,
+    ],
+    ['AGENTS.md', { 'README.md': '# Notes\n', 'AGENTS.md': 'Do it.\n' }, true],
+    ["Cursor's rules", { 'README.md': '# Notes\n', '.cursor/rules/a.mdc': 'Do it.\n' }, true],
+  ];
+  for (const [what, files, active] of cases) {
+    it(`${active ? 'comes without a prompt being opened' : 'does not come'}: ${what}`, async () => {
+      const session = await openVsCode({ files });
+      try {
+        const workbench = new Workbench(session.page);
+        await workbench.open('README.md');
+        assert.equal((await runningExtension(workbench)) !== undefined, active);
+      } finally {
+        await session.close();
+      }
+    });
   }
 });
+
+/** Hone's entry in VS Code's own list of running extensions. */
+async function runningExtension(workbench: Workbench): Promise<string | undefined> {
+  await workbench.run('Developer: Show Running Extensions');
+  await rows(workbench).first().waitFor();
+  const entries = await rows(workbench).allInnerTexts();
+  await workbench.run('View: Close Editor');
+  return entries.find((entry) => entry.includes('Hone'));
+}
+
+/** The list fills in a moment after it opens. */
+async function activationTime(workbench: Workbench): Promise<number> {
+  await workbench.run('Developer: Show Running Extensions');
+  const entry = rows(workbench).filter({ hasText: /Hone[\s\S]*Activation: \d+ms/ });
+  const text = await entry.first().innerText();
+  return Number(/Activation: (\d+)ms/.exec(text)?.[1]);
+}
+
+function rows({ page }: Workbench): Locator {
+  return page.locator('.runtime-extensions-editor .monaco-list-row');
+}

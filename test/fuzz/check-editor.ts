@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { colours } from '../../src/engine/language/colours.js';
 import { complete } from '../../src/engine/language/complete.js';
 import { folds } from '../../src/engine/language/folds.js';
-import { formatPrompt } from '../../src/engine/language/format/format-prompt.js';
+import { formatFile } from '../../src/engine/language/format/format-prompt.js';
 import { hover } from '../../src/engine/language/hover.js';
 import { linkedNames } from '../../src/engine/language/linked-names.js';
 import { links } from '../../src/engine/language/links.js';
@@ -50,13 +50,13 @@ export function checkEditor(doc: PromptDoc, offset: number): void {
 
 /** Formatting changes nothing that a model gets, and has nothing left to do the second time. */
 function checkFormatting(doc: PromptDoc): void {
-  const edits = formatPrompt(doc);
+  const edits = formatFile(parsePrompts(doc.text, doc.path));
   if (edits.length === 0) return;
-  const formatted = applyEdits(doc.text, edits);
-  const again = parsePrompts(formatted, doc.path).find(({ fragment }) => fragment === doc.fragment);
+  const formatted = parsePrompts(applyEdits(doc.text, edits), doc.path);
+  const again = formatted.find(({ fragment }) => fragment === doc.fragment);
   assert.ok(again !== undefined, 'formatting lost a prompt');
   assert.deepEqual(sent(again), sent(doc), 'formatting changed what is sent');
-  assert.deepEqual(formatPrompt(again), [], 'formatting had something left to do');
+  assert.deepEqual(formatFile(formatted), [], 'formatting had something left to do');
 }
 
 function sent(doc: PromptDoc): unknown {

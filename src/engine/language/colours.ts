@@ -22,6 +22,12 @@ export interface Colour {
   readonly modifier: (typeof colourModifiers)[number] | undefined;
 }
 
+/** The colours of a file: what its prompts share, such as tests, has each of them once. */
+export function fileColours(docs: readonly PromptDoc[], workspace: LintWorkspace): Colour[] {
+  const all = docs.flatMap((doc) => colours(doc, workspace));
+  return [...new Map(all.map((colour) => [colour.span.start, colour])).values()].sort(inOrder);
+}
+
 /** What a grammar cannot know: which names are declared, which words are labels, what is frozen. In source order, apart. */
 export function colours(doc: PromptDoc, workspace: LintWorkspace): Colour[] {
   const { template, embedded } = doc;

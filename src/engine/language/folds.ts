@@ -1,6 +1,7 @@
 import { readMarks } from '../prompt/part-marks.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { sliceOf, type Span } from '../text/span.js';
+import { yamlOf } from './format-keys.js';
 import { tagBlocks, templateTags, type TagBlock } from './template-tags.js';
 import { textElements } from './text-elements.js';
 import { yamlFolds } from './yaml-folds.js';
@@ -9,6 +10,14 @@ import { yamlFolds } from './yaml-folds.js';
 export interface Fold {
   readonly span: Span;
   readonly kind: 'front-matter' | 'message' | 'block' | 'comment' | 'part';
+}
+
+/** The folds of a file: those of its prompts, and once those of the YAML around them. */
+export function fileFolds(docs: readonly [PromptDoc, ...PromptDoc[]]): Fold[] {
+  const [first] = docs;
+  const yaml = first.frontMatter === undefined ? yamlOf(first) : undefined;
+  const around = yaml === undefined ? [] : yamlFolds(first.text, yaml).map((span): Fold => ({ kind: 'block', span }));
+  return [...around, ...docs.flatMap(folds)].sort(inOrder);
 }
 
 /** Every fold over more than one line, in source order, the outer one first. */
@@ -29,9 +38,11 @@ export function folds(doc: PromptDoc): Fold[] {
       return { kind: 'block', span: { start: span.start, end: lineBefore(text, inner.end) } };
     }),
   ];
-  return all
-    .filter(({ span }) => sliceOf(text, span).includes('\n'))
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return all.filter(({ span }) => sliceOf(text, span).includes('\n')).sort(inOrder);
+}
+
+function inOrder(a: Fold, b: Fold): number {
+  return a.span.start - b.span.start || b.span.end - a.span.end;
 }
 
 /** From the opening `---`, whose place is the line above the YAML. */

@@ -3,13 +3,17 @@ import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { sliceOf, type Span } from '../text/span.js';
 import { tagBlocks, templateTags, type TagBlock } from './template-tags.js';
 import { textElements } from './text-elements.js';
+import { embeddedAt, yamlAt } from './yaml-or-template.js';
 import { yamlSpans } from './yaml-spans.js';
 
 /** What a selection around `offset` grows to, the smallest first: word, expression, tag, block, message, file. */
 export function selections(doc: PromptDoc, offset: number): Span[] {
-  const { text, body, frontMatter, messages, range } = doc;
-  const inYaml = frontMatter !== undefined && holds(frontMatter.span, offset);
-  const inside = inYaml ? yamlSpans(text, frontMatter.span, offset) : templateSpans(doc, offset);
+  const { text, body, messages, range } = doc;
+  const [inner, yaml] = [embeddedAt(doc, offset), yamlAt(doc, offset)];
+  const inside = [
+    ...(inner === undefined ? [] : templateSpans(inner, offset)),
+    ...(yaml === undefined ? templateSpans(doc, offset) : yamlSpans(text, yaml, offset)),
+  ];
   const message = messages.filter((candidate) => holds(candidate.body, offset));
   const around = [
     ...message.map((one) => trimmed(text, one.body)),

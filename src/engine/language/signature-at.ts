@@ -9,10 +9,12 @@ import { openCall, type OpenCall } from './open-call.js';
 import { openTagBefore } from './open-tag.js';
 import { parametersOf } from './parameters.js';
 import type { Signature, SignatureHelp } from './signature-help.js';
+import { embeddedAt } from './yaml-or-template.js';
 
 /** The filter, test, function, macro or helper whose arguments the cursor is in; undefined elsewhere. */
 export function signatureAt(request: LanguageRequest): SignatureHelp | undefined {
-  const { doc, offset } = request;
+  const { offset } = request;
+  const doc = embeddedAt(request.doc, offset) ?? request.doc;
   if (doc.template.engine === 'handlebars') return helperSignatureAt(doc, offset);
   if (doc.template.engine !== 'jinja2' || offset < doc.body.start) return undefined;
   const open = openTagBefore(doc, offset);

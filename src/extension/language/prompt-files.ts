@@ -34,6 +34,9 @@ export const sharedSelector: vscode.DocumentFilter[] = [
   ),
 ];
 
+/** Those of them that are YAML: to its own editor their templates are text, and their prompts values like others. */
+export const yamlSelector: vscode.DocumentFilter[] = sharedSelector.filter(({ language }) => language === 'yaml');
+
 /** A file in one of Hone's languages, which can be run. */
 export function isPrompt({ languageId, uri }: vscode.TextDocument): boolean {
   return ownLanguages.includes(languageId) && schemes.includes(uri.scheme);

@@ -10,7 +10,7 @@ import { createFormatting } from './formatting.js';
 import { createHover } from './hover.js';
 import { createInlayHints } from './inlay-hints.js';
 import type { LanguageContext } from './language-context.js';
-import { promptSelector, sharedSelector } from './prompt-files.js';
+import { promptSelector, sharedSelector, yamlSelector } from './prompt-files.js';
 import { createPromptGuard } from './prompt-guard.js';
 import { createLinkedEditing } from './linked-editing.js';
 import type { Linter } from './linter.js';
@@ -35,28 +35,33 @@ export function registerLanguage(
   { linter, codeLenses, workspaces, rulePage }: LanguageParts,
 ): vscode.Disposable {
   const { languages } = vscode;
-  const formatting = createFormatting(context);
   const everywhere = [...promptSelector, ...sharedSelector];
+  const withTemplates = [...promptSelector, ...yamlSelector];
   const onlyInPrompts = createPromptGuard(context.prompts);
+  const formatting = onlyInPrompts(createFormatting(context));
   return vscode.Disposable.from(
     languages.registerCodeActionsProvider(everywhere, createCodeActions(linter), codeActionKinds),
     languages.registerCodeLensProvider(promptSelector, codeLenses),
     languages.registerCompletionItemProvider(everywhere, createCompletion(context), ...completionTriggers),
     languages.registerDefinitionProvider(everywhere, onlyInPrompts(createDefinition(workspaces, rulePage))),
-    languages.registerDocumentFormattingEditProvider(promptSelector, formatting),
-    languages.registerDocumentLinkProvider(promptSelector, createDocumentLinks(context)),
-    languages.registerDocumentSymbolProvider(promptSelector, createDocumentSymbols(context)),
-    languages.registerDocumentRangeFormattingEditProvider(promptSelector, formatting),
-    languages.registerFoldingRangeProvider(promptSelector, createFolding(context)),
+    languages.registerDocumentFormattingEditProvider(withTemplates, formatting),
+    languages.registerDocumentLinkProvider(withTemplates, onlyInPrompts(createDocumentLinks(context))),
+    languages.registerDocumentSymbolProvider(withTemplates, onlyInPrompts(createDocumentSymbols(context))),
+    languages.registerDocumentRangeFormattingEditProvider(withTemplates, formatting),
+    languages.registerFoldingRangeProvider(withTemplates, onlyInPrompts(createFolding(context))),
     languages.registerDocumentHighlightProvider(everywhere, onlyInPrompts(createHighlights(context))),
     languages.registerReferenceProvider(everywhere, onlyInPrompts(createReferences(workspaces))),
     languages.registerRenameProvider(everywhere, onlyInPrompts(createRename(workspaces))),
     languages.registerWorkspaceSymbolProvider(createWorkspaceSymbols(workspaces)),
     languages.registerHoverProvider(everywhere, createHover(context)),
-    languages.registerInlayHintsProvider(promptSelector, createInlayHints(context)),
+    languages.registerInlayHintsProvider(withTemplates, onlyInPrompts(createInlayHints(context))),
     languages.registerLinkedEditingRangeProvider(promptSelector, createLinkedEditing(context)),
-    languages.registerSelectionRangeProvider(promptSelector, createSelectionRanges(context)),
-    languages.registerSignatureHelpProvider(promptSelector, createSignatureHelp(context), ...signatureTriggers),
-    languages.registerDocumentSemanticTokensProvider(promptSelector, createSemanticColours(context), colourLegend),
+    languages.registerSelectionRangeProvider(withTemplates, onlyInPrompts(createSelectionRanges(context))),
+    languages.registerSignatureHelpProvider(everywhere, createSignatureHelp(context), ...signatureTriggers),
+    languages.registerDocumentSemanticTokensProvider(
+      withTemplates,
+      onlyInPrompts(createSemanticColours(context)),
+      colourLegend,
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { colourModifiers, colours, colourTypes } from '../../engine/language/colours.js';
+import { colourModifiers, colourTypes, fileColours } from '../../engine/language/colours.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
@@ -12,9 +12,7 @@ export function createSemanticColours({
   return {
     provideDocumentSemanticTokens(document) {
       const builder = new vscode.SemanticTokensBuilder(colourLegend);
-      const workspace = workspaceOf(document);
-      const all = prompts.all(document).flatMap((doc) => colours(doc, workspace));
-      for (const { span, type, modifier } of all.sort((a, b) => a.span.start - b.span.start))
+      for (const { span, type, modifier } of fileColours(prompts.all(document), workspaceOf(document)))
         builder.push(rangeOf(document, span), type, modifier === undefined ? [] : [modifier]);
       return builder.build();
     },
