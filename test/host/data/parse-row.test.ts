@@ -79,6 +79,14 @@ describe('a number in a row', () => {
     }
   });
 
+  it('is kept under any key', () => {
+    for (const key of ['__proto__', 'constructor', '0', 'say \\"1.0\\"']) {
+      const row = read(`{"row": {"${key}": 1.0}}`);
+      assert.equal(JSON.stringify(row), JSON.stringify({ row: JSON.parse(`{"${key}": 1}`) as Values }));
+      assert.equal(renderTemplate('{{ row.values() | first }}', row), '1.0', key);
+    }
+  });
+
   it('is refused where JSON.parse refuses it', () => {
     for (const text of ['{"x": 1.0', '{"x": 01.0}', '{"x": 1.0e}'])
       assert.throws(() => parseRow(text), SyntaxError, text);
