@@ -1,5 +1,6 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { createLineIndex, type LineIndex } from '../text/line-index.js';
+import type { Span } from '../text/span.js';
 import type {
   CheckSchema,
   Finding,
@@ -36,6 +37,10 @@ const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2,
  * the rule ids.
  */
 export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
+  return lintPart(doc, { start: 0, end: doc.text.length }, options);
+}
+
+function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
   const severityOf = configuredSeverity(options.severities ?? {});
   const running = (options.rules ?? allRules).filter(
     ({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off',
@@ -43,7 +48,7 @@ export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
   const lines = createLineIndex(doc.text);
   const { workspace, checkSchema, today, ruleOptions = {} } = options;
   const reports = running.flatMap((rule) =>
-    run(rule, { doc, workspace, checkSchema, today, options: ruleOptions[rule.meta.id] ?? {} }),
+    run(rule, { doc, part, workspace, checkSchema, today, options: ruleOptions[rule.meta.id] ?? {} }),
   );
   const kept = applySuppressions(reports, { doc, lines, ran: new Set(running.map(({ meta }) => meta.id)) });
   return kept.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
@@ -53,9 +58,18 @@ export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
 export function lintPrompts(docs: readonly PromptDoc[], options: LintOptions): Finding[] {
   const [only, ...others] = docs;
   if (only !== undefined && others.length === 0) return lintPrompt(only, options);
-  const findings = docs.flatMap((doc) => lintPrompt(doc, options));
+  const findings = partsOf(docs).flatMap(([doc, part]) => lintPart(doc, part, options));
   const once = new Map(findings.map((finding) => [findingKey(finding), finding]));
   return [...once.values()].sort(inTextOrder);
+}
+
+/** A file cut at the beginnings of its prompts; what stands before the first belongs to it. */
+function partsOf(docs: readonly PromptDoc[]): (readonly [PromptDoc, Span])[] {
+  const inOrder = [...docs].sort((a, b) => a.range.start - b.range.start);
+  return inOrder.map((doc, i) => {
+    const start = i === 0 ? 0 : doc.range.start;
+    return [doc, { start, end: inOrder[i + 1]?.range.start ?? doc.text.length }];
+  });
 }
 
 function findingKey({ rule, span, message }: Finding): string {

@@ -114,6 +114,8 @@ export type CheckSchema = (schema: unknown) => readonly SchemaFault[];
 
 export interface RuleContext {
   readonly doc: PromptDoc;
+  /** What of the file belongs to this prompt: all of it, or where it holds several, up to where the next one begins. */
+  readonly part: Span;
   readonly workspace: LintWorkspace;
   /** Undefined where there is no JSON Schema validator: it is large, and makes code as it goes, which a page may forbid. */
   readonly checkSchema: CheckSchema | undefined;

@@ -109,7 +109,14 @@ describe('thousands of inputs and as many names that are none', () => {
 /** A rule may have more to say about such a file than anybody reads: the time to find is measured, not the time to list. */
 function firstReports(rule: Rule, doc: PromptDoc): number {
   let count = 0;
-  for (const { message } of rule.check({ doc, workspace, checkSchema: schemaFaults, today: '2026-01-01', options: {} }))
+  for (const { message } of rule.check({
+    doc,
+    part: { start: 0, end: doc.text.length },
+    workspace,
+    checkSchema: schemaFaults,
+    today: '2026-01-01',
+    options: {},
+  }))
     if (message !== '' && ++count >= 10_000) break;
   return count;
 }

@@ -1,4 +1,5 @@
 import { replace } from '../../../text/edit.js';
+import { sliceOf } from '../../../text/span.js';
 import { everyFormat } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 import { findSecrets, type SecretKind } from '../../secret-kinds.js';
@@ -28,8 +29,9 @@ export const secret = defineRule({
     ],
   },
 
-  *check({ doc }) {
-    for (const { kind, text, start } of findSecrets(doc.text)) {
+  *check({ doc, part }) {
+    for (const { kind, text, start: offset } of findSecrets(sliceOf(doc.text, part))) {
+      const start = part.start + offset;
       const span = { start, end: start + text.length };
       yield {
         span,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { seededRandom } from '../../../../../src/engine/random/seeded.js';
 import { secret } from '../../../../../src/engine/lint/rules/security/secret.js';
-import { checkRule, lint, suggestionsOf } from '../../../../support/check-rule.js';
+import { lintPrompts } from '../../../../../src/engine/lint/lint-prompt.js';
+import { parsePrompts } from '../../../../../src/engine/prompt/parse-prompt.js';
+import { checkRule, lint, suggestionsOf, workspaceOf } from '../../../../support/check-rule.js';
 
 /** Made up here and valid nowhere: random characters in a vendor's form. Put together so that no scanner stops at this file. */
 function made(length: number, alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'): string {
@@ -74,4 +76,21 @@ describe('security/secret is silent about', () => {
     'a token inside a longer word': `xghp_${made(36)}`,
   };
   for (const [name, text] of Object.entries(cases)) it(name, () => checkRule(secret, text));
+});
+
+describe('security/secret in a file of several prompts', () => {
+  const key = (name: string): string => `${['ghp', made(35)].join('_')}${name}`;
+  const entry = (name: string, before: string): string =>
+    `  ${name}:\n    jinja: |-\n${before}      ${key(name)} {{a}} ||| {{b}}\n    name: ${name}\n`;
+  const file = (second: string): string =>
+    `dataset: d\nnote: ${key('n')}\ntemplates:\n${entry('x', '')}${entry('y', second)}${entry('z', '')}`;
+  const linesOf = (text: string): number[] =>
+    lintPrompts(parsePrompts(text, 'd/templates.yaml'), { rules: [secret], workspace: workspaceOf() }).map(
+      ({ line }) => line,
+    );
+
+  it('is one finding a place', () => assert.deepEqual(linesOf(file('')), [2, 6, 10, 14]));
+
+  it('is silenced where a prompt says so, and nowhere else', () =>
+    assert.deepEqual(linesOf(file('      {# hone-ignore-next-line security/secret: made up #}\n')), [2, 6, 15]));
 });
