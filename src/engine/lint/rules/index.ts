@@ -12,9 +12,12 @@ import { secret } from './security/secret.js';
 import { emptyPlaceholder } from './template/empty-placeholder.js';
 import { emptyPrompt } from './template/empty-prompt.js';
 import { frontMatter } from './template/front-matter.js';
+import { inputWithoutSample } from './template/input-without-sample.js';
 import { roleMarker } from './template/role-marker.js';
 import { syntax } from './template/syntax.js';
+import { trailingSpace } from './template/trailing-space.js';
 import { undefinedVariable } from './template/undefined-variable.js';
+import { unknownHelper } from './template/unknown-helper.js';
 import { unknownInclude } from './template/unknown-include.js';
 import { unusedInput } from './template/unused-input.js';
 
@@ -30,9 +33,12 @@ export const rules: readonly Rule[] = [
   emptyPlaceholder,
   emptyPrompt,
   frontMatter,
+  inputWithoutSample,
   roleMarker,
   syntax,
+  trailingSpace,
   undefinedVariable,
+  unknownHelper,
   unknownInclude,
   unusedInput,
 ];

@@ -1,4 +1,4 @@
-import { misspelling, type Mutation } from './mutation.js';
+import { misspelling, misspelt, type Mutation } from './mutation.js';
 
 export const breaking: Readonly<Record<string, Mutation>> = {
   'template/empty-placeholder': (text, random) => ({
@@ -16,11 +16,19 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       ['temperature: hot', 'temperature: [0]', 'temperature: {', 'temperature: "0'][random.below(4)] ?? '',
     ),
   }),
+  'template/input-without-sample': (text) => ({ text: text.replace('data: rows.csv\n', ''), clean: text }),
   'template/role-marker': misspelling(/(\n(?:# )?)(system|user)(?=:)/),
   'template/syntax': (text, random) => ({
     text: text.replace(['{% endif %}', ' }}\nLabel', '{% if context', ' %}\n\nText'][random.below(4)] ?? '', ''),
   }),
+  'template/trailing-space': (text, random) => ({
+    text: random.below(2) === 0 ? text.replace(/Label:\n$/, 'Label: \n') : text.replace(/Label:\n$/, 'Label:\t  \n'),
+  }),
   'template/undefined-variable': misspelling(/(Text: \{\{ )(sentence)/),
+  'template/unknown-helper': (text, random) => {
+    const filter = misspelt(random.sample(['upper', 'lower', 'trim', 'title', 'capitalize'], 1)[0] ?? '', random);
+    return { text: text.replace('{{ sentence }}', `{{ sentence | ${filter} }}`) };
+  },
   'template/unknown-include': misspelling(/(partials\/)(rules)/),
   'template/unused-input': (text, random) => ({
     text: random.below(2) === 0 ? text.replace(/\{% if context %\}.*\n/, '') : text.replace('{{ sentence }}', 'none'),

@@ -1,6 +1,7 @@
 import { yamlFormats } from '../../format-groups.js';
 import { defineRule } from '../../rule.js';
 import { templateProblems } from './syntax.js';
+import { unknownNameProblems } from './unknown-helper.js';
 
 /** What the front matter says in a form Hone cannot read is not done. */
 export const frontMatter = defineRule({
@@ -23,7 +24,8 @@ export const frontMatter = defineRule({
 
   *check({ doc }) {
     for (const { code, span, message } of doc.problems) {
-      if (code !== 'role-unknown' && !templateProblems.has(code)) yield { span, message };
+      if (code === 'role-unknown' || templateProblems.has(code) || unknownNameProblems.has(code)) continue;
+      yield { span, message };
     }
   },
 });
