@@ -6,8 +6,11 @@ import { noFiles } from '../engine/lint/no-files.js';
 import type { CheckSchema, LintWorkspace } from '../engine/lint/rule.js';
 import { findRoot } from '../host/config/find-root.js';
 import { configName, type HoneConfig } from '../host/config/hone-config.js';
+import { lintSettings } from '../host/config/lint-settings.js';
+import { loadExtended } from '../host/config/load-extended.js';
 import { defaultConfig, parseConfig } from '../host/config/parse-config.js';
 import { lintWorkspace } from '../host/lint-workspace.js';
+import { today } from '../host/today.js';
 import { openedAround, promptFolder } from './prompt-folder.js';
 
 /** The files around a prompt, as the editor's features ask for them: at each key, so without waiting. */
@@ -51,10 +54,10 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
     lintOptions(document) {
       if (!isOnDisk(document.uri)) return { workspace: noFiles, checkSchema };
       const root = findRoot(folderOf(document.uri));
-      const { ignore, rules } = configOf(root);
-      return isIgnored(document, root, ignore)
-        ? undefined
-        : { workspace: workspaceOf(document), severities: rules, checkSchema };
+      const config = configOf(root);
+      if (isIgnored(document, root, config.ignore)) return undefined;
+      const path = relative(root, document.uri.fsPath).split(sep).join('/');
+      return { workspace: workspaceOf(document), checkSchema, today: today(), ...lintSettings(config, path) };
     },
     config: () => configOf(findRoot(openedFolder() ?? process.cwd())),
     forget: () => configs.clear(),
@@ -78,7 +81,7 @@ function openedFolder(): string | undefined {
 /** What can be read of it: its faults are reported by runs and must not hide findings here. */
 function readConfig(root: string): HoneConfig {
   const path = join(root, configName);
-  return existsSync(path) ? parseConfig(readFileSync(path, 'utf8')).config : defaultConfig;
+  return existsSync(path) ? parseConfig(readFileSync(path, 'utf8'), loadExtended(root)).config : defaultConfig;
 }
 
 function isIgnored(document: vscode.TextDocument, root: string, globs: readonly string[]): boolean {

@@ -87,6 +87,22 @@ describe('hone lint', () => {
     assert.equal(readFileSync(join(space.root, 'fix.prompt'), 'utf8'), fixable.replace('asistant', 'assistant'));
   });
 
+  it('follows the configuration: severities by file, options, a shared file and the rules of a team', async () => {
+    space.write('shared.yaml', 'teamRules:\n  - { id: team/name, forbid: [Acme], message: Write ACME. }\n');
+    space.write(
+      'hone.config.yaml',
+      'extends: shared.yaml\nrules: { template/unknown-helper: { severity: error, known: [shout] } }\noverrides:\n  - { files: "drafts/**", rules: { template/undefined-variable: info } }\n',
+    );
+    space.write('own.prompt', '{{ "a" | shout }} {{ "a" | shuot }} from Acme\n');
+    const { code, stdout } = await lint();
+    assert.equal(code, 1);
+    assert.deepEqual(stdout.match(/^\S+:\d+:\d+ {2}\w+ {2}.*$/gm), [
+      "drafts/bad.prompt:6:12  info  'qestion' is not declared: change it to 'question', or declare it under input.schema.  template/undefined-variable",
+      "own.prompt:1:28  error  There is no filter 'shuot': remove it, or use another.  template/unknown-helper",
+      'own.prompt:1:42  warning  Write ACME.  team/name',
+    ]);
+  });
+
   it('checks standard input under the name it is given, and changes no file', async () => {
     const args = ['lint', '--stdin-filename', 'drafts/new.prompt'];
     const { code, stdout } = await hone(args, { cwd: space.root, input: misspelt });

@@ -4,7 +4,9 @@ import { lintPrompts, type LintOptions } from '../../engine/lint/lint-prompt.js'
 import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
 import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
+import { lintSettings } from '../../host/config/lint-settings.js';
 import { HostError } from '../../host/host-error.js';
+import { today } from '../../host/today.js';
 import { writeText } from '../../host/files/write-text.js';
 import { applyBaseline } from '../baseline.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
@@ -97,7 +99,13 @@ async function lintSource(source: Source, { fix }: LintArguments, workspaces: Wo
   const { path, shownPath, text } = source;
   const host = await workspaces.of(path);
   const workspace = host.lintWorkspaceOf(path);
-  const options: LintOptions = { workspace, severities: host.config.rules, checkSchema: schemaFaults };
+  const inside = slashed(relative(host.root, path));
+  const options: LintOptions = {
+    workspace,
+    checkSchema: schemaFaults,
+    today: today(),
+    ...lintSettings(host.config, inside),
+  };
   if (!fix) {
     return { path: shownPath, text, findings: lintPrompts(parsePrompts(text, shownPath), options) };
   }

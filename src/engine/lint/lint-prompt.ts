@@ -12,7 +12,7 @@ import type {
   RuleReport,
   Severity,
 } from './rule.js';
-import { rules as allRules } from './rules/index.js';
+import { lookupWith, ruleWithId, rules as allRules } from './rules/index.js';
 import { internalError } from './rules/lint/internal-error.js';
 import { applySuppressions } from './suppressions.js';
 
@@ -42,15 +42,19 @@ export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
 
 function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
   const severityOf = configuredSeverity(options.severities ?? {});
-  const running = (options.rules ?? allRules).filter(
-    ({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off',
-  );
+  const given = options.rules ?? allRules;
+  const running = given.filter(({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off');
   const lines = createLineIndex(doc.text);
   const { workspace, checkSchema, today, ruleOptions = {} } = options;
   const reports = running.flatMap((rule) =>
     run(rule, { doc, part, workspace, checkSchema, today, options: ruleOptions[rule.meta.id] ?? {} }),
   );
-  const kept = applySuppressions(reports, { doc, lines, ran: new Set(running.map(({ meta }) => meta.id)) });
+  const kept = applySuppressions(reports, {
+    doc,
+    lines,
+    ran: new Set(running.map(({ meta }) => meta.id)),
+    rules: lookupWith(given.flatMap(({ meta }) => (ruleWithId(meta.id) === undefined ? [meta] : []))),
+  });
   return kept.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
 }
 

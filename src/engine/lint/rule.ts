@@ -14,6 +14,8 @@ export type RuleCategory =
   | 'dataset'
   | 'consistency'
   | 'agent'
+  /** What a team wrote into its configuration. */
+  | 'team'
   /** Findings about linting itself: suppressions, and rules that failed. */
   | 'lint';
 

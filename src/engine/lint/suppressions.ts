@@ -5,7 +5,7 @@ import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import { readDirective, type Directive, type NamedRule, type Suppression } from './directive.js';
 import type { Report, RuleId, RuleReport } from './rule.js';
-import { ruleMetas, ruleWithId } from './rules/index.js';
+import type { RuleLookup } from './rules/index.js';
 import { invalidSuppression, nameless, unknownRule } from './rules/lint/invalid-suppression.js';
 import { unused, unusedSuppression } from './rules/lint/unused-suppression.js';
 
@@ -14,20 +14,22 @@ interface SuppressionContext {
   readonly lines: LineIndex;
   /** The rules that ran: only these can be found unused. */
   readonly ran: ReadonlySet<RuleId>;
+  /** Every rule there is, a team's own included. */
+  readonly rules: RuleLookup;
 }
 
 /** Leaves out what the file asks to ignore, and adds what is wrong with the asking. */
 export function applySuppressions(reports: readonly RuleReport[], context: SuppressionContext): RuleReport[] {
-  const { doc, lines } = context;
+  const { doc, lines, rules } = context;
   const directives = doc.template.facts.comments.flatMap((comment) => readDirective(doc.text, comment) ?? []);
   const targets = targetLines(directives, lines);
   const suppressions = [
     ...directives.flatMap((directive) => suppressionsOf(directive, targets.get(directive), doc)),
     ...frontMatterSuppressions(doc),
   ];
-  const matcher = createMatcher(suppressions, lines);
+  const matcher = createMatcher(suppressions, lines, rules);
   const kept = reports.filter((report) => !matcher.suppresses(report));
-  const unknown = unknownRules(suppressions);
+  const unknown = unknownRules(suppressions, rules);
   const own = [
     ...directives.flatMap((directive) => nameless(directive).map((report) => ({ meta: invalidSuppression, report }))),
     ...suppressions.flatMap((suppression): RuleReport[] => {
@@ -40,8 +42,8 @@ export function applySuppressions(reports: readonly RuleReport[], context: Suppr
   return [...kept, ...own.filter((report) => !matcher.suppresses(report))];
 }
 
-function ranUnder({ ran }: SuppressionContext, id: string): boolean {
-  const meta = ruleWithId(id);
+function ranUnder({ ran, rules }: SuppressionContext, id: string): boolean {
+  const meta = rules.find(id);
   return meta !== undefined && ran.has(meta.id);
 }
 
@@ -134,11 +136,11 @@ interface Matcher {
   readonly used: ReadonlySet<Suppression>;
 }
 
-function createMatcher(suppressions: readonly Suppression[], lines: LineIndex): Matcher {
+function createMatcher(suppressions: readonly Suppression[], lines: LineIndex, rules: RuleLookup): Matcher {
   const byPlace = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
     const { id, line } = suppression;
-    const key = placeKey(ruleWithId(id)?.id ?? id, line);
+    const key = placeKey(rules.find(id)?.id ?? id, line);
     const known = byPlace.get(key);
     if (known === undefined) byPlace.set(key, [suppression]);
     else known.push(suppression);
@@ -160,14 +162,16 @@ function placeKey(id: string, line: number | undefined): string {
 }
 
 /** Each unknown name is looked up once, however often it is written. */
-function unknownRules(suppressions: readonly Suppression[]): ReadonlyMap<Suppression, Report> {
-  const known = ruleMetas.map(({ id }) => id);
+function unknownRules(
+  suppressions: readonly Suppression[],
+  { ids, find }: RuleLookup,
+): ReadonlyMap<Suppression, Report> {
   const guesses = new Map<string, string | undefined>();
   const reports = new Map<Suppression, Report>();
   for (const suppression of suppressions) {
     const { id } = suppression;
-    if (ruleWithId(id) !== undefined) continue;
-    if (!guesses.has(id)) guesses.set(id, closest(id, known, 4));
+    if (find(id) !== undefined) continue;
+    if (!guesses.has(id)) guesses.set(id, closest(id, ids, 4));
     reports.set(suppression, unknownRule(suppression, guesses.get(id)));
   }
   return reports;

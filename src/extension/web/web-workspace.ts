@@ -4,7 +4,9 @@ import type { LintOptions } from '../../engine/lint/lint-prompt.js';
 import type { LintWorkspace } from '../../engine/lint/rule.js';
 import { blankFrontMatter } from '../../engine/prompt/find-front-matter.js';
 import { configName, type HoneConfig } from '../../host/config/hone-config.js';
+import { lintSettings } from '../../host/config/lint-settings.js';
 import { defaultConfig, parseConfig } from '../../host/config/parse-config.js';
+import { today } from '../../host/today.js';
 import { fileNamedIn, promptFolder } from '../prompt-folder.js';
 import { fileInside } from './file-inside.js';
 import type { WebFiles } from './web-files.js';
@@ -28,11 +30,13 @@ export function createWebWorkspace(files: WebFiles): WebWorkspace {
     relativePath,
     configOf: (uri) => configOf(files, uri),
     lintOptions(document) {
-      const { ignore, rules } = configOf(files, document.uri);
+      const config = configOf(files, document.uri);
       const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-      const patterns = ignore.map((glob) => ({ pattern: folder ? new vscode.RelativePattern(folder, glob) : glob }));
+      const patterns = config.ignore.map((glob) => ({
+        pattern: folder ? new vscode.RelativePattern(folder, glob) : glob,
+      }));
       if (vscode.languages.match(patterns, document) > 0) return undefined;
-      return { workspace: workspaceOf(document), severities: rules };
+      return { workspace: workspaceOf(document), today: today(), ...lintSettings(config, relativePath(document.uri)) };
     },
     forget: () => undefined,
   };
@@ -46,7 +50,9 @@ function relativePath(uri: vscode.Uri): string {
 function configOf(files: WebFiles, uri: vscode.Uri): HoneConfig {
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   const text = folder && files.textOf(vscode.Uri.joinPath(folder, configName));
-  return text === undefined ? defaultConfig : parseConfig(text).config;
+  if (folder === undefined || text === undefined) return defaultConfig;
+  const { config } = parseConfig(text, (path) => files.textOf(vscode.Uri.joinPath(folder, path)));
+  return config;
 }
 
 function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): LintWorkspace {

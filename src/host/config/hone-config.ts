@@ -1,4 +1,5 @@
 import type { Severity } from '../../engine/lint/rule.js';
+import type { TeamRule } from '../../engine/lint/team-rules/team-rule.js';
 
 /** The configuration's file, at the root of a workspace. */
 export const configName = 'hone.config.yaml';
@@ -10,15 +11,33 @@ export interface CustomProvider {
   readonly keyVariable: string | undefined;
 }
 
-/** `hone.config.yaml` at the workspace root, with defaults filled in. */
+/** What a configuration says of one rule: `warning`, or `{ severity: warning, … }` with options of the rule's own. */
+export interface RuleSetting {
+  /** Undefined keeps the rule's own. */
+  readonly severity: Severity | 'off' | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** By rule id. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** Settings for some of the files. A later one wins over an earlier one. */
+export interface RuleOverride {
+  /** Globs, from the folder of the configuration. */
+  readonly files: readonly string[];
+  readonly rules: RuleSettings;
+}
+
+/** `hone.config.yaml` at the workspace root, with what it extends and with defaults filled in. */
 export interface HoneConfig {
   /** The model of prompts that name none. */
   readonly model: string;
   /** The model that writes candidate prompts; the task's model when undefined. */
   readonly writer: string | undefined;
   readonly providers: Readonly<Record<string, CustomProvider>>;
-  /** Severities by rule id. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: RuleSettings;
+  readonly overrides: readonly RuleOverride[];
+  readonly teamRules: readonly TeamRule[];
   /** Globs of files that are not linted. */
   readonly ignore: readonly string[];
 }

@@ -5,6 +5,7 @@ import { readText } from '../files/read-text.js';
 import { HostError } from '../host-error.js';
 import { configName } from './hone-config.js';
 import type { HoneConfig } from './hone-config.js';
+import { loadExtended } from './load-extended.js';
 import { defaultConfig, parseConfig } from './parse-config.js';
 
 /**
@@ -15,7 +16,7 @@ export async function readConfig(root: string): Promise<HoneConfig> {
   const path = join(root, configName);
   if (!existsSync(path)) return defaultConfig;
   const text = await readText(path);
-  const { config, problems } = parseConfig(text);
+  const { config, problems } = parseConfig(text, loadExtended(root));
   const [first] = problems;
   if (first === undefined) return config;
   const { line } = createLineIndex(text).positionAt(first.span.start);

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { estimateRun, type Range } from '../../engine/eval/estimate.js';
 import { lintPrompt } from '../../engine/lint/lint-prompt.js';
 import { schemaFaults } from '../../engine/lint/schema-faults.js';
@@ -10,6 +11,7 @@ import { mostAddedTokens } from '../../engine/optimize/largest-candidate.js';
 import { optimize } from '../../engine/optimize/optimize.js';
 import { RefusedError, refuseHopeless } from '../../engine/optimize/refuse.js';
 import type { OptimizePorts, OptimizeTask } from '../../engine/optimize/task.js';
+import { lintSettings } from '../config/lint-settings.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
 import { createRun, openRun } from '../runs/run-journal.js';
@@ -132,13 +134,15 @@ function portsOf(
   { variant: { variant, load, demos } }: ReadyOptimization,
   { host, calls, events }: { readonly host: Host; readonly calls: CallsJournal; readonly events: EventJournal },
 ): Omit<OptimizePorts, 'model' | 'writer'> {
-  const workspace = host.lintWorkspaceOf(variant.prompt.path);
+  const { path } = variant.prompt;
+  const workspace = host.lintWorkspaceOf(path);
+  const settings = lintSettings(host.config, relative(host.root, path).split(sep).join('/'));
   return {
     ...(load && { load }),
     ...(demos && { fileDemos: demos }),
     lintErrors: (doc) =>
-      lintPrompt(doc, { workspace, severities: host.config.rules, checkSchema: schemaFaults }).flatMap(
-        ({ severity, message }) => (severity === 'error' ? [message] : []),
+      lintPrompt(doc, { workspace, checkSchema: schemaFaults, ...settings }).flatMap(({ severity, message }) =>
+        severity === 'error' ? [message] : [],
       ),
     paid: calls.paid,
     lostBefore: (key) => events.lostBefore(key),

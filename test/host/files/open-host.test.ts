@@ -27,7 +27,7 @@ describe('a workspace on disk', () => {
   describe('an opened workspace', () => {
     it('is found from a folder inside it, with its configuration', () => {
       assert.equal(host.root, workspace.root);
-      assert.deepEqual(host.config.rules, { 'template/syntax': 'warning' });
+      assert.deepEqual(host.config.rules, { 'template/syntax': { severity: 'warning', options: {} } });
       assert.equal(host.runsFolder, join(workspace.root, '.hone', 'runs'));
     });
     it('reads a prompt from where the user stands and names it from the root', async () => {

@@ -52,6 +52,7 @@ function fillSpans(text: string, spans: readonly Span[]): string {
   return pieces.join('') + text.slice(at);
 }
 
+/** A run at a time: a file may be one line of a megabyte. */
 function filled(text: string): string {
-  return text.replace(/[^\r\n]/g, filler);
+  return text.replace(/[^\r\n]+/g, (run) => filler.repeat(run.length));
 }

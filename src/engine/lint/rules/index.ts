@@ -51,11 +51,26 @@ export const ruleMetas: readonly RuleMeta[] = [
   unusedSuppression,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** Rules by their ids and those they had before. */
+export interface RuleLookup {
+  readonly ids: readonly string[];
+  readonly find: (id: string) => RuleMeta | undefined;
+}
+
+/** All rules there are, and those of a team. */
+export function lookupWith(others: readonly RuleMeta[]): RuleLookup {
+  if (others.length === 0) return builtIn;
+  const own = new Map(others.map((meta): [string, RuleMeta] => [meta.id, meta]));
+  return { ids: [...builtIn.ids, ...own.keys()], find: (id) => own.get(id) ?? builtIn.find(id) };
+}
+
 const byId = new Map(
   ruleMetas.flatMap((meta) => [meta.id, ...(meta.replaces ?? [])].map((id) => [id as string, meta])),
 );
 
-/** Finds a rule by its id or one it had before. */
+const builtIn: RuleLookup = { ids: ruleMetas.map(({ id }) => id), find: (id) => byId.get(id) };
+
+/** Finds a rule of Hone's own by its id or one it had before. */
 export function ruleWithId(id: string): RuleMeta | undefined {
-  return byId.get(id);
+  return builtIn.find(id);
 }

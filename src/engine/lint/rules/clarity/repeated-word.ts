@@ -5,8 +5,10 @@ import { proseText } from '../../prose/masked-text.js';
 import { defineRule } from '../../rule.js';
 
 /** Words that English never repeats; `that`, `had`, `is`, `in` and `on` it does ("log in in the app"). One blank, one line, one case. */
-const twice =
-  /(?<![\p{L}\p{N}_'’.-])(the|a|an|of|to|and|or|for|with|from|by|your|their|are|be|should|must|will|can|if|when|as) \1(?![\p{L}\p{N}_'’-])/gu;
+const twice = /\b(the|a|an|of|to|and|or|for|with|from|by|your|their|are|be|should|must|will|can|if|when|as) \1\b/g;
+
+/** Next to these a word is only a part of one. */
+const joining = /[\p{L}\p{N}_'’.-]/u;
 
 /** A slip of the hand that a reader skips; the model gets it with every call. */
 export const repeatedWord = defineRule({
@@ -28,9 +30,11 @@ export const repeatedWord = defineRule({
   },
 
   *check({ doc }) {
-    for (const { 0: found, 1: word = '', index } of proseText(doc).matchAll(twice)) {
+    const text = proseText(doc);
+    for (const { 0: found, 1: word = '', index } of text.matchAll(twice)) {
       const span = { start: index, end: index + found.length };
-      if (isInExample(doc, span)) continue;
+      const isPart = joining.test(text[index - 1] ?? '') || /[\p{L}'’-]/u.test(text[span.end] ?? '');
+      if (isPart || isInExample(doc, span)) continue;
       const second = { start: index + word.length, end: span.end };
       yield { span, message: `'${word}' stands here twice: leave one out.`, fix: [replace(second, '')] };
     }

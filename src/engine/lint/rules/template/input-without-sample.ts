@@ -8,7 +8,7 @@ export const inputWithoutSample = defineRule({
     id: 'template/input-without-sample',
     summary: 'Every required input has a default, a sample or data.',
     kind: 'heuristic',
-    severity: 'hint',
+    severity: 'off',
     formats: declaringFormats,
     fix: 'none',
     sources: [

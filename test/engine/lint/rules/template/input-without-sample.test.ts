@@ -2,7 +2,7 @@ import { inputWithoutSample } from '../../../../../src/engine/lint/rules/templat
 import { checkRule } from '../../../../support/check-rule.js';
 
 const message = (name: string): string =>
-  `hint: '${name}' has no value to try the prompt with: give it a default, or name a file of rows under data.`;
+  `warning: '${name}' has no value to try the prompt with: give it a default, or name a file of rows under data.`;
 
 describe('template/input-without-sample reports', () => {
   const cases: Record<string, string> = {
