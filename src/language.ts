@@ -9,7 +9,7 @@ export type { Hover } from './engine/language/hovered.js';
 export type { LanguageRequest, ShownRow } from './engine/language/language-request.js';
 export { lenses, type Lens } from './engine/language/lenses.js';
 export { linkedNames } from './engine/language/linked-names.js';
-export { links, type FileLink } from './engine/language/links.js';
+export { fileLinks, links, type FileLink } from './engine/language/links.js';
 export { previewPrompt } from './engine/language/preview/preview.js';
 export { selections } from './engine/language/selections.js';
 export { signatureAt } from './engine/language/signature-at.js';

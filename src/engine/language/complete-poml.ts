@@ -3,6 +3,7 @@ import { componentNamed, componentNames } from '../template/poml/components.js';
 import type { PomlElement, PomlNode } from '../template/poml/nodes.js';
 import type { PomlTemplate } from '../template/poml/parse-poml.js';
 import type { Span } from '../text/span.js';
+import { completeDirective } from './complete-directive.js';
 import type { Completion } from './completion.js';
 import type { LanguageRequest } from './language-request.js';
 import { pomlDoc, sameAttribute, type PomlAttributeDoc } from './poml-docs.js';
@@ -14,6 +15,8 @@ const reach = 2000;
 export function completePoml(request: LanguageRequest, template: PomlTemplate): Completion[] {
   const { doc, offset } = request;
   const before = doc.text.slice(Math.max(doc.body.start, offset - reach), offset);
+  const comment = /<!--((?:(?!-->)[^])*)$/.exec(before)?.[1];
+  if (comment !== undefined) return inComment(request, comment);
   const typed = /[\w-]*$/.exec(before)?.[0].length ?? 0;
   const end = offset + (/^[\w-]*/.exec(doc.text.slice(offset, offset + 200))?.[0].length ?? 0);
   const span = { start: offset - typed, end };
@@ -22,6 +25,12 @@ export function completePoml(request: LanguageRequest, template: PomlTemplate): 
   if (lead.endsWith('</')) return closings(template, offset, span);
   if (lead.endsWith('<')) return components(span);
   return inTag(request, lead, span);
+}
+
+function inComment({ doc, offset }: LanguageRequest, before: string): Completion[] {
+  const start = offset - (/[a-z/-]*$/.exec(before)?.[0].length ?? 0);
+  const end = offset + (/^[a-z/]*(?:-[a-z/]+)*/.exec(doc.text.slice(offset, offset + 200))?.[0].length ?? 0);
+  return completeDirective(before, { start, end });
 }
 
 function inExpression(lead: string): boolean {

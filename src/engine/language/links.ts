@@ -7,6 +7,11 @@ export interface FileLink {
   readonly path: string;
 }
 
+/** The links of a file: what its prompts share has one. */
+export function fileLinks(docs: readonly PromptDoc[]): FileLink[] {
+  return [...new Map(docs.flatMap(links).map((link) => [link.span.start, link])).values()];
+}
+
 /** Included files, the data file, the file of demonstrations, and files that are named in any other way. */
 export function links({ config, template, references }: PromptDoc): FileLink[] {
   const included = template.facts.includes.flatMap(({ name, span }) =>

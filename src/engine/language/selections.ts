@@ -32,7 +32,7 @@ function templateSpans(doc: PromptDoc, offset: number): Span[] {
   const elements = textElements(doc).flatMap(({ span, inner }) => [trimmed(text, inner), span]);
   return [
     ...expressions(doc, offset),
-    ...tags.flatMap(({ span, inner }) => [inner, span]),
+    ...[...tags, ...template.facts.holes].flatMap(({ span, inner }) => [inner, span]),
     ...tagBlocks(tags).flatMap(blockSpans),
     ...elements,
     ...paragraphs(text, message?.body ?? doc.body, offset),

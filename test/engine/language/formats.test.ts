@@ -109,7 +109,7 @@ describe('language features in Mustache templates', () => {
       '{{# docs }}{{ . }}{{/ docs}}': '{{#docs}}{{ . }}{{/docs}}',
       '{{{ raw}}}': '{{{raw}}}',
       '{{!   kept  }}': '{{!   kept  }}',
-      '{{> a }} {x}  y': '{{>a}} {x}  y',
+      '{{>  a }}{{>a }} {x}  y': '{{> a}}{{>a}} {x}  y',
     };
     for (const [given, wanted] of Object.entries(cases))
       assert.equal(applyEdits(given, formatPrompt(parsePrompt(given, 'a.mustache'))), wanted);

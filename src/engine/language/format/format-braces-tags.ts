@@ -17,10 +17,16 @@ function tagEdits(source: string, span: Span): Edit[] {
   const [, open = '', sign = '', inside = '', close = ''] = TAG.exec(written) ?? [];
   // Four braces hold text, not a name.
   if (inside.trim() === '' || /[\r\n]/.test(written) || open.startsWith('{{{{')) return [];
-  const spaced = sign === '' && /^[ \t].*[ \t]$/.test(inside);
-  const text = spaced ? ` ${collapsed(inside.trim())} ` : collapsed(inside.trim());
+  const text = laidOut(sign, inside);
   if (text === inside) return [];
   return [replace({ start: span.start + open.length + sign.length, end: span.end - close.length }, text)];
+}
+
+function laidOut(sign: string, inside: string): string {
+  const text = collapsed(inside.trim());
+  if (sign === '' && /^[ \t].*[ \t]$/.test(inside)) return ` ${text} `;
+  // `{{> name}}` is how both languages' own pages write a partial.
+  return sign.endsWith('>') && /^[ \t]/.test(inside) ? ` ${text}` : text;
 }
 
 /** One blank where there are several, but not in quotes and brackets. */

@@ -2,7 +2,7 @@ import { isWholeUnsupported } from '../../template/poml/find-unsupported.js';
 import type { Piece, PomlElement, PomlNode } from '../../template/poml/nodes.js';
 import { parsePoml, type PomlTemplate } from '../../template/poml/parse-poml.js';
 import { applyEdits, replace, type Edit } from '../../text/edit.js';
-import { contains, sliceOf, type Span } from '../../text/span.js';
+import { overlaps, sliceOf, type Span } from '../../text/span.js';
 
 /**
  * `<task  caption = "a" >{{x}}` becomes `<task caption="a">{{ x }}`: blanks between attributes and inside braces. What is
@@ -24,10 +24,11 @@ function nodeEdits(template: PomlTemplate, node: PomlNode): Edit[] {
   return [...tagEdits(source, node), ...node.children.flatMap((child) => nodeEdits(template, child))];
 }
 
-/** Whether an element may be sent as it is written: it asks for something that is not done here. */
-function isSource({ unsupported }: PomlTemplate, element: PomlElement): boolean {
+/** Whether an element may be sent as it is written, since it asks for something that is not done here, or has a fault. */
+function isSource({ unsupported, facts }: PomlTemplate, element: PomlElement): boolean {
   const opening = { start: element.span.start, end: element.inner.start };
-  return isWholeUnsupported(element) || unsupported.some(({ span }) => contains(opening, span));
+  const remarks = [...unsupported, ...facts.problems];
+  return isWholeUnsupported(element) || remarks.some(({ span }) => overlaps(opening, span));
 }
 
 /** Not where braces of its own meet those around it, and not where its source is shown. */
@@ -75,7 +76,8 @@ function blanks(source: string, between: Span, wanted: string): Edit[] {
 
 /** A tree without places: what is sent follows from it, and from the source of what is shown as it is written. */
 function treeMeaning(template: PomlTemplate): string {
-  return JSON.stringify(template.children.map((node) => meaningOf(template, node)));
+  const faults = template.facts.problems.map(({ message }) => message);
+  return JSON.stringify([faults, template.children.map((node) => meaningOf(template, node))]);
 }
 
 function meaningOf(template: PomlTemplate, node: PomlNode): unknown {

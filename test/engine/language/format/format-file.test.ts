@@ -102,6 +102,7 @@ describe('formatting POML', () => {
       '<poml><document  src="a.docx" /></poml>',
       '<poml><table  src="a.xlsx" /></poml>',
       '<poml><p>{{f(text)}}</p></poml>',
+      '<poml><task caption="a"name="b" >x</task></poml>',
       '<poml><p>{{{a: 1}.a}}</p></poml>',
       '<poml><task\n    caption = "Do">a</task></poml>',
       'Just {{text}}  here',
