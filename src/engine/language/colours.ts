@@ -4,7 +4,7 @@ import { readMarks } from '../prompt/part-marks.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { namesIn } from '../template/engines.js';
 import type { NameKind, TemplateName } from '../template/names.js';
-import { contains, overlaps, sliceOf, type Span } from '../text/span.js';
+import { inTextOrder, contains, overlaps, sliceOf, type Span } from '../text/span.js';
 import { labelMentions } from './label-words.js';
 
 /** The kinds of colour, as the editor's themes know them; `package.json` says what the last five look like. */
@@ -25,7 +25,7 @@ export interface Colour {
 /** The colours of a file: what its prompts share, such as tests, has each of them once. */
 export function fileColours(docs: readonly PromptDoc[], workspace: LintWorkspace): Colour[] {
   const all = docs.flatMap((doc) => colours(doc, workspace));
-  return [...new Map(all.map((colour) => [colour.span.start, colour])).values()].sort(inOrder);
+  return [...new Map(all.map((colour) => [colour.span.start, colour])).values()].sort(inTextOrder);
 }
 
 /** What a grammar cannot know: which names are declared, which words are labels, what is frozen. In source order, apart. */
@@ -37,8 +37,8 @@ export function colours(doc: PromptDoc, workspace: LintWorkspace): Colour[] {
     ...names.flatMap((name) => nameColour(name, undeclared)),
     ...roleColours(doc),
     ...labelMentions(doc).map(({ span }): Colour => ({ span, type: 'labelWord', modifier: undefined })),
-  ].sort(inOrder);
-  return [...words, ...frozenColours(doc, words)].sort(inOrder);
+  ].sort(inTextOrder);
+  return [...words, ...frozenColours(doc, words)].sort(inTextOrder);
 }
 
 const types: Readonly<Record<NameKind, Colour['type'] | undefined>> = {
@@ -93,8 +93,4 @@ function frozenColours({ text, template }: PromptDoc, words: readonly Colour[]):
       return taken ? [] : [{ span, type: 'frozenText', modifier: undefined }];
     }),
   );
-}
-
-function inOrder(a: Colour, b: Colour): number {
-  return a.span.start - b.span.start;
 }

@@ -1,5 +1,5 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
-import type { Span } from '../text/span.js';
+import { inTextOrder, type Span } from '../text/span.js';
 
 /** A place that leads to a file, relative to the prompt. */
 export interface FileLink {
@@ -20,5 +20,5 @@ export function links({ config, template, references }: PromptDoc): FileLink[] {
   const data = config.data === undefined ? [] : [{ span: config.data.pathSpan, path: config.data.path }];
   const demos = config.demos.kind === 'file' ? [{ span: config.demos.pathSpan, path: config.demos.path }] : [];
   const named = references.map(({ path, span }) => ({ path, span }));
-  return [...data, ...demos, ...named, ...included].sort((a, b) => a.span.start - b.span.start);
+  return [...data, ...demos, ...named, ...included].sort(inTextOrder);
 }

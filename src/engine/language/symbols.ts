@@ -1,7 +1,7 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { namesIn } from '../template/engines.js';
 import { linksOf } from '../template/links-of.js';
-import { contains, sliceOf, type Span } from '../text/span.js';
+import { inTextOrder, contains, sliceOf, type Span } from '../text/span.js';
 
 /** An entry of the outline. */
 export interface PromptSymbol {
@@ -28,7 +28,7 @@ export function fileSymbols(docs: readonly PromptDoc[]): PromptSymbol[] {
 /** The front matter with its inputs, and the messages with the named parts and the macros inside of them. */
 export function symbols(doc: PromptDoc): PromptSymbol[] {
   const { frontMatter, messages } = doc;
-  const inside = [...partsOf(doc), ...macrosOf(doc)].sort((a, b) => a.span.start - b.span.start);
+  const inside = [...partsOf(doc), ...macrosOf(doc)].sort(inTextOrder);
   const outline = messages.map(({ role, roleSpan, body }): PromptSymbol => {
     const span = { start: roleSpan?.start ?? body.start, end: body.end };
     return {
@@ -76,7 +76,7 @@ function partsOf({ text, template }: PromptDoc): PromptSymbol[] {
     const whole = { start: start.selection.start, end: span.end };
     parts.push({ ...start, kind: 'part', detail: '', span: whole, children: [] });
   }
-  return parts.sort((a, b) => a.span.start - b.span.start);
+  return parts.sort(inTextOrder);
 }
 
 function firstLine(text: string): string {

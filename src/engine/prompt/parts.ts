@@ -1,4 +1,4 @@
-import { overlaps, sliceOf, type Span } from '../text/span.js';
+import { inTextOrder, overlaps, sliceOf, type Span } from '../text/span.js';
 import { type MarkedRegion, readMarks } from './part-marks.js';
 import type { MessageOutline, PromptDoc } from './prompt-doc.js';
 
@@ -37,7 +37,7 @@ export function partsOf(doc: PromptDoc): Part[] {
   const locked = frozen.map(({ inner }, i) =>
     partAt(doc, { id: numbered('frozen', i), frozen: true }, trimmed(doc, inner), literals),
   );
-  return [...editable, ...locked].sort((a, b) => a.span.start - b.span.start);
+  return [...editable, ...locked].sort(inTextOrder);
 }
 
 function literalsOutside({ template }: PromptDoc, frozen: readonly MarkedRegion[]): readonly Span[] {

@@ -2,6 +2,7 @@ import { type FieldReader, isMapping, isText } from './field-reader.js';
 import type { LabelWord, OutputDeclaration } from './prompt-doc.js';
 import type { KeyPath } from './read-yaml.js';
 import { type PicoschemaOptions, toJsonSchema } from './picoschema.js';
+import { inTextOrder } from '../text/span.js';
 
 const formats = ['text', 'json'] as const;
 
@@ -44,7 +45,7 @@ function readLabels(reader: FieldReader, path: KeyPath): LabelWord[] {
     return text === undefined ? [] : [{ value, word: text, span: reader.valueSpan([...path, value]) }];
   });
   // An object lists its numeric keys first, whatever the file's order.
-  return words.sort((a, b) => a.span.start - b.span.start);
+  return words.sort(inTextOrder);
 }
 
 /** Numbers and booleans stand for their text, as `{ "0": 1 }` is a likely way to write labels. */

@@ -3,7 +3,7 @@ import { lexTemplate, type Piece } from '../../template/jinja/lex-template.js';
 import type { JinjaTemplate } from '../../template/jinja/parse-jinja.js';
 import type { Token } from '../../template/jinja/token.js';
 import { replace, type Edit } from '../../text/edit.js';
-import { overlaps, sliceOf, type Span } from '../../text/span.js';
+import { inTextOrder, overlaps, sliceOf, type Span } from '../../text/span.js';
 import { jinjaSpacing } from './jinja-spacing.js';
 
 /**
@@ -72,7 +72,7 @@ function blanksEdit(source: string, between: Span, blanks: string): Edit[] {
 function keepsTokens(source: string, tag: Span, edits: readonly Edit[], tokens: readonly Token[]): boolean {
   let changed = '';
   let at = tag.start;
-  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+  for (const { span, text } of [...edits].sort(inTextOrder)) {
     changed += source.slice(at, span.start) + text;
     at = span.end;
   }

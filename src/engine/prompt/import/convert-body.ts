@@ -2,7 +2,7 @@ import { parseJinja } from '../../template/jinja/parse-jinja.js';
 import type { Template } from '../../template/engines.js';
 import type { LoadPartial, Marker } from '../../template/template.js';
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import { applyEdits, replace } from '../../text/edit.js';
 import type { JoinedAnswer, PromptDoc } from '../prompt-doc.js';
 import { misspeltRoles, roleFinder } from '../role-lines.js';
@@ -163,7 +163,7 @@ function placeholderBody(doc: PromptDoc, template: Extract<Template, { engine: '
   const pieces = [
     ...template.facts.literals.map((span) => ({ span, text: asJinjaText(doc.text.slice(span.start, span.end)) })),
     ...template.placeholders.map(({ span, name }) => ({ span, text: `{{ ${renamed.get(name) ?? name} }}` })),
-  ].sort((a, b) => a.span.start - b.span.start);
+  ].sort(inTextOrder);
   const text = pieces.map((piece) => piece.text).join('');
   return { ...plain, text: assemble([protectedChunk({ role: doc.messageStyle.roleWithout, text })]), renamed, issues };
 }

@@ -6,6 +6,7 @@ import type { PromptDoc } from '../prompt-doc.js';
 import { checkImport, renamedRow } from './check-import.js';
 import { convertBody, type JoinedWay } from './convert-body.js';
 import { frontMatterOf } from './front-matter.js';
+import { inTextOrder } from '../../text/span.js';
 
 /** A prompt as a file of Hone's own format. */
 export interface ImportedPrompt {
@@ -68,7 +69,7 @@ function lostIn(doc: PromptDoc, issues: readonly Problem[]): Problem[] {
     if (putIn === undefined) return [];
     return [{ code: 'input-kind', message: `\`${name}\` is put in as text: Hone's own format has no ${putIn}.`, span }];
   });
-  return [...doc.unsupported, ...environment, ...put, ...issues].sort((a, b) => a.span.start - b.span.start);
+  return [...doc.unsupported, ...environment, ...put, ...issues].sort(inTextOrder);
 }
 
 /** Long lines are not folded: every later difference would be more than it is. */

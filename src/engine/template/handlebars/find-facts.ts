@@ -1,4 +1,4 @@
-import { sliceOf, type Span } from '../../text/span.js';
+import { inTextOrder, sliceOf, type Span } from '../../text/span.js';
 import type { Hole, IncludeUse, Marker, TemplateComment, TemplateFacts } from '../template.js';
 import { helperOf, roleName } from './helpers.js';
 import type { Tag } from './lex-tags.js';
@@ -26,20 +26,16 @@ export function factsOf(found: Found): Omit<TemplateFacts, 'problems'> {
     uses: names
       .filter(({ kind }) => kind === 'variable')
       .map(({ name, span, guarded }) => ({ name, span, guarded }))
-      .sort(inOrder),
+      .sort(inTextOrder),
     includes: includesIn(body, new Set(inlineNames(body).map(([name]) => name))).map((use) =>
       messages && use.name !== undefined ? { ...use, name: partialFile(use.name) } : use,
     ),
     holes: tags.filter((tag) => tag.kind === 'output' && !starts.has(tag.start)).map((tag) => pieceOf(tag, found)),
     comments: tags.filter(({ kind }) => kind === 'comment').map((tag) => pieceOf(tag, found)),
-    markers: markers.sort(inOrder),
+    markers: markers.sort(inTextOrder),
     literals: without(literals, found.broken),
     readsAll,
   };
-}
-
-function inOrder(a: { readonly span: Span }, b: { readonly span: Span }): number {
-  return a.span.start - b.span.start;
 }
 
 /** A comment's inside keeps its blanks; a hole's are left off. */

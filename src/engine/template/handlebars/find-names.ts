@@ -1,4 +1,4 @@
-import { sliceOf, type Span } from '../../text/span.js';
+import { inTextOrder, sliceOf, type Span } from '../../text/span.js';
 import type { TemplateName } from '../names.js';
 import type { Tag } from './lex-tags.js';
 import type { Node } from './nodes.js';
@@ -10,7 +10,7 @@ export function findNames({ source, body, tags, options }: HandlebarsTemplate): 
   const { names } = walkNames(body, options.messages === true);
   const inTree = names.map(({ name, kind, span, definition }): TemplateName => ({ name, kind, span, definition }));
   const all = [...inTree, ...words(source, tags), ...closingNames(inTree, body, { source, tags })];
-  return all.sort((a, b) => a.span.start - b.span.start);
+  return all.sort(inTextOrder);
 }
 
 /** `else`, `inline` and the `as` before block parameters. */

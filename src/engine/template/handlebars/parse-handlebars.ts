@@ -1,7 +1,7 @@
 import { parse, type Position } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { createLineIndex } from '../../text/line-index.js';
 import type { Problem } from '../../text/problem.js';
-import { sliceOf, type Span } from '../../text/span.js';
+import { inTextOrder, sliceOf, type Span } from '../../text/span.js';
 import type { MarkerFinder, ParsedTemplate } from '../template.js';
 import { opensBlock } from './check-blocks.js';
 import { diagnoseTags, standIns } from './diagnose-tags.js';
@@ -35,7 +35,7 @@ export function parseHandlebars(source: string, options: HandlebarsOptions = {})
   const tags = lexTags(source, range);
   const { body, problems, broken } = readTree(source, { range, tags, markers: options.markers });
   const found = factsOf({ body, tags, source, broken, messages: options.messages === true });
-  const facts = { ...found, problems: [...problems].sort((a, b) => a.span.start - b.span.start) };
+  const facts = { ...found, problems: [...problems].sort(inTextOrder) };
   return { engine: 'handlebars', source, body, tags, options, facts };
 }
 

@@ -6,6 +6,7 @@ import type { JinjaTemplate } from './parse-jinja.js';
 import { resolveNames, type ResolvedMention } from './resolve-names.js';
 import { wordsOf } from './tag-words.js';
 import { childrenOf, type TreeNode } from './walk.js';
+import { inTextOrder } from '../../text/span.js';
 
 type Mentions = ReadonlyMap<number, ResolvedMention>;
 
@@ -24,7 +25,7 @@ export function findNames({ source, body, options }: JinjaTemplate): readonly Te
   };
   body.forEach(visit);
   for (const piece of lexTemplate(source, options).pieces) if ('tokens' in piece) wordsOf(piece, names).forEach(add);
-  return [...names.values()].sort((a, b) => a.span.start - b.span.start);
+  return [...names.values()].sort(inTextOrder);
 }
 
 /** The names directly in a node that are not variables. */

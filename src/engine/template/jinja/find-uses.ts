@@ -3,6 +3,7 @@ import { isInLayers, type LayeredSet } from './layered-set.js';
 import type { Node } from './nodes.js';
 import { loadOf, type Variable } from './scope.js';
 import { type Mention, walkMentions } from './walk-mentions.js';
+import { inTextOrder } from '../../text/span.js';
 
 interface Found {
   readonly use: VariableUse;
@@ -34,7 +35,7 @@ export function findUses(body: readonly Node[]): readonly VariableUse[] {
   });
   return [...open, ...closed.map(({ use }) => ({ use: { ...use, guarded: true } }))]
     .map(({ use }) => use)
-    .sort((a, b) => a.span.start - b.span.start);
+    .sort(inTextOrder);
 }
 
 function outsideUse(mention: Mention, stored: ReadonlySet<Variable>): Found | undefined {

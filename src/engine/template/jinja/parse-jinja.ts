@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import type { Hole, Marker, ParsedTemplate, TemplateComment, TemplateFacts } from '../template.js';
 import { type JinjaEnvironment, jinjaNames } from './builtins.js';
 import { findIncludes } from './find-includes.js';
@@ -32,7 +32,7 @@ export function parseJinja(source: string, options: JinjaOptions = {}): JinjaTem
 
 function factsOf(pieces: readonly Piece[], body: readonly Node[], problems: readonly Problem[]): TemplateFacts {
   return {
-    problems: [...problems].sort((a, b) => a.span.start - b.span.start),
+    problems: [...problems].sort(inTextOrder),
     uses: findUses(body),
     includes: findIncludes(body),
     ...lexicalFacts(pieces),

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import type { LocalInSight } from '../links.js';
 import type { NameKind } from '../names.js';
 import { jinjaGlobals } from './builtins.js';
@@ -153,7 +153,7 @@ function findDefiners(body: readonly Node[]): Definers {
 }
 
 function definitionsOf({ mentions }: Pick<Known, 'mentions'>): Mention[] {
-  return mentions.filter(({ how }) => how !== 'read').sort((a, b) => a.span.start - b.span.start);
+  return mentions.filter(({ how }) => how !== 'read').sort(inTextOrder);
 }
 
 function resolve(

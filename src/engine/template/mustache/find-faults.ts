@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import { defaultDelimiters, type Delimiters, readDelimiters } from './nodes.js';
 
 export interface Faults {
@@ -22,7 +22,7 @@ export function findFaults(text: string): Faults {
   const complain = (span: Span, message: string): void =>
     void problems.push({ code: 'template-syntax', message, span: { start: span.start, end: span.end } });
   matchSections(scanTags(text, complain), complain);
-  problems.sort((a, b) => a.span.start - b.span.start);
+  problems.sort(inTextOrder);
   return { problems: problems.slice(0, mostProblems), mended: mend(text, problems) };
 }
 

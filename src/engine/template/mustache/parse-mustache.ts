@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import type { MarkerFinder, ParsedTemplate } from '../template.js';
 import { buildTree } from './build-tree.js';
 import { factsOf } from './find-facts.js';
@@ -23,7 +23,7 @@ export function parseMustache(source: string, { range, markers }: MustacheOption
   const { tokens, problems } = readTokens(source.slice(start, end));
   const tree = buildTree(tokens, { source, offset: start, findMarkers: markers });
   const placed = problems.map((problem): Problem => ({ ...problem, span: moved(problem.span, start) }));
-  const all = [...placed, ...tree.problems].sort((a, b) => a.span.start - b.span.start);
+  const all = [...placed, ...tree.problems].sort(inTextOrder);
   return { engine: 'mustache', source, body: tree.body, facts: factsOf(tree.body, all) };
 }
 

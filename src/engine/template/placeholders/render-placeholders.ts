@@ -1,5 +1,5 @@
 import { createLineIndex } from '../../text/line-index.js';
-import { sliceOf } from '../../text/span.js';
+import { inTextOrder, sliceOf } from '../../text/span.js';
 import { type RenderOptions, type Rendering, type Segment, TemplateError, type UndefinedUse } from '../template.js';
 import type { Placeholder, PlaceholdersTemplate } from './parse-placeholders.js';
 
@@ -28,7 +28,7 @@ export function renderPlaceholders(
     return { kind: 'literal', text: sliceOf(source, span).replaceAll(/\r\n?/g, '\n'), span, template: undefined };
   });
   const markers = facts.markers.map(({ name, span }): Segment => ({ kind: 'marker', name, span, template: undefined }));
-  const segments = [...filled, ...literals, ...markers].sort((a, b) => a.span.start - b.span.start);
+  const segments = [...filled, ...literals, ...markers].sort(inTextOrder);
   checkLength(segments, source, limits?.output ?? mostOutput);
   return { segments, undefined: missing };
 }

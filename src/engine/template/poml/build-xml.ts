@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 
 /** An element as written, and where its content begins and ends. */
 export interface XmlElement {
@@ -139,7 +139,7 @@ function finish(state: State): XmlTree {
   takeText(state, source.length);
   for (let element = stack.pop(); element !== undefined && element !== root; element = stack.pop())
     leaveOpen(state, element, source.length);
-  return { children: root.children, comments, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  return { children: root.children, comments, problems: problems.sort(inTextOrder) };
 }
 
 function textNodes(source: string, { start, end }: Span, comments: Span[]): XmlText[] {

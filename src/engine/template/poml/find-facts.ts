@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import type { Hole, IncludeUse, TemplateFacts } from '../template.js';
 import { attributeOf, type Piece, type PomlNode, staticText } from './nodes.js';
 import { walkNames } from './walk-names.js';
@@ -20,7 +20,7 @@ export function findPomlFacts(
   return {
     problems,
     uses: names.filter(({ kind }) => kind === 'variable').map(({ name, span, guarded }) => ({ name, span, guarded })),
-    holes: children.flatMap(allPieces).flatMap(holeOf).sort(inOrder),
+    holes: children.flatMap(allPieces).flatMap(holeOf).sort(inTextOrder),
     includes: children.flatMap(includesOf),
     comments: comments.map((span) => ({
       span,
@@ -29,10 +29,6 @@ export function findPomlFacts(
     markers: [],
     literals: texts.filter(({ kind }) => kind === 'literal').map(({ span }) => span),
   };
-}
-
-function inOrder(a: { span: Span }, b: { span: Span }): number {
-  return a.span.start - b.span.start;
 }
 
 function holeOf(piece: Piece): Hole[] {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/problem.js';
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import { notRendered } from './components.js';
 import { loopOf } from './loop.js';
 import { attributeOf, type PomlAttribute, type PomlElement, type PomlNode, staticText } from './nodes.js';
@@ -10,7 +10,7 @@ const markup: ReadonlySet<string> = new Set(['markdown', 'text']);
 
 /** What the file asks for and is not done here, in source order: JavaScript, files of other kinds, other notations. */
 export function findUnsupported(children: readonly PomlNode[], source: string): readonly Problem[] {
-  return children.flatMap((node) => unsupportedIn(node, source)).sort((a, b) => a.span.start - b.span.start);
+  return children.flatMap((node) => unsupportedIn(node, source)).sort(inTextOrder);
 }
 
 function notEvaluated(what: string, span: Span): Problem {

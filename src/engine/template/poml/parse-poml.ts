@@ -1,6 +1,6 @@
 import { closest } from '../../text/closest.js';
 import type { Problem } from '../../text/problem.js';
-import { sliceOf, type Span } from '../../text/span.js';
+import { inTextOrder, sliceOf, type Span } from '../../text/span.js';
 import type { ParsedTemplate } from '../template.js';
 import type { XmlElement, XmlNode, XmlText } from './build-xml.js';
 import { componentNamed, componentNames } from './components.js';
@@ -34,7 +34,7 @@ export function parsePoml(source: string, { range }: PomlOptions = {}): PomlTemp
   const xml = isFreeText ? undefined : parseXml(text, isData);
   const nodes: readonly XmlNode[] = xml?.children ?? [{ kind: 'text', span: range ?? wholeOf(source), isRaw: false }];
   const children = nodes.map((node) => readNode(text, node));
-  const problems = [...(xml?.problems ?? []), ...unknownTags(children)].sort((a, b) => a.span.start - b.span.start);
+  const problems = [...(xml?.problems ?? []), ...unknownTags(children)].sort(inTextOrder);
   const facts = findPomlFacts(children, text, { comments: xml?.comments ?? [], problems });
   return { engine: 'poml', source, children, isFreeText, facts, unsupported: findUnsupported(children, text) };
 }

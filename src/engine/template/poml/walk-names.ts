@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import type { TemplateName } from '../names.js';
 import { loopOf } from './loop.js';
 import type { Expression, Piece, PomlAttribute, PomlElement, PomlNode } from './nodes.js';
@@ -27,7 +27,7 @@ export function walkNames(children: readonly PomlNode[], source: string): readon
   const walk: Walk = { source, found: [], defined: new Map() };
   const scope: Scope = { names: walk.defined, around: undefined };
   for (const child of children) visitNode(child, scope, walk);
-  return walk.found.sort((a, b) => a.span.start - b.span.start);
+  return walk.found.sort(inTextOrder);
 }
 
 function visitNode(node: PomlNode, scope: Scope, walk: Walk): void {

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.js';
+import { inTextOrder, type Span } from '../../text/span.js';
 import { spansBetween } from '../spans-between.js';
 import type { MarkerFinder, ParsedTemplate, Rendering, Segment, TemplateFacts } from '../template.js';
 
@@ -39,5 +39,5 @@ export function renderText({ source, facts }: TextTemplate): Rendering {
     return { kind: 'literal', text, span, template: undefined };
   });
   const markers = facts.markers.map(({ name, span }): Segment => ({ kind: 'marker', name, span, template: undefined }));
-  return { segments: [...literals, ...markers].sort((a, b) => a.span.start - b.span.start), undefined: [] };
+  return { segments: [...literals, ...markers].sort(inTextOrder), undefined: [] };
 }

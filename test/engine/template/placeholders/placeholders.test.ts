@@ -69,7 +69,7 @@ describe("VS Code's placeholders", () => {
         ['literal', '.', '.'],
       ],
     );
-    assert.deepEqual(missing, [{ name: 'who', span: { start: 11, end: 14 } }]);
+    assert.deepEqual(missing, [{ name: 'who', span: { start: 11, end: 14 }, template: undefined }]);
   });
 
   it('fail with a place when they must have a value, and when the text gets too long', () => {

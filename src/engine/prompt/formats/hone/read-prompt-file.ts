@@ -9,6 +9,7 @@ import type { MessageStyle, PromptDoc } from '../../prompt-doc.js';
 import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { readConfig } from '../../read-config.js';
 import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
+import { wholeFile } from '../../whole-file.js';
 
 /** What differs between the formats that share Hone's front matter. */
 export interface PromptFileKind {
@@ -44,12 +45,11 @@ export function readPromptFile(text: string, path: string, kind: PromptFileKind)
     ...facts.problems,
     ...readMarks(text, facts).problems,
     ...ownProblems,
-  ].sort((a, b) => a.span.start - b.span.start);
-  return {
+  ];
+  return wholeFile({
     text,
     path,
     format: kind.format,
-    range: { start: 0, end: text.length },
     frontMatter,
     config,
     body,
@@ -57,13 +57,11 @@ export function readPromptFile(text: string, path: string, kind: PromptFileKind)
     embedded,
     messageStyle,
     messages: outlineMessages(text, body, facts, messageStyle),
-    references: [],
-    samples: [],
     // A schema that is only named is kept elsewhere, with all its fields.
     openInputs: typeof reader.value(['input', 'schema']) === 'string',
     unsupported,
     problems,
-  };
+  });
 }
 
 function nameFromPath(path: string): string {

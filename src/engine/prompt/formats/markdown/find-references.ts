@@ -1,5 +1,5 @@
 import { fencedCode } from '../../../text/fenced-code.js';
-import type { Span } from '../../../text/span.js';
+import { inTextOrder, type Span } from '../../../text/span.js';
 import { spansBetween } from '../../../template/spans-between.js';
 import type { FileReference, ToolReference } from '../../prompt-doc.js';
 
@@ -32,7 +32,7 @@ export function findReferences(text: string, body: Span): References {
       if (tool !== undefined) tools.push(withoutDot(tool, end));
     }
   }
-  return { files: files.sort((a, b) => a.span.start - b.span.start), tools };
+  return { files: files.sort(inTextOrder), tools };
 }
 
 function proseOf(text: string, body: Span): Span[] {

@@ -16,6 +16,7 @@ import { readIgnoredRules } from '../../read-config.js';
 import { findHeader, type Header } from './find-header.js';
 import { findReferences } from './find-references.js';
 import type { KnownKey } from '../../known-key.js';
+import { wholeFile } from '../../whole-file.js';
 import { checkKeys } from './check-keys.js';
 import { readLenientYaml } from './lenient-yaml.js';
 
@@ -40,25 +41,21 @@ export function readMarkdown(text: string, path: string, kind: MarkdownFormat): 
   const problems: Problem[] = [...yamlProblems];
   const config = readConfig(kind, { frontMatter, template, path }, problems);
   const { files, tools } = findReferences(text, body);
-  return {
+  return wholeFile({
     text,
     path,
     format: kind.format,
-    range: { start: 0, end: text.length },
     frontMatter,
     config,
     body,
     template,
-    embedded: [],
     messageStyle: styleOf(kind.role),
     messages: isBlank(text, body) ? [] : [{ role: kind.role, roleSpan: undefined, body }],
     references: files,
     tools,
-    samples: [],
-    openInputs: false,
     unsupported: frontMatter === undefined ? [] : notActedOn(frontMatter),
-    problems: problems.sort((a, b) => a.span.start - b.span.start),
-  };
+    problems,
+  });
 }
 
 function styleOf(role: Role): MessageStyle {

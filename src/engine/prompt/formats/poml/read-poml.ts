@@ -2,9 +2,10 @@ import type { ModelParameters, Role } from '../../../model/chat-model.js';
 import { attributeOf, type PomlElement, type PomlNode, staticText } from '../../../template/poml/nodes.js';
 import { parsePoml, type PomlTemplate } from '../../../template/poml/parse-poml.js';
 import { jsonContent } from '../../../template/poml/static-data.js';
-import type { Problem } from '../../../text/problem.js';
+import { inTextOrder } from '../../../text/span.js';
 import { emptyConfig } from '../../empty-config.js';
 import type { FileReference, MessageOutline, PromptConfig, PromptDoc } from '../../prompt-doc.js';
+import { wholeFile } from '../../whole-file.js';
 import { nameBeforeDot } from '../markdown/file-name.js';
 import { readRuntime } from './read-runtime.js';
 
@@ -15,28 +16,21 @@ export function readPoml(text: string, path: string): PromptDoc {
   const elements = template.children.flatMap(elementsOf);
   const runtime = readRuntime(elements.filter(({ component }) => component === 'runtime'));
   const body = { start, end: text.length };
-  return {
+  return wholeFile({
     text,
     path,
     format: 'poml',
-    range: { start: 0, end: text.length },
     frontMatter: undefined,
     config: readConfig(elements, runtime.parameters, path),
     body,
     template,
-    embedded: [],
     messageStyle: { trim: false, roleBefore: 'user', roleWithout: 'user', keepEmpty: false },
     messages: outline(template, elements),
     references: elements.flatMap(fileOf),
-    samples: [],
     openInputs: true,
-    unsupported: [...template.unsupported, ...runtime.unsupported].sort(inOrder),
-    problems: template.facts.problems.slice(),
-  };
-}
-
-function inOrder(a: Problem, b: Problem): number {
-  return a.span.start - b.span.start;
+    unsupported: [...template.unsupported, ...runtime.unsupported].sort(inTextOrder),
+    problems: template.facts.problems,
+  });
 }
 
 function elementsOf(node: PomlNode): PomlElement[] {

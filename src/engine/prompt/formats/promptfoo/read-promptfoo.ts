@@ -7,6 +7,7 @@ import { createFieldReader, type FieldReader } from '../../field-reader.js';
 import type { EmbeddedTemplate, MessageOutline, MessageStyle, PromptDoc } from '../../prompt-doc.js';
 import { embeddedProblems } from '../../read-embedded.js';
 import { readYaml } from '../../read-yaml.js';
+import { wholeFile } from '../../whole-file.js';
 import { type ChatText, readChat } from './chat-prompt.js';
 import { fileNotes } from './file-notes.js';
 import { readTestMetrics } from './read-metrics-of-tests.js';
@@ -14,6 +15,7 @@ import { readParameters } from './read-parameters.js';
 import { type InlinePrompt, readPromptList } from './read-prompt-list.js';
 import { readProviders } from './read-providers.js';
 import { readTests } from './read-tests.js';
+import { inTextOrder } from '../../../text/span.js';
 
 /** Nothing is trimmed, and an empty message is a message. */
 const messageStyle: MessageStyle = { trim: false, roleBefore: 'user', roleWithout: 'user', keepEmpty: true };
@@ -45,7 +47,7 @@ export function readPromptfoo(text: string, path: string): readonly PromptDoc[] 
   );
   const [first = elsewhere(file, prompts.references, unsupported), ...others] = docs;
   const whole = [...found, ...embeddedProblems(first.embedded), ...first.problems];
-  return [{ ...first, problems: whole.sort((a, b) => a.span.start - b.span.start) }, ...others];
+  return [{ ...first, problems: whole.sort(inTextOrder) }, ...others];
 }
 
 /** What all prompts of the file share. */
@@ -57,11 +59,10 @@ function readFile(fields: FieldReader, { text, path }: { text: string; path: str
     template === undefined ? [] : [{ purpose: 'assertion', template }],
   );
   const end = { start: text.length, end: text.length };
-  return {
+  return wholeFile({
     text,
     path,
     format: 'promptfoo',
-    range: { start: 0, end: text.length },
     frontMatter: undefined,
     config: {
       ...emptyConfig(path.slice(path.lastIndexOf('/') + 1)),
@@ -77,12 +78,11 @@ function readFile(fields: FieldReader, { text, path }: { text: string; path: str
     embedded,
     messageStyle,
     messages: [],
-    references: [],
     samples: rows,
     openInputs: true,
     unsupported: [...providers.unsupported, ...tests.unsupported, ...unsupported, ...fileNotes(fields)],
     problems: [],
-  };
+  });
 }
 
 function elsewhere(file: PromptDoc, references: PromptDoc['references'], unsupported: readonly Problem[]): PromptDoc {

@@ -4,6 +4,7 @@ import type { PromptDoc } from '../../prompt-doc.js';
 import { readYaml } from '../../read-yaml.js';
 import { checkEntries } from './check-entries.js';
 import { emptyFile, readEntry } from './read-entry.js';
+import { inTextOrder } from '../../../text/span.js';
 
 /**
  * Reads PromptSource's `templates.yaml`: one prompt for each entry under `templates`. What is wrong with the file as a
@@ -25,7 +26,7 @@ export function readPromptsource(text: string, path: string): readonly PromptDoc
   const checks = checkEntries(fields, ids);
   return docs.map((doc, i) => {
     const own = [...(i === 0 ? found : []), ...doc.problems, ...(checks[i] ?? [])];
-    return { ...doc, problems: own.sort((a, b) => a.span.start - b.span.start) };
+    return { ...doc, problems: own.sort(inTextOrder) };
   });
 }
 

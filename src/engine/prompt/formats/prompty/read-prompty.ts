@@ -8,6 +8,7 @@ import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
 import type { KeyPath } from '../../read-yaml.js';
 import { misspeltRoles } from '../../role-lines.js';
+import { wholeFile } from '../../whole-file.js';
 import { computedRoles } from './computed-roles.js';
 import { readPromptyConfig, unsupportedKeys } from './read-prompty-config.js';
 import { readTemplate } from './read-template.js';
@@ -57,11 +58,10 @@ export function readPrompty(text: string, path: string, source?: ReferenceSource
       ({ span }) => !isTool(text.slice(span.start, span.end)),
     ),
   ];
-  return {
+  return wholeFile({
     text,
     path,
     format: 'prompty',
-    range: { start: 0, end: text.length },
     frontMatter,
     config,
     body,
@@ -69,12 +69,12 @@ export function readPrompty(text: string, path: string, source?: ReferenceSource
     embedded,
     messageStyle,
     messages: outlineMessages(text, body, template.facts, messageStyle),
-    ...(written === undefined ? { references: [] } : listReferences(written)),
+    ...(written && listReferences(written)),
     samples,
     openInputs: !declaresInputs(frontMatter?.data['inputs']),
     unsupported: [...unsupported, ...unsupportedKeys(reader)],
-    problems: problems.sort((a, b) => a.span.start - b.span.start),
-  };
+    problems,
+  });
 }
 
 interface Matter {

@@ -3,6 +3,7 @@ import { parseTemplate, type Template } from '../../../template/engines.js';
 import type { Span } from '../../../text/span.js';
 import { emptyConfig } from '../../empty-config.js';
 import type { PromptDoc } from '../../prompt-doc.js';
+import { wholeFile } from '../../whole-file.js';
 import { fileName, nameBeforeDot } from '../markdown/file-name.js';
 import { findReferences } from '../markdown/find-references.js';
 
@@ -20,24 +21,20 @@ export function readTextPrompt(text: string, path: string): PromptDoc {
   const body = { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length };
   const template = templateOf(text, path, body);
   const role: Role = fileName(path).toLowerCase() === 'system.md' ? 'system' : 'user';
-  return {
+  return wholeFile({
     text,
     path,
     format: 'text',
-    range: { start: 0, end: text.length },
     frontMatter: undefined,
     config: emptyConfig(nameOf(path)),
     body,
     template,
-    embedded: [],
     messageStyle: { trim: true, roleBefore: role, roleWithout: role, keepEmpty: false },
     messages: text.slice(body.start).trim() === '' ? [] : [{ role, roleSpan: undefined, body }],
     references: path.endsWith('.md') ? findReferences(text, body).files : [],
-    samples: [],
     openInputs: template.engine !== 'text',
-    unsupported: [],
-    problems: template.facts.problems.slice(),
-  };
+    problems: template.facts.problems,
+  });
 }
 
 function templateOf(text: string, path: string, range: Span): Template {

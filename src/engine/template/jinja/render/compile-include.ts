@@ -5,7 +5,7 @@ import { repr } from '../values/repr.js';
 import { Fault, Special, Tuple, typeName, Undefined, type Value } from '../values/value.js';
 import { type Compiler, type Place, requireVariable, siteOf, variableReader, variableWriter } from './compiler.js';
 import { type Blocks, Context, type LoadedTemplate, type Names } from './context.js';
-import type { Execute, Frame } from './frame.js';
+import type { Evaluate, Execute, Frame } from './frame.js';
 import { originReader, type OriginReader } from './origin.js';
 
 /** Finds the template that a value names: one name, or the first that exists of a list. */
@@ -28,13 +28,22 @@ export function requireTemplate(value: Value, context: Context): LoadedTemplate 
   return template;
 }
 
-export function compileInclude(compiler: Compiler, node: IncludeNode, place: Place): Execute {
+/** The template's name; what fails after it is placed at the tag. */
+function compileName(compiler: Compiler, node: IncludeNode | ImportNode | FromImportNode, place: Place): Evaluate {
   const site = siteOf(compiler, node);
   const name = compiler.expression(node.template, place);
-  const surroundings = compileSurroundings(compiler, place);
   return (frame) => {
     const value = name(frame);
     frame.run.site = site;
+    return value;
+  };
+}
+
+export function compileInclude(compiler: Compiler, node: IncludeNode, place: Place): Execute {
+  const name = compileName(compiler, node, place);
+  const surroundings = compileSurroundings(compiler, place);
+  return (frame) => {
+    const value = name(frame);
     const template = node.optional ? findTemplate(value, frame.context) : requireTemplate(value, frame.context);
     if (template === undefined) return undefined;
     const context = node.withContext ? surroundings(frame, template.blocks) : plainContext(frame.context, template);
@@ -119,13 +128,10 @@ export function compileFromImport(compiler: Compiler, node: FromImportNode, plac
 }
 
 function compileModule(compiler: Compiler, node: ImportNode | FromImportNode, place: Place): (frame: Frame) => Special {
-  const site = siteOf(compiler, node);
-  const name = compiler.expression(node.template, place);
+  const name = compileName(compiler, node, place);
   const surroundings = compileSurroundings(compiler, place);
   return (frame) => {
-    const value = name(frame);
-    frame.run.site = site;
-    const template = requireTemplate(value, frame.context);
+    const template = requireTemplate(name(frame), frame.context);
     if (node.withContext) return runModule(template, surroundings(frame, template.blocks), frame);
     const { modules } = frame.run;
     const known = modules.get(template.name);
