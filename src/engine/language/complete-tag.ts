@@ -1,4 +1,4 @@
-import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import type { BuiltIn } from '../template/jinja/builtins.js';
 import { localNamesAt } from '../template/engines.js';
 import type { Span } from '../text/span.js';
 import { completeDirective } from './complete-directive.js';
@@ -7,6 +7,7 @@ import type { LanguageRequest } from './language-request.js';
 import { loopProperties, tagDocs } from './jinja-tag-docs.js';
 import { macrosIn, macrosOfFile } from './macros.js';
 import type { TemplatePlace } from './template-place.js';
+import { namesKnown } from './names-known.js';
 import { parametersOf } from './parameters.js';
 import { propertiesOf, shapeOf, typeOf } from './shapes.js';
 import { valuePreview } from './value-preview.js';
@@ -20,9 +21,9 @@ export function completeTag(request: LanguageRequest, place: TemplatePlace): Com
     case 'property':
       return properties(request, place.object, place.word);
     case 'filter':
-      return builtIns(jinjaFilters, 'filter', place.word);
+      return builtIns(namesKnown(request.doc).filters, 'filter', place.word);
     case 'test':
-      return builtIns(jinjaTests, 'test', place.word);
+      return builtIns(namesKnown(request.doc).tests, 'test', place.word);
     case 'tag-name':
       return tags(request.doc.text, place.word);
     case 'include':
@@ -95,7 +96,7 @@ function names(request: LanguageRequest, span: Span): Completion[] {
     ...outside.map(
       ({ name, detail, documentation }): Completion => ({ label: name, kind: 'variable', detail, documentation, span }),
     ),
-    ...builtIns(jinjaGlobals, 'function', span),
+    ...builtIns(namesKnown(doc).globals, 'function', span),
   ];
 }
 

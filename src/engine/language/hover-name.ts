@@ -1,4 +1,4 @@
-import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import type { BuiltIn } from '../template/jinja/builtins.js';
 import { localNamesAt } from '../template/engines.js';
 import type { TemplateName } from '../template/names.js';
 import type { Span } from '../text/span.js';
@@ -8,6 +8,7 @@ import type { Hover } from './hovered.js';
 import { tagDocs } from './jinja-tag-docs.js';
 import type { LanguageRequest } from './language-request.js';
 import { macrosIn } from './macros.js';
+import { namesKnown } from './names-known.js';
 import { objectBefore } from './name-path.js';
 import { shapeOf, shapeOfPath, typeOf, type Shape } from './shapes.js';
 import { valuePreview } from './value-preview.js';
@@ -18,9 +19,9 @@ export function hoverName(request: LanguageRequest, found: TemplateName): Hover 
   const { name, kind, span } = found;
   switch (kind) {
     case 'filter':
-      return builtIn(jinjaFilters.get(name), kind, span);
+      return builtIn(namesKnown(request.doc).filters.get(name), kind, span);
     case 'test':
-      return builtIn(jinjaTests.get(name), kind, span);
+      return builtIn(namesKnown(request.doc).tests.get(name), kind, span);
     case 'helper':
       return builtIn(blockHelperDocs.get(name) ?? valueHelperDocs.get(name), kind, span);
     case 'keyword':
@@ -56,7 +57,7 @@ function variable(asked: LanguageRequest, { name, kind, span }: TemplateName): H
   if (outside !== undefined)
     return paragraphs(span, `**${name}** (${outside.detail})`, outside.documentation, held(request, shape));
   return (
-    builtIn(jinjaGlobals.get(name), 'Jinja function', span) ?? {
+    builtIn(namesKnown(doc).globals.get(name), functionKind(doc), span) ?? {
       markdown: doc.openInputs
         ? `**${name}**: a variable, given from outside of this file`
         : `**${name}**: not declared; an undefined variable prints nothing`,
@@ -107,4 +108,9 @@ function paragraphs(span: Span, ...parts: readonly string[]): Hover {
 
 function builtIn(found: BuiltIn | undefined, kind: string, span: Span): Hover | undefined {
   return found && { markdown: `\`${found.signature}\` (${kind}): ${found.documentation}`, span };
+}
+
+function functionKind({ template }: LanguageRequest['doc']): string {
+  const nunjucks = template.engine === 'jinja2' && template.options.environment === 'nunjucks';
+  return `${nunjucks ? 'Nunjucks' : 'Jinja'} function`;
 }

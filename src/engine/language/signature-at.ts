@@ -1,11 +1,13 @@
 import { lexTag } from '../template/jinja/lex-tag.js';
 import type { Token } from '../template/jinja/token.js';
-import { jinjaFilters, jinjaGlobals, jinjaTests, type BuiltIn } from '../template/jinja/builtins.js';
+import { tokenReader } from '../template/jinja/read-token.js';
+import type { BuiltIn } from '../template/jinja/builtins.js';
 import type { Span } from '../text/span.js';
 import type { LanguageRequest } from './language-request.js';
 import { helperSignatureAt } from './braces-signature.js';
 import { type Macro, macrosIn } from './macros.js';
 import { openCall, type OpenCall } from './open-call.js';
+import { namesKnown } from './names-known.js';
 import { openTagBefore } from './open-tag.js';
 import { parametersOf } from './parameters.js';
 import type { Signature, SignatureHelp } from './signature-help.js';
@@ -19,7 +21,12 @@ export function signatureAt(request: LanguageRequest): SignatureHelp | undefined
   if (doc.template.engine !== 'jinja2' || offset < doc.body.start) return undefined;
   const open = openTagBefore(doc, offset);
   if (open === undefined || open.kind === '#') return undefined;
-  const { tokens } = lexTag(doc.text.slice(0, offset), open.inside, open.kind === '{' ? '}}' : '%}');
+  const { tokens } = lexTag(
+    doc.text.slice(0, offset),
+    open.inside,
+    open.kind === '{' ? '}}' : '%}',
+    tokenReader(doc.template.options.environment),
+  );
   const call = openCall(tokens);
   const called = call && calledAs(request, tokens, call.at);
   if (call === undefined || called === undefined) return undefined;
@@ -32,11 +39,11 @@ export function signatureAt(request: LanguageRequest): SignatureHelp | undefined
 function calledAs(request: LanguageRequest, tokens: readonly Token[], at: number): BuiltIn | undefined {
   const wordAt = (place: number): string => tokens[place]?.text ?? '';
   const [earlier, before, name] = [wordAt(at - 2), wordAt(at - 1), wordAt(at)] as const;
-  if (before === '|' || (before === 'filter' && at === 1)) return jinjaFilters.get(name);
-  if (before === 'is' || (before === 'not' && earlier === 'is')) return jinjaTests.get(name);
+  if (before === '|' || (before === 'filter' && at === 1)) return namesKnown(request.doc).filters.get(name);
+  if (before === 'is' || (before === 'not' && earlier === 'is')) return namesKnown(request.doc).tests.get(name);
   const macro = macrosIn(request.doc, request.workspace).get(before === '.' ? `${earlier}.${name}` : name);
   if (macro !== undefined) return { signature: macro.signature, documentation: originOf(macro) };
-  return before === '.' ? undefined : jinjaGlobals.get(name);
+  return before === '.' ? undefined : namesKnown(request.doc).globals.get(name);
 }
 
 function originOf({ from }: Macro): string {

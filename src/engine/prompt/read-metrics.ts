@@ -1,4 +1,5 @@
 import { parseEmbedded } from '../template/engines.js';
+import type { JinjaEnvironment } from '../template/jinja/builtins.js';
 import { type FieldReader, isMapping, isText } from './field-reader.js';
 import type { MetricUse } from './prompt-doc.js';
 import { hasTags } from './read-embedded.js';
@@ -12,7 +13,8 @@ export function readMetrics(reader: FieldReader): readonly MetricUse[] {
   return metrics.flatMap((_metric, i) => readMetric(reader, ['metrics', i]));
 }
 
-export function readMetric(reader: FieldReader, path: KeyPath): MetricUse[] {
+/** `environment` is that of the template a value may be; Jinja's own when left out. */
+export function readMetric(reader: FieldReader, path: KeyPath, environment?: JinjaEnvironment): MetricUse[] {
   const metric = reader.value(path);
   const span = reader.valueSpan(path);
   if (isText(metric)) return [{ type: metric, span, value: undefined, threshold: undefined, weight: undefined }];
@@ -25,7 +27,7 @@ export function readMetric(reader: FieldReader, path: KeyPath): MetricUse[] {
       type: metric['type'],
       span: reader.valueSpan([...path, 'type']),
       value: metric['value'],
-      ...valueTemplate(reader, metric['type'], [...path, 'value']),
+      ...valueTemplate(reader, metric['type'], [[...path, 'value'], environment]),
       threshold: reader.number([...path, 'threshold']),
       weight: reader.number([...path, 'weight'], { least: 0 }),
     },
@@ -35,9 +37,13 @@ export function readMetric(reader: FieldReader, path: KeyPath): MetricUse[] {
 /** Assertions whose value is a text in a language of its own, in which braces are no tags. */
 const otherLanguages: ReadonlySet<string> = new Set(['regex', 'is-json', 'contains-json', 'javascript', 'python']);
 
-function valueTemplate(reader: FieldReader, type: string, path: KeyPath): Pick<MetricUse, 'template'> {
+function valueTemplate(
+  reader: FieldReader,
+  type: string,
+  [path, environment]: readonly [KeyPath, JinjaEnvironment | undefined],
+): Pick<MetricUse, 'template'> {
   const value = reader.value(path);
   if (!isText(value) || !hasTags(value) || otherLanguages.has(type.replace(/^not-/, ''))) return {};
   const map = reader.textMap(path);
-  return map === undefined ? {} : { template: parseEmbedded(map, 'jinja2') };
+  return map === undefined ? {} : { template: parseEmbedded(map, 'jinja2', { environment }) };
 }

@@ -46,7 +46,7 @@ export interface ParseOptions {
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
   readonly range?: Span | undefined;
   readonly markers?: MarkerFinder | undefined;
-  /** Jinja only: whose filters and functions the template knows. */
+  /** Jinja only: whose template it is, which decides on its names, and for Nunjucks also on its tags and its values. */
   readonly environment?: JinjaEnvironment | undefined;
   /** Handlebars only: whether dotprompt's helpers that start messages are helpers. */
   readonly messages?: boolean | undefined;
@@ -83,9 +83,15 @@ export function parseEmbedded(map: OffsetMap, engine: EngineName, options: Parse
   return { ...parsed, source: map.source, facts: { ...facts, literals }, embedding: { template, map } };
 }
 
+/** What tells a template's language from others of its engine. */
+export function dialectOf(template: Template): Pick<ParseOptions, 'messages' | 'environment'> {
+  if (template.engine === 'handlebars') return { messages: template.options.messages };
+  return template.engine === 'jinja2' ? { environment: template.options.environment } : {};
+}
+
 /** Parses a template that another one includes, in the way that one is written. */
 export function parsePartial(source: string, main: Template): Template {
-  return parseTemplate(source, main.engine, main.engine === 'handlebars' ? { messages: main.options.messages } : {});
+  return parseTemplate(source, main.engine, dialectOf(main));
 }
 
 /**

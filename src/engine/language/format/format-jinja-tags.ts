@@ -1,6 +1,7 @@
 import { lexTag } from '../../template/jinja/lex-tag.js';
 import { lexTemplate, type Piece } from '../../template/jinja/lex-template.js';
 import type { JinjaTemplate } from '../../template/jinja/parse-jinja.js';
+import { type TokenReader, tokenReader } from '../../template/jinja/read-token.js';
 import type { Token } from '../../template/jinja/token.js';
 import { replace, type Edit } from '../../text/edit.js';
 import { inTextOrder, overlaps, sliceOf, type Span } from '../../text/span.js';
@@ -12,16 +13,17 @@ import { jinjaSpacing } from './jinja-spacing.js';
  */
 export function formatJinjaTags({ source, options, facts }: JinjaTemplate): Edit[] {
   const faults = facts.problems.flatMap(({ code, span }) => (code === 'template-syntax' ? [span] : []));
+  const readToken = tokenReader(options.environment);
   return lexTemplate(source, options).pieces.flatMap((piece) =>
-    faults.some((fault) => overlaps(piece, fault)) ? [] : pieceEdits(source, piece),
+    faults.some((fault) => overlaps(piece, fault)) ? [] : pieceEdits(source, piece, readToken),
   );
 }
 
-function pieceEdits(source: string, piece: Piece): Edit[] {
+function pieceEdits(source: string, piece: Piece, readToken: TokenReader): Edit[] {
   switch (piece.kind) {
     case 'output':
     case 'statement':
-      return piece.sound ? tagEdits(source, piece, piece.tokens) : [];
+      return piece.sound ? tagEdits(source, piece, [piece.tokens, readToken]) : [];
     case 'comment':
       return outerBlanks(source, piece, piece.inner);
     case 'raw':
@@ -32,7 +34,7 @@ function pieceEdits(source: string, piece: Piece): Edit[] {
 }
 
 /** A tag over several lines was laid out by hand and stays as it is. */
-function tagEdits(source: string, tag: Span, tokens: readonly Token[]): Edit[] {
+function tagEdits(source: string, tag: Span, [tokens, readToken]: readonly [readonly Token[], TokenReader]): Edit[] {
   const [first, last] = [tokens[0], tokens.at(-1)];
   const written = sliceOf(source, tag);
   if (first === undefined || last === undefined || /[\r\n]/.test(written) || !isDelimited(written)) return [];
@@ -42,7 +44,7 @@ function tagEdits(source: string, tag: Span, tokens: readonly Token[]): Edit[] {
     return blanksEdit(source, between, gap);
   });
   const all = [...edits, ...outerBlanks(source, tag, { start: first.start, end: last.end })];
-  return keepsTokens(source, tag, all, tokens) ? all : [];
+  return keepsTokens(source, tag, all, [tokens, readToken]) ? all : [];
 }
 
 function isDelimited(written: string): boolean {
@@ -69,7 +71,12 @@ function blanksEdit(source: string, between: Span, blanks: string): Edit[] {
 }
 
 /** The last word: a tag whose tokens would read differently after the change is left alone. */
-function keepsTokens(source: string, tag: Span, edits: readonly Edit[], tokens: readonly Token[]): boolean {
+function keepsTokens(
+  source: string,
+  tag: Span,
+  edits: readonly Edit[],
+  [tokens, readToken]: readonly [readonly Token[], TokenReader],
+): boolean {
   let changed = '';
   let at = tag.start;
   for (const { span, text } of [...edits].sort(inTextOrder)) {
@@ -78,7 +85,7 @@ function keepsTokens(source: string, tag: Span, edits: readonly Edit[], tokens: 
   }
   changed += source.slice(at, tag.end);
   const start = 2 + (/^[-+]/.test(changed.slice(2)) ? 1 : 0);
-  const read = lexTag(changed, start, changed.startsWith('{{') ? '}}' : '%}');
+  const read = lexTag(changed, start, changed.startsWith('{{') ? '}}' : '%}', readToken);
   return (
     read.fault === undefined &&
     read.next === changed.length &&

@@ -16,7 +16,7 @@ export function promptfooTemplates(doc: PromptDoc): Template[] {
   const yaml = promptfooYaml(doc);
   return textsIn(yaml.data, []).flatMap((path) => {
     const map = yaml.textMap(path);
-    return map === undefined ? [] : [parseEmbedded(map, 'jinja2')];
+    return map === undefined ? [] : [parseEmbedded(map, 'jinja2', { environment: 'nunjucks' })];
   });
 }
 

@@ -14,7 +14,7 @@ import { variableName } from './safe-name.js';
 /** A template in Hone's own notation. */
 export interface ConvertedBody {
   readonly text: string;
-  readonly engine: 'jinja2' | 'handlebars' | 'mustache';
+  readonly engine: 'jinja2' | 'nunjucks' | 'handlebars' | 'mustache';
   /** New names of variables whose own Jinja cannot write. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly issues: readonly Problem[];
@@ -23,7 +23,8 @@ export interface ConvertedBody {
   readonly expect: string | undefined;
 }
 
-export type JoinedWay = 'cut' | 'whole';
+/** How a template that has several ways to be said is said: see `jinjaBody`. `as it is`: in its own language, Nunjucks. */
+export type JoinedWay = 'cut' | 'whole' | 'as it is';
 
 interface ConvertOptions {
   readonly way: JoinedWay;
@@ -103,7 +104,10 @@ function kept(blanks: string): string {
 function jinjaBody(doc: PromptDoc, template: Template, way: JoinedWay): ConvertedBody {
   const chunks = sourceChunks(doc, template);
   const { joined } = doc;
-  if (joined === undefined) return { ...plain, text: assemble(chunks.map(protectedChunk)), expect: doc.config.expect };
+  if (joined === undefined) {
+    const engine = way === 'as it is' ? 'nunjucks' : 'jinja2';
+    return { ...plain, text: assemble(chunks.map(protectedChunk)), engine, expect: doc.config.expect };
+  }
   const [chunk = { role: 'user', text: '' }] = chunks;
   const setting = choicesSetting(doc, joined);
   if (way === 'whole') return wholeBody(chunk, setting, joined);

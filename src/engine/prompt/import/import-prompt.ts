@@ -37,7 +37,14 @@ export function importPrompt(doc: PromptDoc, options: ImportOptions): ImportedPr
   const [first, ...others] = doc.problems;
   if (first !== undefined) return { refused: [first, ...others] };
   const made = attempt(doc, options, 'cut');
-  return 'refused' in made && doc.joined !== undefined ? attempt(doc, options, 'whole') : made;
+  if (!('refused' in made)) return made;
+  if (isNunjucks(doc)) return attempt(doc, options, 'as it is');
+  return doc.joined === undefined ? made : attempt(doc, options, 'whole');
+}
+
+/** What Jinja would render otherwise keeps its own language. */
+function isNunjucks({ template }: PromptDoc): boolean {
+  return template.engine === 'jinja2' && template.options.environment === 'nunjucks';
 }
 
 function attempt(

@@ -32,8 +32,13 @@ export function analyzeTarget(scope: Scope, target: Target): void {
 }
 
 /** A macro's or call block's own scope: parameters, their defaults, the body, and the special names it asks for. */
-export function analyzeMacro(scope: Scope, parameters: readonly Parameter[], body: readonly Node[]): readonly string[] {
-  const special = undeclaredNames(body, ['caller', 'kwargs', 'varargs']);
+export function analyzeMacro(
+  scope: Scope,
+  parameters: readonly Parameter[],
+  body: readonly Node[],
+  names: readonly string[] = ['caller', 'kwargs', 'varargs'],
+): readonly string[] {
+  const special = undeclaredNames(body, names);
   const analyze = (): void => {
     for (const { name } of parameters) declareParameter(scope, name.name);
     analyzeNodes(

@@ -1,3 +1,5 @@
+import { filterRows, globalRows, testRows } from './nunjucks/names.js';
+
 /** A name every template knows: how it is called and what it does, for completion, hover and signature help. */
 export interface BuiltIn {
   readonly signature: string;
@@ -148,8 +150,11 @@ export const jinjaGlobals: ReadonlyMap<string, BuiltIn> = table({
   namespace: ['(**values)', 'Holds values that a loop may change: `{% set ns.n = ns.n + 1 %}`.'],
 });
 
-/** What a template may use beside jinja2's names: nothing, or what PromptSource gives its templates. */
-export type JinjaEnvironment = 'jinja2' | 'promptsource';
+/**
+ * Whose templates these are: jinja2's own, PromptSource's with its further names, or those of Jinja's relative in
+ * JavaScript, Nunjucks, which has other tags and whose values are JavaScript's.
+ */
+export type JinjaEnvironment = 'jinja2' | 'promptsource' | 'nunjucks';
 
 interface JinjaNames {
   readonly filters: ReadonlyMap<string, BuiltIn>;
@@ -174,7 +179,14 @@ const promptSourceNames: JinjaNames = {
   ]),
 };
 
+const nunjucksNames: JinjaNames = {
+  filters: table(filterRows),
+  tests: table(testRows),
+  globals: table(globalRows),
+};
+
 /** The names a template of this environment knows. */
 export function jinjaNames(environment: JinjaEnvironment | undefined): JinjaNames {
+  if (environment === 'nunjucks') return nunjucksNames;
   return environment === 'promptsource' ? promptSourceNames : plainNames;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.js';
 import { skipBlanks } from './blanks.js';
-import { readString } from './string-literal.js';
+import type { TokenReader } from './read-token.js';
 import type { Token } from './token.js';
 
 export interface LexedTag {
@@ -19,18 +19,12 @@ const MAX_TOKENS = 20_000;
 /** `line`: a line statement, which ends with its line unless a bracket is open. */
 type Delimiter = '}}' | '%}' | 'line';
 
-const NUMBER_START = /[0-9]/;
-const FLOAT =
-  /(?<!\.)[0-9](?:_?[0-9])*(?:\.[0-9](?:_?[0-9])*(?:[eE][+-]?[0-9](?:_?[0-9])*)?|[eE][+-]?[0-9](?:_?[0-9])*)/y;
-const INTEGER = /0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|[1-9](?:_?[0-9])*|0(?:_?0)*/y;
-const NAME = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}·]*/uy;
-const OPERATOR = /\/\/|\*\*|[=!<>]=|[-+*/%~[\](){}<>=.:|,;]/y;
 const RECOVERY = /\}\}|%\}|\{[{%#]/g;
 const LINE_RECOVERY = /\r\n|[\n\r]/g;
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Reads the tokens of one tag from `start`, just after its opening delimiter, to its closing one. */
-export function lexTag(source: string, start: number, delimiter: Delimiter): LexedTag {
+export function lexTag(source: string, start: number, delimiter: Delimiter, readToken: TokenReader): LexedTag {
   const tokens: Token[] = [];
   const open: string[] = [];
   let at = start;
@@ -78,26 +72,6 @@ function closingSign(source: string, at: number, delimiter: '}}' | '%}'): '-' | 
   const sign = source[at];
   if (sign === '-') return sign;
   return sign === '+' && delimiter === '%}' ? sign : undefined;
-}
-
-/** A token, a message when there is none, or undefined where another tag begins before this one was closed. */
-function readToken(source: string, at: number): Token | string | undefined {
-  const first = source.charAt(at);
-  if (first === "'" || first === '"') return readString(source, at);
-  if (first === '{' && '{%#'.includes(source[at + 1] ?? ' ')) return undefined;
-  if (NUMBER_START.test(first)) return match(source, at, FLOAT, 'float') ?? match(source, at, INTEGER, 'integer');
-  return match(source, at, NAME, 'name') ?? match(source, at, OPERATOR, 'operator') ?? strange(source, at);
-}
-
-function strange(source: string, at: number): string {
-  const character = JSON.stringify(String.fromCodePoint(source.codePointAt(at) ?? 0));
-  return `Jinja has no use for ${character} here: remove it or put it in quotes.`;
-}
-
-function match(source: string, at: number, pattern: RegExp, type: Token['type']): Token | undefined {
-  pattern.lastIndex = at;
-  const text = pattern.exec(source)?.[0];
-  return text === undefined ? undefined : { type, text, start: at, end: at + text.length };
 }
 
 /** Keeps the stack of open brackets; a message when `text` closes the wrong one. */

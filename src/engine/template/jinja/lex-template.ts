@@ -2,8 +2,11 @@ import type { Problem } from '../../text/problem.js';
 import type { Span } from '../../text/span.js';
 import type { MarkerFinder } from '../template.js';
 import { skipBlanks, skipBlanksBack } from './blanks.js';
+import type { JinjaEnvironment } from './builtins.js';
 import { type LexedTag, lexTag } from './lex-tag.js';
 import { type LinePrefixes, openerPattern } from './line-prefixes.js';
+import { type RawOpening, rawOpening } from './raw-block.js';
+import { type TokenReader, tokenReader } from './read-token.js';
 import type { Token } from './token.js';
 import { type LiteralPiece, literalPieces } from './literal-pieces.js';
 
@@ -33,6 +36,8 @@ export type Piece =
 type RawText = LiteralPiece & { readonly kind: 'text' };
 
 export interface LexOptions extends LinePrefixes {
+  /** Whose templates these are: it decides on the words, the names and what values do. jinja2's when left out. */
+  readonly environment?: JinjaEnvironment | undefined;
   /** Only this part of the source is the template; every span stays an offset into the whole source. */
   readonly range?: Span | undefined;
   readonly markers?: MarkerFinder | undefined;
@@ -43,8 +48,6 @@ export interface LexOptions extends LinePrefixes {
 
 /** A template with more problems than this is some other kind of file: reading on would only slow the editor. */
 export const MAX_PROBLEMS = 100;
-const RAW_OPEN = /\{%[-+]?\s*raw\s*(-?)%\}/y;
-const RAW_CLOSE = /\{%([-+]?)\s*endraw\s*([-+]?)%\}/g;
 const COMMENT_END = /#\}/g;
 
 interface Lexer {
@@ -52,6 +55,7 @@ interface Lexer {
   readonly options: LexOptions;
   readonly pieces: Piece[];
   readonly problems: Problem[];
+  readonly readToken: TokenReader;
   /** Where the next literal run begins, and where its text begins after the last tag took its blanks. */
   at: number;
   textStart: number;
@@ -63,12 +67,14 @@ interface Lexer {
 export function lexTemplate(source: string, options: LexOptions): { pieces: readonly Piece[]; problems: Problem[] } {
   const { start, end } = options.range ?? { start: 0, end: source.length };
   const whole = source.slice(0, end);
-  const text = options.keepTrailingNewline === true ? whole : withoutLastLineEnd(whole);
+  const keeps = options.keepTrailingNewline === true || options.environment === 'nunjucks';
+  const text = keeps ? whole : withoutLastLineEnd(whole);
   const lexer: Lexer = {
     source: text,
     options,
     pieces: [],
     problems: [],
+    readToken: tokenReader(options.environment),
     at: start,
     textStart: start,
     lineStart: true,
@@ -104,9 +110,8 @@ function lexConstruct(lexer: Lexer, found: RegExpExecArray): void {
     return;
   }
   if (kind === '%') {
-    RAW_OPEN.lastIndex = open;
-    const raw = RAW_OPEN.exec(lexer.source);
-    if (raw !== null) {
+    const raw = rawOpening(lexer.source, open, lexer.options.environment);
+    if (raw !== undefined) {
       lexRaw(lexer, open, raw);
       return;
     }
@@ -123,7 +128,7 @@ function lexTagAt(lexer: Lexer, open: number, sign: string): void {
   const { source } = lexer;
   const output = source[open + 1] === '{';
   const start = open + 2 + sign.length;
-  const tag = lexTag(source, start, output ? '}}' : '%}');
+  const tag = lexTag(source, start, output ? '}}' : '%}', lexer.readToken);
   pushTag(lexer, tag, { kind: output ? 'output' : 'statement', start: open, end: tag.next, from: start });
   afterTag(lexer, tag.next, tag.sign, !output);
 }
@@ -161,7 +166,7 @@ function lexLine(lexer: Lexer, { index, 0: found, groups }: RegExpExecArray, pre
     afterTag(lexer, end, '', false);
     return;
   }
-  const tag = lexTag(source, from, 'line');
+  const tag = lexTag(source, from, 'line', lexer.readToken);
   pushTag(lexer, tag, { kind: 'statement', start, end: Math.max(behind, tag.close), from });
   afterTag(lexer, tag.next, '', false);
   lexer.lineStart = isLineEnd(source, tag.next - 1);
@@ -196,24 +201,27 @@ function lexComment(lexer: Lexer, open: number, sign: string): void {
   afterTag(lexer, end + 2, closeSign, true);
 }
 
-function lexRaw(lexer: Lexer, open: number, opened: RegExpExecArray): void {
+function lexRaw(lexer: Lexer, open: number, raw: RawOpening): void {
   const { source } = lexer;
-  const inside = open + opened[0].length;
-  RAW_CLOSE.lastIndex = inside;
-  const [whole, sign, closeSign] = RAW_CLOSE.exec(source) ?? [];
-  const end = whole === undefined ? source.length : RAW_CLOSE.lastIndex - whole.length;
-  if (whole === undefined)
-    report(lexer, 'This raw block is never closed: add `{% endraw %}`.', { start: open, end: inside });
-  const start = Math.min(opened[1] === '-' ? skipBlanks(source, inside) : inside, end);
-  const close = { start: end, end: end + (whole?.length ?? 0) };
-  const text = rawText(lexer, { start, end }, sign ?? '');
+  const { end: inside, closed } = raw;
+  const { at: end, length } = closed;
+  if (length === 0)
+    report(lexer, `This raw block is never closed: add \`{% end${raw.word} %}\`.`, { start: open, end: inside });
+  const start = Math.min(raw.trims ? skipBlanks(source, inside) : inside, end);
+  const close = { start: end, end: end + length };
+  const text = rawText(lexer, { start, end }, closed.sign);
   lexer.pieces.push({ kind: 'raw', start: open, end: close.end, open: { start: open, end: inside }, close, text });
-  afterTag(lexer, close.end, closeSign ?? '', true);
+  afterTag(lexer, close.end, closed.closeSign, true);
 }
 
 /** The inside of a raw block is never asked for markers. */
 function rawText({ source, options }: Lexer, region: Span, sign: string): RawText | undefined {
-  const rules = { sign, tag: true, lineStart: false, options: { lstripBlocks: options.lstripBlocks } };
+  const rules = {
+    sign,
+    tag: true,
+    lineStart: false,
+    options: { lstripBlocks: options.lstripBlocks, environment: options.environment },
+  };
   const [piece] = literalPieces(source, region, rules);
   return piece?.kind === 'text' ? piece : undefined;
 }

@@ -12,7 +12,11 @@ interface RunEnd {
   /** True when a statement or a comment follows: `lstripBlocks` takes the blanks of its line. */
   readonly tag: boolean;
   readonly lineStart: boolean;
-  readonly options: { readonly markers?: MarkerFinder | undefined; readonly lstripBlocks?: boolean | undefined };
+  readonly options: {
+    readonly markers?: MarkerFinder | undefined;
+    readonly lstripBlocks?: boolean | undefined;
+    readonly environment?: string | undefined;
+  };
   /** Where the run begins before whitespace control; the marker finder sees all of it. */
   readonly from?: number;
 }
@@ -22,14 +26,15 @@ export function literalPieces(source: string, region: Span, end: RunEnd): Litera
   const trimmed = { start: region.start, end: trimmedEnd(source, region, end) };
   const from = end.from ?? region.start;
   const markers = end.options.markers?.(source.slice(from, region.end), from) ?? [];
+  const keeps = end.options.environment === 'nunjucks';
   const pieces: LiteralPiece[] = [];
   let at = trimmed.start;
   for (const { name, span } of markers) {
-    pushLiteral(pieces, source, at, Math.min(span.start, trimmed.end));
+    pushLiteral(pieces, source, [at, Math.min(span.start, trimmed.end), keeps]);
     pieces.push({ kind: 'marker', name, start: span.start, end: span.end });
     at = Math.max(at, span.end);
   }
-  pushLiteral(pieces, source, at, trimmed.end);
+  pushLiteral(pieces, source, [at, trimmed.end, keeps]);
   return pieces;
 }
 
@@ -48,13 +53,18 @@ function lineStartBefore(source: string, start: number, end: number): number {
   return at;
 }
 
-function pushLiteral(pieces: LiteralPiece[], source: string, start: number, end: number): void {
+/** Line ends become LF, unless they are kept as they are. */
+function pushLiteral(
+  pieces: LiteralPiece[],
+  source: string,
+  [start, end, keeps]: readonly [number, number, boolean],
+): void {
   if (start >= end) return;
   const raw = source.slice(start, end);
   pieces.push({
     kind: 'text',
     start,
     end,
-    text: raw.includes('\r') ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw,
+    text: !keeps && raw.includes('\r') ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw,
   });
 }

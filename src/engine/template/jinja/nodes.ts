@@ -60,7 +60,7 @@ export interface TestExpression extends Span {
 }
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
-export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in';
+export type CompareOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | '===' | '!==';
 
 export type Expression =
   | NameExpression
@@ -72,6 +72,8 @@ export type Expression =
   | TestExpression
   | (Span & { readonly kind: 'string'; readonly value: string })
   | (Span & { readonly kind: 'constant'; readonly value: boolean | null })
+  /** Nunjucks only: `r/[0-9]+/g`. */
+  | (Span & { readonly kind: 'regex'; readonly source: string; readonly flags: string })
   | (Span & {
       readonly kind: 'dict';
       readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
@@ -186,6 +188,14 @@ export interface SetBlockNode extends Block {
   readonly body: readonly Node[];
 }
 
+/** Nunjucks only: the first case that equals the subject; one with an empty body goes on with the next one's. */
+export interface SwitchNode extends Block {
+  readonly kind: 'switch';
+  readonly subject: Expression;
+  readonly cases: readonly Branch[];
+  readonly otherwise: readonly Node[] | undefined;
+}
+
 export interface FilterBlockNode extends Block {
   readonly kind: 'filter-block';
   readonly filter: FilterExpression;
@@ -236,6 +246,7 @@ export type Node =
   | WithNode
   | SetNode
   | SetBlockNode
+  | SwitchNode
   | FilterBlockNode
   | IncludeNode
   | ImportNode

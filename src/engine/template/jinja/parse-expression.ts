@@ -1,4 +1,3 @@
-import type { Token } from './token.js';
 import type { BinaryOperator, CompareOperator, Expression } from './nodes.js';
 import { parseUnary } from './parse-operand.js';
 import {
@@ -12,29 +11,28 @@ import {
   peek,
   skipName,
   skipOperator,
+  type TupleRules,
   unexpected,
   wrap,
 } from './token-cursor.js';
 
-const grammar: Grammar = {
+export const jinjaGrammar: Grammar = {
   expression: parseExpression,
+  tuple: parseTuple,
   parenthesized: (cursor) => parseItems(cursor, { conditional: true, stop: undefined, empty: true }),
+  constants: new Map([
+    ['true', true],
+    ['True', true],
+    ['false', false],
+    ['False', false],
+    ['none', null],
+    ['None', null],
+  ]),
+  python: true,
 };
 
-/** A cursor at the first of a tag's tokens; `end` is where the tag's content ends. */
-export function cursorOver(tokens: readonly Token[], end: number): Cursor {
-  return { grammar, tokens, end, called: [], at: 0, depth: 0, wraps: 0 };
-}
-
-interface TupleRules {
-  /** False where `x if y` must not be read as a condition, as in a loop's head. */
-  readonly conditional?: boolean;
-  /** A word that may follow the tuple. */
-  readonly stop?: string;
-}
-
 /** An expression, or a tuple without parentheses: `a, b`. The grammar is Jinja's own, which is not quite Python's. */
-export function parseTuple(cursor: Cursor, { conditional = true, stop }: TupleRules = {}): Expression {
+function parseTuple(cursor: Cursor, { conditional = true, stop }: TupleRules = {}): Expression {
   return parseItems(cursor, { conditional, stop, empty: false });
 }
 
@@ -61,7 +59,7 @@ function atTupleEnd(cursor: Cursor, stop: string | undefined): boolean {
   return token === undefined || isOperator(token, ')') || (stop !== undefined && isName(token, stop));
 }
 
-export function parseExpression(cursor: Cursor): Expression {
+function parseExpression(cursor: Cursor): Expression {
   enter(cursor);
   let then = parseOr(cursor);
   while (skipName(cursor, 'if')) {

@@ -1,18 +1,16 @@
 import type { Problem } from '../../text/problem.js';
 import { inTextOrder, type Span } from '../../text/span.js';
 import type { Hole, Marker, ParsedTemplate, TemplateComment, TemplateFacts } from '../template.js';
-import { type JinjaEnvironment, jinjaNames } from './builtins.js';
+import { jinjaNames } from './builtins.js';
 import { findIncludes } from './find-includes.js';
 import { findUses } from './find-uses.js';
 import { lexTemplate, type LexOptions, type Piece } from './lex-template.js';
+import { languageOf } from './language.js';
 import type { Node } from './nodes.js';
 import { parseTree } from './parse-tree.js';
 
 /** Names as in jinja2's `Environment`; all of them off by default, as there. */
-export interface JinjaOptions extends LexOptions {
-  /** Whose names the template knows; jinja2's own when left out. */
-  readonly environment?: JinjaEnvironment | undefined;
-}
+export type JinjaOptions = LexOptions;
 
 export interface JinjaTemplate extends ParsedTemplate {
   readonly engine: 'jinja2';
@@ -24,7 +22,7 @@ export interface JinjaTemplate extends ParsedTemplate {
 export function parseJinja(source: string, options: JinjaOptions = {}): JinjaTemplate {
   const { pieces, problems } = lexTemplate(source, options);
   const names = jinjaNames(options.environment);
-  const body = parseTree(pieces, problems, names);
+  const body = parseTree(pieces, problems, names, languageOf(options.environment));
   const { uses, ...facts } = factsOf(pieces, body, problems);
   const outside = uses.filter(({ name }) => !names.globals.has(name));
   return { engine: 'jinja2', source, body, options, facts: { ...facts, uses: outside } };

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.js';
 import type { Token } from './token.js';
 import type { Expression, FilterExpression, Identifier } from './nodes.js';
 import { parseArguments } from './parse-arguments.js';
@@ -23,7 +24,7 @@ export function parseUnary(cursor: Cursor): Expression {
   return parseFilters(cursor, parseSigned(cursor));
 }
 
-function parseSigned(cursor: Cursor): Expression {
+export function parseSigned(cursor: Cursor): Expression {
   const token = peek(cursor);
   const operator = token?.type === 'operator' && (token.text === '-' || token.text === '+') ? token.text : undefined;
   if (token === undefined || operator === undefined) return parsePostfix(cursor, parsePrimary(cursor));
@@ -34,15 +35,6 @@ function parseSigned(cursor: Cursor): Expression {
   return parsePostfix(cursor, { kind: 'unary', operator, operand, start: token.start, end: operand.end });
 }
 
-const CONSTANTS: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true],
-  ['True', true],
-  ['false', false],
-  ['False', false],
-  ['none', null],
-  ['None', null],
-]);
-
 /** A name, a literal, or something in brackets. */
 export function parsePrimary(cursor: Cursor): Expression {
   const token = peek(cursor);
@@ -51,19 +43,26 @@ export function parsePrimary(cursor: Cursor): Expression {
   cursor.at++;
   const { start, end } = token;
   if (token.type === 'string') return parseStrings(cursor, token);
+  if (token.type === 'regex') return regexLiteral(token);
   if (token.type !== 'name') return numberLiteral(token);
-  const value = CONSTANTS.get(token.text);
+  const value = cursor.grammar.constants.get(token.text);
   return value === undefined ? { kind: 'name', name: token.text, start, end } : { kind: 'constant', value, start, end };
 }
 
 /** Neighbouring strings are one string. */
 function parseStrings(cursor: Cursor, first: Token): Expression {
   let value = first.text;
-  for (let next = peek(cursor); next?.type === 'string'; next = peek(cursor)) {
+  for (let next = peek(cursor); cursor.grammar.python && next?.type === 'string'; next = peek(cursor)) {
     value += next.text;
     cursor.at++;
   }
   return { kind: 'string', value, start: first.start, end: lastEnd(cursor) };
+}
+
+/** `r/source/flags`. */
+function regexLiteral({ text, start, end }: Token): Expression {
+  const close = text.lastIndexOf('/');
+  return { kind: 'regex', source: text.slice(2, close), flags: text.slice(close + 1), start, end };
 }
 
 function numberLiteral({ type, text, start, end }: Token): Expression {
@@ -110,7 +109,17 @@ function parseList<T>(cursor: Cursor, close: ']' | '}', parseItem: () => T): T[]
   return items;
 }
 
+/** A key of a dictionary in Nunjucks is a text, or a name that stands for itself. */
+function parseKey(cursor: Cursor): Expression {
+  const token = peek(cursor);
+  if (token?.type !== 'name' && token?.type !== 'string') throw unexpected(cursor, 'a name or a string as the key');
+  cursor.at++;
+  expectOperator(cursor, ':');
+  return { kind: 'string', value: token.text, start: token.start, end: token.end };
+}
+
 function parseEntry(cursor: Cursor): { key: Expression; value: Expression } {
+  if (!cursor.grammar.python) return { key: parseKey(cursor), value: cursor.grammar.expression(cursor) };
   const key = cursor.grammar.expression(cursor);
   expectOperator(cursor, ':');
   return { key, value: cursor.grammar.expression(cursor) };
@@ -133,7 +142,7 @@ function parseAttribute(cursor: Cursor, object: Expression): Expression {
   cursor.at++;
   const token = peek(cursor);
   const end = token?.end ?? cursor.end;
-  if (token?.type === 'integer') {
+  if (token?.type === 'integer' && cursor.grammar.python) {
     cursor.at++;
     return { kind: 'item', object, index: numberLiteral(token), start: object.start, end };
   }
@@ -157,15 +166,21 @@ function parseItem(cursor: Cursor, object: Expression): Expression {
   leave(cursor);
   const [only] = items;
   const { end } = expectOperator(cursor, ']');
+  if (only === undefined || items.length > 1) checkIndex(cursor, { start, end });
   const index: Expression = items.length === 1 && only !== undefined ? only : { kind: 'tuple', items, start, end };
   return { kind: 'item', object, index, start: object.start, end };
+}
+
+/** Nunjucks has one index only, Jinja a tuple of them. */
+function checkIndex({ grammar }: Cursor, span: Span): void {
+  if (!grammar.python) throw new SyntaxFault('Write one index between the brackets.', span);
 }
 
 /** An index, or a slice with up to three parts. */
 function parseSubscript(cursor: Cursor): Expression {
   const start = peek(cursor)?.start ?? cursor.end;
   const from = slicePart(cursor);
-  if (!skipOperator(cursor, ':')) {
+  if (!cursor.grammar.python || !skipOperator(cursor, ':')) {
     if (from === undefined) throw unexpected(cursor, 'an index');
     return from;
   }
@@ -185,10 +200,11 @@ function parseCall(cursor: Cursor, callee: Expression): Expression {
   return { kind: 'call', callee, args, start: callee.start, end: lastEnd(cursor) };
 }
 
-function parseFilters(cursor: Cursor, operand: Expression): Expression {
+export function parseFilters(cursor: Cursor, operand: Expression): Expression {
   let result = operand;
   for (;;) {
     if (skipOperator(cursor, '|')) result = parseFilter(cursor, result);
+    else if (!cursor.grammar.python) return result;
     else if (skipName(cursor, 'is')) result = parseTest(cursor, result);
     else if (isOperator(peek(cursor), '(')) result = parseCall(cursor, result);
     else return result;
@@ -206,6 +222,17 @@ export function parseFilter(cursor: Cursor, input: Expression | undefined): Filt
 
 const NO_ARGUMENTS = { positional: [], named: [], rest: undefined, namedRest: undefined };
 const NOT_AN_ARGUMENT = ['else', 'or', 'and'];
+
+/** What stands behind `is` in Nunjucks: the test's name, and arguments in parentheses. */
+export function parseTestName(cursor: Cursor, input: Expression): Expression {
+  const negated = skipName(cursor, 'not');
+  const name = expectIdentifier(cursor, 'the name of a test');
+  cursor.called.push({ kind: 'test', name });
+  const args = isOperator(peek(cursor), '(') ? parseArguments(cursor) : NO_ARGUMENTS;
+  const span = { start: input.start, end: lastEnd(cursor) };
+  const test: Expression = { kind: 'test', input, name, args, ...span };
+  return negated ? { kind: 'not', operand: test, ...span } : test;
+}
 
 function parseTest(cursor: Cursor, input: Expression): Expression {
   const negated = skipName(cursor, 'not');

@@ -1,6 +1,5 @@
 import type { Span } from '../../text/span.js';
 import type { Block, Expression, FromImportNode, Node } from './nodes.js';
-import { parseExpression, parseTuple } from './parse-expression.js';
 import { parseFilter } from './parse-operand.js';
 import { parseParameters, parseSetTarget, parseTarget } from './parse-target.js';
 import {
@@ -39,8 +38,8 @@ export const statements: ReadonlyMap<string, StatementParser> = new Map(
     include: parseInclude,
     import: parseImport,
     from: parseFromImport,
-    extends: (cursor, tag) => ({ kind: 'extends', template: parseExpression(cursor), ...spanOf(tag) }),
-    do: (cursor, tag) => ({ kind: 'do', value: parseTuple(cursor), ...spanOf(tag) }),
+    extends: (cursor, tag) => ({ kind: 'extends', template: cursor.grammar.expression(cursor), ...spanOf(tag) }),
+    do: (cursor, tag) => ({ kind: 'do', value: cursor.grammar.tuple(cursor), ...spanOf(tag) }),
     print: parsePrint,
     break: (_, tag) => ({ kind: 'break', ...spanOf(tag) }),
     continue: (_, tag) => ({ kind: 'continue', ...spanOf(tag) }),
@@ -54,8 +53,8 @@ function spanOf({ start, end }: Span): Span {
 function parseFor(cursor: Cursor): OpenedBlock {
   const target = parseTarget(cursor, 'in');
   expectWord(cursor, 'in');
-  const iterable = parseTuple(cursor, { conditional: false, stop: 'recursive' });
-  const test = skipName(cursor, 'if') ? parseExpression(cursor) : undefined;
+  const iterable = cursor.grammar.tuple(cursor, { conditional: false, stop: 'recursive' });
+  const test = skipName(cursor, 'if') ? cursor.grammar.expression(cursor) : undefined;
   const recursive = skipName(cursor, 'recursive');
   const build: OpenedBlock['build'] = (body, otherwise, block) => {
     return { kind: 'for', target, iterable, test, recursive, body, otherwise, ...block };
@@ -65,7 +64,7 @@ function parseFor(cursor: Cursor): OpenedBlock {
 
 function parseSet(cursor: Cursor, tag: Span): Node | OpenedBlock {
   const target = parseSetTarget(cursor);
-  if (skipOperator(cursor, '=')) return { kind: 'set', target, value: parseTuple(cursor), ...spanOf(tag) };
+  if (skipOperator(cursor, '=')) return { kind: 'set', target, value: cursor.grammar.tuple(cursor), ...spanOf(tag) };
   const filter = isOperator(peek(cursor), '|') ? parseBlockFilter(cursor) : undefined;
   return { end: 'endset', build: (body, _, block) => ({ kind: 'set-block', target, filter, body, ...block }) };
 }
@@ -86,7 +85,7 @@ function parseMacro(cursor: Cursor): OpenedBlock {
 
 function parseCallBlock(cursor: Cursor): OpenedBlock {
   const parameters = isOperator(peek(cursor), '(') ? parseParameters(cursor) : [];
-  const call = parseExpression(cursor);
+  const call = cursor.grammar.expression(cursor);
   if (call.kind !== 'call') throw new SyntaxFault('Expected the call of a macro, as in `{% call dialog() %}`.', call);
   return { end: 'endcall', build: (body, _, block) => ({ kind: 'call-block', call, parameters, body, ...block }) };
 }
@@ -102,7 +101,7 @@ function parseWith(cursor: Cursor): OpenedBlock {
     if (bindings.length > 0) expectOperator(cursor, ',');
     const target = parseTarget(cursor);
     expectOperator(cursor, '=');
-    bindings.push({ target, value: parseExpression(cursor) });
+    bindings.push({ target, value: cursor.grammar.expression(cursor) });
   }
   return { end: 'endwith', build: (body, _, block) => ({ kind: 'with', bindings, body, ...block }) };
 }
@@ -118,12 +117,12 @@ function parseBlock(cursor: Cursor): OpenedBlock {
 }
 
 function parseAutoescape(cursor: Cursor): OpenedBlock {
-  const enabled = parseExpression(cursor);
+  const enabled = cursor.grammar.expression(cursor);
   return { end: 'endautoescape', build: (body, _, block) => ({ kind: 'autoescape', enabled, body, ...block }) };
 }
 
 function parseInclude(cursor: Cursor, tag: Span): Node {
-  const template = parseExpression(cursor);
+  const template = cursor.grammar.expression(cursor);
   const optional = isName(peek(cursor), 'ignore') && isName(peek(cursor, 1), 'missing');
   if (optional) cursor.at += 2;
   return { kind: 'include', template, optional, withContext: parseContext(cursor) ?? true, ...spanOf(tag) };
@@ -137,14 +136,14 @@ function parseContext(cursor: Cursor): boolean | undefined {
 }
 
 function parseImport(cursor: Cursor, tag: Span): Node {
-  const template = parseExpression(cursor);
+  const template = cursor.grammar.expression(cursor);
   expectWord(cursor, 'as');
   const target = expectIdentifier(cursor, 'a name for the imported template');
   return { kind: 'import', template, target, withContext: parseContext(cursor) ?? false, ...spanOf(tag) };
 }
 
 function parseFromImport(cursor: Cursor, tag: Span): Node {
-  const template = parseExpression(cursor);
+  const template = cursor.grammar.expression(cursor);
   expectWord(cursor, 'import');
   const names: FromImportNode['names'][number][] = [];
   let withContext: boolean | undefined;
@@ -164,7 +163,7 @@ function parsePrint(cursor: Cursor, tag: Span): Node {
   const values: Expression[] = [];
   while (peek(cursor) !== undefined) {
     if (values.length > 0) expectOperator(cursor, ',');
-    values.push(parseExpression(cursor));
+    values.push(cursor.grammar.expression(cursor));
   }
   return { kind: 'print', values, ...spanOf(tag) };
 }

@@ -13,8 +13,6 @@ import {
   unexpected,
 } from './token-cursor.js';
 
-const CONSTANTS = ['true', 'True', 'false', 'False', 'none', 'None'];
-
 /** What is assigned to: a name, or names with commas and parentheses. `stop` is the word that ends a tuple. */
 export function parseTarget(cursor: Cursor, stop?: string): Target {
   const start = peek(cursor)?.start ?? cursor.end;
@@ -65,7 +63,7 @@ export function parseParameters(cursor: Cursor): Parameter[] {
 
 function parseParameter(cursor: Cursor, before: Parameter | undefined): Parameter {
   const name = expectIdentifier(cursor, 'a parameter name');
-  if (CONSTANTS.includes(name.name))
+  if (cursor.grammar.constants.has(name.name))
     throw new SyntaxFault(`'${name.name}' cannot be a parameter: choose another name.`, name);
   if (skipOperator(cursor, '=')) return { name, fallback: cursor.grammar.expression(cursor) };
   if (before?.fallback === undefined) return { name, fallback: undefined };

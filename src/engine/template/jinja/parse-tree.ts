@@ -5,9 +5,17 @@ import type { jinjaNames } from './builtins.js';
 import type { Token } from './token.js';
 import { MAX_PROBLEMS, type Piece, type Tag } from './lex-template.js';
 import type { Block, Branch, Expression, Node } from './nodes.js';
-import { cursorOver, parseTuple } from './parse-expression.js';
-import { type OpenedBlock, type StatementParser, statements } from './parse-statement.js';
-import { type CalledName, type Cursor, peek, skipOperator, SyntaxFault, unexpected } from './token-cursor.js';
+import type { Language } from './language.js';
+import type { OpenedBlock, StatementParser } from './parse-statement.js';
+import {
+  type CalledName,
+  type Cursor,
+  cursorOver,
+  peek,
+  skipOperator,
+  SyntaxFault,
+  unexpected,
+} from './token-cursor.js';
 
 type KnownNames = ReturnType<typeof jinjaNames>;
 
@@ -15,6 +23,7 @@ interface TreeParser {
   readonly pieces: readonly Piece[];
   readonly problems: Problem[];
   readonly names: KnownNames;
+  readonly language: Language;
   at: number;
   /** The end words of the open blocks, outermost first. */
   readonly open: string[];
@@ -25,24 +34,14 @@ interface TreeParser {
 /** Blocks deeper than this are no prompt's; the bound keeps every walk of the tree off the end of the stack. */
 const MAX_BLOCKS = 60;
 
-/** The end word of each block tag, also for one whose head could not be read. */
-const END_WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    if: 'endif',
-    for: 'endfor',
-    macro: 'endmacro',
-    call: 'endcall',
-    filter: 'endfilter',
-    with: 'endwith',
-    block: 'endblock',
-    autoescape: 'endautoescape',
-  }),
-);
-const CLOSING_WORDS = [...END_WORDS.values(), 'endset', 'endraw', 'elif', 'else'];
-
 /** Builds the tree. A tag that cannot be read is reported and becomes a `broken` node; reading goes on behind it. */
-export function parseTree(pieces: readonly Piece[], problems: Problem[], names: KnownNames): readonly Node[] {
-  const parser: TreeParser = { pieces, problems, names, at: 0, open: [], blocks: new Set() };
+export function parseTree(
+  pieces: readonly Piece[],
+  problems: Problem[],
+  names: KnownNames,
+  language: Language,
+): readonly Node[] {
+  const parser: TreeParser = { pieces, problems, names, language, at: 0, open: [], blocks: new Set() };
   return parseBody(parser, []);
 }
 
@@ -72,14 +71,14 @@ function endsBody(parser: TreeParser, name: string, ends: readonly string[]): bo
 }
 
 function parseOutput(parser: TreeParser, tag: Tag): Node {
-  const value = guarded(parser, tag, (cursor) => finished(cursor, parseTuple(cursor)));
+  const value = guarded(parser, tag, (cursor) => finished(cursor, cursor.grammar.tuple(cursor)));
   const { start, end, inner } = tag;
   return value === undefined ? { kind: 'broken', body: [], start, end } : { kind: 'output', inner, value, start, end };
 }
 
 /** Runs a parser over the tag's tokens; undefined when it met a fault, which is then recorded. */
 function guarded<T>(parser: TreeParser, tag: Tag, parse: (cursor: Cursor) => T): T | undefined {
-  const cursor = cursorOver(tag.tokens, tag.inner.end);
+  const cursor = cursorOver(parser.language.grammar, tag.tokens, tag.inner.end);
   try {
     const result = tag.sound ? parse(cursor) : undefined;
     for (const called of cursor.called) checkName(parser, called);
@@ -114,16 +113,18 @@ function finished<T>(cursor: Cursor, result: T): T {
 
 function parseStatement(parser: TreeParser, tag: Tag): Node {
   const name = tagName(tag);
-  if (parser.open.length >= MAX_BLOCKS && END_WORDS.has(name)) {
+  const { endWords, statements } = parser.language;
+  if (parser.open.length >= MAX_BLOCKS && endWords.has(name)) {
     report(parser, 'Blocks are nested too deeply: move some of them into a partial or a macro.', tag);
     return broken(tag, []);
   }
-  if (name === 'if') return parseIf(parser, tag);
+  if (endWords.get(name) === 'endif') return parseIf(parser, tag);
+  if (endWords.get(name) === 'endswitch') return parseSwitch(parser, tag);
   const read = statements.get(name);
   if (read === undefined) return unknownTag(parser, tag, name);
   const result = guarded(parser, tag, (cursor) => readStatement(parser, read, [cursor, tag, name]));
   if (result !== undefined && 'kind' in result) return result;
-  const end = result?.end ?? endWordOf(tag, name);
+  const end = result?.end ?? endWordOf(parser, tag, name);
   return end === undefined ? broken(tag, []) : parseBlock(parser, tag, { name, end, build: result?.build });
 }
 
@@ -151,32 +152,42 @@ function claimBlock({ blocks }: TreeParser, name: Token | undefined): void {
   blocks.add(name.text);
 }
 
-function endWordOf({ tokens }: Tag, name: string): string | undefined {
+function endWordOf({ language }: TreeParser, { tokens }: Tag, name: string): string | undefined {
   const captures = name === 'set' && !tokens.some((token) => token.text === '=');
-  return captures ? 'endset' : END_WORDS.get(name);
+  return captures ? 'endset' : language.endWords.get(name);
 }
 
 function broken({ start, end }: Span, body: readonly Node[]): Node {
   return { kind: 'broken', body, start, end };
 }
 
+/** Words that end a block or a part of one. */
+function closingWords({ language: { endWords, elif } }: TreeParser): string[] {
+  const parts = endWords.has('switch') ? ['case', 'default'] : [];
+  return [...endWords.values(), 'endset', 'endraw', ...elif, 'else', ...parts];
+}
+
 function unknownTag(parser: TreeParser, tag: Tag, name: string): Node {
+  const { endWords, statements } = parser.language;
   const span = tag.tokens[0] ?? tag;
   if (name === '') {
     if (tag.sound) report(parser, 'A tag begins with its name, as in `{% if … %}`.', span);
-  } else if (CLOSING_WORDS.includes(name)) {
-    const missing = [...END_WORDS].find(([, end]) => end === name)?.[0];
+  } else if (closingWords(parser).includes(name)) {
+    const missing = [...parser.language.endWords].find(([, end]) => end === name)?.[0];
     report(
       parser,
       `\`{% ${name} %}\` has no ${missing === undefined ? 'block' : `\`{% ${missing} %}\``} to belong to: remove it.`,
       span,
     );
   } else {
-    const guess = closest(name, [...statements.keys(), ...CLOSING_WORDS, 'if', 'raw']);
+    const guess = closest(name, [...statements.keys(), ...closingWords(parser), ...endWords.keys(), 'raw']);
     report(parser, `There is no tag '${name}'${guess === undefined ? '.' : `: did you mean '${guess}'?`}`, span);
   }
   return broken(tag, []);
 }
+
+/** The end words of loops, which may have an `else`. */
+const LOOP_ENDS: ReadonlySet<string> = new Set(['endfor', 'endeach', 'endall']);
 
 interface Opened {
   readonly name: string;
@@ -186,8 +197,9 @@ interface Opened {
 
 function parseBlock(parser: TreeParser, tag: Tag, { name, end, build }: Opened): Node {
   parser.open.push(end);
-  const body = parseBody(parser, name === 'for' ? ['else', end] : [end]);
-  const otherwise = name === 'for' ? parseElse(parser, end) : undefined;
+  const loops = LOOP_ENDS.has(end);
+  const body = parseBody(parser, loops ? ['else', end] : [end]);
+  const otherwise = loops ? parseElse(parser, end) : undefined;
   parser.open.pop();
   const block = closeBlock(parser, tag, { name, end });
   if (build === undefined) return broken({ start: tag.start, end: block.end }, [...body, ...(otherwise ?? [])]);
@@ -202,10 +214,10 @@ function parseElse(parser: TreeParser, end: string): Node[] | undefined {
   return parseBody(parser, [end]);
 }
 
-/** Moves past the next piece when it is the tag `name`. */
-function nextTag(parser: TreeParser, name: string): Tag | undefined {
+/** Moves past the next piece when it is one of these tags. */
+function nextTag(parser: TreeParser, ...names: readonly string[]): Tag | undefined {
   const piece = parser.pieces[parser.at];
-  if (piece?.kind !== 'statement' || tagName(piece) !== name) return undefined;
+  if (piece?.kind !== 'statement' || !names.includes(tagName(piece))) return undefined;
   parser.at++;
   return piece;
 }
@@ -236,16 +248,17 @@ function closeBlock(parser: TreeParser, tag: Tag, { name, end }: { name: string;
 function parseIf(parser: TreeParser, tag: Tag): Node {
   const branches: Branch[] = [];
   const lost: Node[] = [];
+  const { elif } = parser.language;
   parser.open.push('endif');
-  for (let head: Tag | undefined = tag; head !== undefined; head = nextTag(parser, 'elif')) {
+  for (let head: Tag | undefined = tag; head !== undefined; head = nextTag(parser, ...elif)) {
     const test = guarded(parser, head, parseCondition);
-    const body = parseBody(parser, ['elif', 'else', 'endif']);
+    const body = parseBody(parser, [...elif, 'else', 'endif']);
     if (test === undefined) lost.push(...body);
     else branches.push({ tag: { start: head.start, end: head.end }, test, body });
   }
   const otherwise = parseElse(parser, 'endif');
   parser.open.pop();
-  const block = closeBlock(parser, tag, { name: 'if', end: 'endif' });
+  const block = closeBlock(parser, tag, { name: tagName(tag), end: 'endif' });
   if (lost.length === 0 && branches.length > 0) return { kind: 'if', branches, otherwise, ...block };
   const rest = branches.flatMap((branch) => branch.body);
   return broken({ start: tag.start, end: block.end }, [...lost, ...rest, ...(otherwise ?? [])]);
@@ -253,7 +266,29 @@ function parseIf(parser: TreeParser, tag: Tag): Node {
 
 function parseCondition(cursor: Cursor): Expression {
   cursor.at++;
-  const test = parseTuple(cursor, { conditional: false });
+  const test = cursor.grammar.tuple(cursor, { conditional: false });
   skipOperator(cursor, ':');
   return finished(cursor, test);
+}
+
+/** What stands before the first case is left out, as in Nunjucks. */
+function parseSwitch(parser: TreeParser, tag: Tag): Node {
+  const ends = ['case', 'default', 'endswitch'];
+  parser.open.push('endswitch');
+  const subject = guarded(parser, tag, parseCondition);
+  const before = parseBody(parser, ends);
+  const cases: Branch[] = [];
+  const lost: Node[] = [];
+  for (let head = nextTag(parser, 'case'); head !== undefined; head = nextTag(parser, 'case')) {
+    const test = guarded(parser, head, parseCondition);
+    const body = parseBody(parser, ends);
+    if (test === undefined) lost.push(...body);
+    else cases.push({ tag: { start: head.start, end: head.end }, test, body });
+  }
+  const otherwise = nextTag(parser, 'default') === undefined ? undefined : parseBody(parser, ['endswitch']);
+  parser.open.pop();
+  const block = closeBlock(parser, tag, { name: 'switch', end: 'endswitch' });
+  if (subject !== undefined && lost.length === 0) return { kind: 'switch', subject, cases, otherwise, ...block };
+  const rest = cases.flatMap((one) => one.body);
+  return broken({ start: tag.start, end: block.end }, [...before, ...lost, ...rest, ...(otherwise ?? [])]);
 }

@@ -1,11 +1,10 @@
 import { errorAt, type Site } from '../site.js';
 import type { LoadPartial, RenderOptions, Rendering } from '../template.js';
-import { filtersOf } from './filters/filters.js';
-import { globalsOf } from './globals/globals.js';
 import { type JinjaOptions, type JinjaTemplate, parseJinja } from './parse-jinja.js';
 import { type CompiledTemplate, compileTemplate } from './render/compile-template.js';
 import { Context, HostValues, type LoadedTemplate, type Loader } from './render/context.js';
 import { PlacedFault, Run } from './render/run.js';
+import { semanticsOf } from './render/semantics-of.js';
 import { Fault } from './values/value.js';
 import { working } from './values/work.js';
 
@@ -39,7 +38,7 @@ export function renderJinja(
   values: Readonly<Record<string, unknown>>,
   options: RenderOptions = NO_OPTIONS,
 ): Rendering {
-  const run = new Run(options, filtersOf(template.options.environment));
+  const run = new Run(options, semanticsOf(template.options.environment));
   try {
     const known = last?.template === template ? last : preparedOf(template);
     const { main } = known;
@@ -90,7 +89,7 @@ function createLoader(partials: Prepared['partials'], options: JinjaOptions, fin
     partials.set(name, { source, template });
     return template;
   };
-  const names = globalsOf(options.environment);
+  const names = semanticsOf(options.environment).globals;
   return { globals: { find: (name) => names.get(name) }, load };
 }
 

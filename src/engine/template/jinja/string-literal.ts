@@ -17,13 +17,23 @@ const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7
 /** An escape of these that the pattern did not read whole lacks digits. */
 const CUT_SHORT: ReadonlySet<string> = new Set(['x', 'u', 'U']);
 
-/** Reads a quoted string with Python's escapes; a message when it has no end or an escape is cut short. */
-export function readString(source: string, start: number): Token | string {
+/** What stands between the quotes, escapes resolved; undefined when one of them is cut short. */
+export type StringRules = (raw: string) => string | undefined;
+
+export const pythonString: StringRules = (raw) => unescapeText(raw.replaceAll(/\r\n?/g, '\n'));
+
+const JS_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
+
+/** Nunjucks' three escapes; before every other character the backslash is left out. */
+export const javaScriptString: StringRules = (raw) =>
+  raw.replaceAll(/\\([^])/g, (_, character: string) => JS_ESCAPES[character] ?? character);
+
+/** Reads a quoted string; a message when it has no end or an escape is cut short. */
+export function readString(source: string, start: number, rules: StringRules): Token | string {
   const quote = source[start] ?? '';
   const end = closingQuote(source, start + 1, quote);
   if (end < 0) return `This string is never closed: add ${quote}.`;
-  const raw = source.slice(start + 1, end).replaceAll(/\r\n?/g, '\n');
-  const text = raw.includes('\\') ? unescapeText(raw) : raw;
+  const text = rules(source.slice(start + 1, end));
   if (text === undefined)
     return 'A \\x, \\u or \\U escape in this string is cut short: write 2, 4 or 8 hexadecimal digits.';
   return { type: 'string', text, start, end: end + 1 };
@@ -47,6 +57,7 @@ function escaped(source: string, from: number, at: number): boolean {
 
 /** The text with its escapes resolved; undefined when one of them is cut short. */
 function unescapeText(raw: string): string | undefined {
+  if (!raw.includes('\\')) return raw;
   const parts: string[] = [];
   let at = 0;
   for (const match of raw.matchAll(ESCAPE)) {

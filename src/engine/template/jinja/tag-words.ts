@@ -8,6 +8,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['macro', 'endmacro', 'call', 'endcall', 'filter', 'endfilter', 'with', 'endwith', 'block', 'endblock'],
   ...['scoped', 'required', 'autoescape', 'endautoescape', 'include', 'ignore', 'missing', 'without', 'context'],
   ...['import', 'from', 'as', 'extends', 'do', 'print', 'and', 'or', 'not', 'is'],
+  ...['elseif', 'switch', 'case', 'endswitch', 'asyncEach', 'endeach', 'asyncAll', 'endall', 'ifAsync', 'null'],
   ...['true', 'True', 'false', 'False', 'none', 'None'],
 ]);
 

@@ -5,7 +5,19 @@ import type { Expression, Identifier } from './nodes.js';
 /** The expression parser's entry points, so that its files need not import each other in a circle. */
 export interface Grammar {
   expression(cursor: Cursor): Expression;
+  /** An expression, or a tuple without parentheses where the language has them. */
+  tuple(cursor: Cursor, rules?: TupleRules): Expression;
   parenthesized(cursor: Cursor): Expression;
+  readonly constants: ReadonlyMap<string, boolean | null>;
+  /** Whether there is what Jinja has of Python: slices, neighbouring strings as one, tests among the filters. */
+  readonly python: boolean;
+}
+
+export interface TupleRules {
+  /** False where `x if y` must not be read as a condition, as in a loop's head. */
+  readonly conditional?: boolean;
+  /** A word that may follow the tuple. */
+  readonly stop?: string;
 }
 
 /** A filter or test that the template uses. */
@@ -27,6 +39,11 @@ export interface Cursor {
   depth: number;
   /** Operators, filters, attributes and calls that wrapped an expression so far: each makes the tree deeper. */
   wraps: number;
+}
+
+/** A cursor at the first of a tag's tokens; `end` is where the tag's content ends. */
+export function cursorOver(grammar: Grammar, tokens: readonly Token[], end: number): Cursor {
+  return { grammar, tokens, end, called: [], at: 0, depth: 0, wraps: 0 };
 }
 
 /** Leaves the current tag; caught where the tag began, which records it as a problem and goes on behind the tag. */

@@ -22,6 +22,7 @@ const children: ByKind<TreeNode, [], readonly TreeNode[]> = {
   string: none,
   number: none,
   constant: none,
+  regex: none,
   output: ({ value }) => [value],
   do: ({ value }) => [value],
   print: ({ values }) => values,
@@ -30,6 +31,11 @@ const children: ByKind<TreeNode, [], readonly TreeNode[]> = {
   'from-import': template,
   extends: template,
   if: ({ branches, otherwise }) => [...branches.flatMap(({ test, body }) => [test, ...body]), ...(otherwise ?? [])],
+  switch: ({ subject, cases, otherwise }) => [
+    subject,
+    ...cases.flatMap(({ test, body }) => [test, ...body]),
+    ...(otherwise ?? []),
+  ],
   for: ({ target, iterable, test, body, otherwise }) => [
     target,
     iterable,

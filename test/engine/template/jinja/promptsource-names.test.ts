@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { seededRandom } from '../../../../src/engine/random/seeded.js';
 import { jinjaFilters, jinjaGlobals, jinjaNames } from '../../../../src/engine/template/jinja/builtins.js';
-import { filtersOf } from '../../../../src/engine/template/jinja/filters/filters.js';
-import { globalsOf } from '../../../../src/engine/template/jinja/globals/globals.js';
+import { promptSourceSemantics } from '../../../../src/engine/template/jinja/render/python-semantics.js';
 import { parseJinja } from '../../../../src/engine/template/jinja/parse-jinja.js';
 import { renderJinja } from '../../../../src/engine/template/jinja/render-jinja.js';
 import { segmentsText } from '../../../../src/engine/template/segments-text.js';
@@ -35,8 +34,8 @@ describe("PromptSource's names in Jinja templates", () => {
 
   it('are documented, all of them and no others', () => {
     const { filters, globals } = jinjaNames('promptsource');
-    assert.deepEqual([...filters.keys()].sort(), [...filtersOf('promptsource').keys()].sort());
-    assert.deepEqual([...globals.keys()].sort(), [...globalsOf('promptsource').keys()].sort());
+    assert.deepEqual([...filters.keys()].sort(), [...promptSourceSemantics.filters.keys()].sort());
+    assert.deepEqual([...globals.keys()].sort(), [...promptSourceSemantics.globals.keys()].sort());
     assert.equal(filters.size, jinjaFilters.size + 3);
     assert.equal(globals.size, jinjaGlobals.size + 1);
   });

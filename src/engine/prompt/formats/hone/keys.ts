@@ -167,6 +167,6 @@ export const honeKeys: readonly KnownKey[] = [
     name: 'template',
     type: 'string',
     documentation: 'The template language.',
-    values: ['jinja2', 'handlebars', 'mustache'],
+    values: ['jinja2', 'handlebars', 'mustache', 'nunjucks'],
   },
 ];

@@ -8,7 +8,7 @@ import { readPromptFile, type TemplateReading } from './read-prompt-file.js';
 /** Blank template text around a message is layout; text before the first role line instructs, as in Prompty. */
 export const roleLineStyle: MessageStyle = { trim: true, roleBefore: 'system', roleWithout: 'user', keepEmpty: false };
 
-/** Reads Hone's own format: dotprompt's front matter, Prompty's role lines, Jinja or Mustache. */
+/** Reads Hone's own format: dotprompt's front matter, Prompty's role lines, Jinja, Nunjucks or Mustache. */
 export function readHone(text: string, path: string): PromptDoc {
   return readPromptFile(text, path, {
     format: 'hone',
@@ -18,11 +18,15 @@ export function readHone(text: string, path: string): PromptDoc {
 }
 
 /** `handlebars` is read as dotprompt; it is listed for whoever misspells it. */
-const engines = ['jinja2', 'jinja', 'handlebars', 'mustache'] as const;
+const engines = ['jinja2', 'jinja', 'nunjucks', 'handlebars', 'mustache'] as const;
 
 function readTemplate(text: string, body: Span, reader: FieldReader): TemplateReading {
-  const engine = reader.choice(['template'], engines) === 'mustache' ? 'mustache' : 'jinja2';
-  const template = parseTemplate(text, engine, { range: body, markers: roleFinder(text, body) });
+  const named = reader.choice(['template'], engines);
+  const template = parseTemplate(text, named === 'mustache' ? 'mustache' : 'jinja2', {
+    range: body,
+    markers: roleFinder(text, body),
+    environment: named === 'nunjucks' ? 'nunjucks' : undefined,
+  });
   const problems = misspeltRoles(text, body, template.facts.literals);
   return { template, messageStyle: roleLineStyle, problems, unsupported: [] };
 }

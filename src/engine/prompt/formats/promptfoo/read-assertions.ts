@@ -65,7 +65,7 @@ export function readAssertion(fields: FieldReader, path: KeyPath): ReadAssertion
   }
   const refusal = refuse(fields, path, type);
   if (refusal !== undefined) return { metric: undefined, unsupported: [refusal] };
-  const [metric] = readMetric(fields, path);
+  const [metric] = readMetric(fields, path, 'nunjucks');
   return { metric: metric && { ...metric, weight: undefined }, unsupported: notes(fields, path) };
 }
 

@@ -17,6 +17,9 @@ import { readProviders } from './read-providers.js';
 import { readTests } from './read-tests.js';
 import { inTextOrder } from '../../../text/span.js';
 
+/** promptfoo renders with Nunjucks. */
+const environment = 'nunjucks';
+
 /** Nothing is trimmed, and an empty message is a message. */
 const messageStyle: MessageStyle = { trim: false, roleBefore: 'user', roleWithout: 'user', keepEmpty: true };
 
@@ -74,7 +77,7 @@ function readFile(fields: FieldReader, { text, path }: { text: string; path: str
       metrics,
     },
     body: end,
-    template: parseTemplate(text, 'jinja2', { range: end }),
+    template: parseTemplate(text, 'jinja2', { range: end, environment }),
     embedded,
     messageStyle,
     messages: [],
@@ -102,7 +105,7 @@ function readInline(
   const { parameters, unsupported } =
     prompt.config === undefined ? { parameters: {}, unsupported: [] } : readParameters(fields, prompt.config);
   const map = chat?.map ?? prompt.map;
-  const template = parseEmbedded(map, 'jinja2', { markers: chat && markersAt(chat), keepTrailingNewline: true });
+  const template = parseEmbedded(map, 'jinja2', { markers: chat && markersAt(chat), environment });
   return {
     ...file,
     range: prompt.span,

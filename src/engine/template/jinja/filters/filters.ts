@@ -1,6 +1,5 @@
 import type { Filter } from './filter.js';
 import { listFilters } from './list-filters.js';
-import type { JinjaEnvironment } from '../builtins.js';
 import { numberFilters } from './number-filters.js';
 import { promptSourceFilters } from './promptsource-filters.js';
 import { selectFilters } from './select-filters.js';
@@ -11,8 +10,8 @@ export const filters: ReadonlyMap<string, Filter> = new Map(
   Object.entries<Filter>({ ...textFilters, ...listFilters, ...selectFilters, ...numberFilters }),
 );
 
-const withPromptSource: ReadonlyMap<string, Filter> = new Map([...filters, ...Object.entries(promptSourceFilters)]);
-
-export function filtersOf(environment: JinjaEnvironment | undefined): ReadonlyMap<string, Filter> {
-  return environment === 'promptsource' ? withPromptSource : filters;
-}
+/** With those PromptSource adds. */
+export const promptSourceFilterMap: ReadonlyMap<string, Filter> = new Map([
+  ...filters,
+  ...Object.entries(promptSourceFilters),
+]);

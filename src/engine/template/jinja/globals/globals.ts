@@ -3,7 +3,6 @@ import { dictOf, setEntry } from '../values/dict.js';
 import { pairsFrom } from '../values/dict-methods.js';
 import { iterate } from '../values/iterate.js';
 import { type CallArguments, Fault, isInt, Lazy, Special, Tuple, type Value, NONE } from '../values/value.js';
-import type { JinjaEnvironment } from '../builtins.js';
 import { namespace } from './namespace.js';
 
 /** The functions every template can call. Their documentation is in `builtins.ts`. */
@@ -16,16 +15,12 @@ export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['lipsum', global('lipsum', lipsum)],
 ]);
 
-/** The functions of an environment: PromptSource adds Python's `zip`. */
-export function globalsOf(environment: JinjaEnvironment | undefined): ReadonlyMap<string, Value> {
-  return environment === 'promptsource' ? withPromptSource : globals;
-}
-
 function global(name: string, call: (args: CallArguments) => Value): Special {
   return new Special({ type: 'function', repr: () => `<function ${name}>`, call });
 }
 
-const withPromptSource: ReadonlyMap<string, Value> = new Map([...globals, ['zip', global('zip', zip)]]);
+/** With Python's `zip`, which PromptSource adds. */
+export const promptSourceGlobals: ReadonlyMap<string, Value> = new Map([...globals, ['zip', global('zip', zip)]]);
 
 /** jinja2's sandbox allows as many; a loop over more would not end in an editor. */
 const MAX_RANGE = 100_000;

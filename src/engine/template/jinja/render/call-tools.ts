@@ -1,6 +1,5 @@
 import type { Random } from '../../../random/seeded.js';
 import type { FilterTools } from '../filters/filter.js';
-import { tests } from '../filters/tests.js';
 import { type CallArguments, Fault, type UndefinedSource, type Value } from '../values/value.js';
 import type { Run } from './run.js';
 
@@ -29,18 +28,18 @@ export class CallTools implements FilterTools {
   }
 
   filter(name: string, input: Value, args: CallArguments): Value {
-    const run = this.run.filters.get(name);
+    const run = this.run.names.filters.get(name);
     if (run === undefined) throw new Fault(`No filter named '${name}'.`);
     return run(input, args, new CallTools(this.run, name, this.site));
   }
 
   test(name: string, input: Value, args: CallArguments): boolean {
-    const run = tests.get(name);
+    const run = this.run.names.tests.get(name);
     if (run === undefined) throw new Fault(`No test named '${name}'.`);
     return run(input, args, new CallTools(this.run, name, this.site));
   }
 
   knows(kind: 'filter' | 'test', name: string): boolean {
-    return (kind === 'filter' ? this.run.filters : tests).has(name);
+    return this.run.names[kind === 'filter' ? 'filters' : 'tests'].has(name);
   }
 }

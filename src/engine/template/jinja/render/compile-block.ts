@@ -34,7 +34,7 @@ function compileBlockBody(compiler: Compiler, { name, body }: BlockNode): BlockB
   const self = special.includes('self') ? declareParameter(scope, 'self') : undefined;
   const parent = special.includes('super') ? declareParameter(scope, 'super') : undefined;
   analyzeNodes(scope, body);
-  const enter = scopeEntry(scope);
+  const enter = scopeEntry(scope, compiler.semantics.dynamic);
   const run = compiler.body(body, { scope, top: false, soft: false, extending: false });
   const block: BlockBody = ({ context, run: own }) => {
     const frame = outerFrame(unit.slots, context, own);

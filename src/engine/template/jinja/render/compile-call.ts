@@ -1,5 +1,4 @@
 import type { Arguments, CallExpression, Expression } from '../nodes.js';
-import { callOwnMethod, getAttribute } from '../values/attribute.js';
 import { pairsFrom } from '../values/dict-methods.js';
 import { iterate } from '../values/iterate.js';
 import {
@@ -68,6 +67,7 @@ function compileMethodCall(
   const object = compiler.expression(callee.object, place);
   const { name } = callee.name;
   const access = accessOf(compiler, callee);
+  const { method, attribute } = compiler.semantics;
   return (frame) => {
     const self = object(frame);
     if (self instanceof Undefined) {
@@ -77,7 +77,7 @@ function compileMethodCall(
     const given = args(frame);
     frame.run.site = site;
     frame.run.spend(1);
-    return callOwnMethod(self, name, given, frame.run) ?? call(getAttribute(self, name, access), given, [frame, site]);
+    return method(self, name, given, frame.run) ?? call(attribute(self, name, access), given, [frame, site]);
   };
 }
 

@@ -1,15 +1,14 @@
 import { byKind, type ByKind } from '../by-kind.js';
 import type { Expression, SequenceExpression } from '../nodes.js';
-import { binary, signed } from '../values/arithmetic.js';
-import { getAttribute, getItem, isDictMethod } from '../values/attribute.js';
-import { contains, equal, ordered, truthy } from '../values/compare.js';
 import { getEntry, setEntry } from '../values/dict.js';
-import { toText } from '../values/repr.js';
 import { sliceOfValue } from '../values/slice.js';
-import { Dict, float, NONE, Tuple, Undefined, type Value } from '../values/value.js';
+import { patternValue } from '../nunjucks/pattern.js';
+import { Dict, float, NONE, Undefined, type Value } from '../values/value.js';
 import { accessOf, compileCall } from './compile-call.js';
 import { compileFilter, compileTest } from './compile-filter.js';
 import { type Compiler, failing, type Place, requireVariable, siteOf, variableReader } from './compiler.js';
+import { isParameter, nearestReader } from './nearest.js';
+import type { Site } from '../../site.js';
 import type { Evaluate, Frame } from './frame.js';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;
@@ -23,6 +22,7 @@ const compilers: ByKind<Expression, [Compiler, Place], Evaluate> = {
   string: ({ value }) => constant(value),
   constant: ({ value }) => constant(value ?? NONE),
   number: ({ value, float: broken }) => constant(broken ? float(Number(value)) : value),
+  regex: ({ source, flags, start, end }, compiler) => compilePattern([source, flags], siteOf(compiler, { start, end })),
   name: compileName,
   tuple: compileTuple,
   list: compileList,
@@ -47,14 +47,35 @@ function constant(value: Value): Evaluate {
   return () => value;
 }
 
-function compileName(node: Of<'name'>, { owner }: Compiler, place: Place): Evaluate {
+/** A new one each time, as in JavaScript; the pattern itself is compiled once. */
+function compilePattern([source, flags]: readonly [string, string], site: Site): Evaluate {
+  return (frame) => {
+    frame.run.site = site;
+    return patternValue(source, flags);
+  };
+}
+
+function compileName(node: Of<'name'>, compiler: Compiler, place: Place): Evaluate {
   const { name, start, end } = node;
+  if (compiler.semantics.dynamic) return compileNearest(node, compiler, place);
   const variable = requireVariable(place.scope, name);
-  const missing = new Undefined(`'${name}' is undefined`, { path: name, span: { start, end }, template: owner.name });
+  const missing = new Undefined(`'${name}' is undefined`, {
+    path: name,
+    span: { start, end },
+    template: compiler.owner.name,
+  });
   const { slot } = variable;
   if (variable.scope.unit === place.scope.unit) return (frame) => frame.slots[slot] ?? missing;
   const read = variableReader(variable, place);
   return (frame) => read(frame) ?? missing;
+}
+
+/** A name means the nearest value that was given to it so far, or one from outside. */
+function compileNearest({ name, start, end }: Of<'name'>, { owner }: Compiler, place: Place): Evaluate {
+  const missing = new Undefined(`'${name}' is undefined`, { path: name, span: { start, end }, template: owner.name });
+  const read = nearestReader(name, place);
+  if (isParameter(place.scope, name)) return (frame) => read(frame) ?? missing;
+  return (frame) => read(frame) ?? frame.context.find(name) ?? missing;
 }
 
 function compileList(
@@ -68,7 +89,8 @@ function compileList(
 
 function compileTuple(node: SequenceExpression, compiler: Compiler, place: Place): Evaluate {
   const items = compileList(node, compiler, place);
-  return (frame) => new Tuple(items(frame));
+  const { tuple } = compiler.semantics;
+  return (frame) => tuple(items(frame));
 }
 
 function compileDict(node: Of<'dict'>, compiler: Compiler, place: Place): Evaluate {
@@ -92,12 +114,13 @@ function compileAttribute(node: Of<'attribute'>, compiler: Compiler, place: Plac
   const object = compiler.expression(node.object, place);
   const access = accessOf(compiler, node);
   const { name } = node.name;
-  const field = !isDictMethod(name);
+  const { attribute, isMethod } = compiler.semantics;
+  const field = !isMethod(name);
   return (frame) => {
     const value = object(frame);
     frame.run.site = site;
     const quick = field && value instanceof Dict ? getEntry(value, name) : undefined;
-    return quick ?? getAttribute(value, name, access);
+    return quick ?? attribute(value, name, access);
   };
 }
 
@@ -107,11 +130,12 @@ function compileItem(node: Of<'item'>, compiler: Compiler, place: Place): Evalua
   const object = compiler.expression(node.object, place);
   const index = compiler.expression(node.index, place);
   const access = accessOf(compiler, node);
+  const { item } = compiler.semantics;
   return (frame) => {
     const value = object(frame);
     const key = index(frame);
     frame.run.site = site;
-    return getItem(value, key, access);
+    return item(value, key, access);
   };
 }
 
@@ -129,12 +153,14 @@ function compileSlice(node: Of<'item'>, index: Of<'slice'>, [compiler, place]: r
 
 function compileNot({ operand }: Of<'not'>, compiler: Compiler, place: Place): Evaluate {
   const evaluate = compiler.expression(operand, place);
+  const { truthy } = compiler.semantics;
   return (frame) => !truthy(evaluate(frame));
 }
 
 function compileLogic(node: Of<'logic'>, compiler: Compiler, place: Place): Evaluate {
   const [left, right] = [compiler.expression(node.left, place), compiler.expression(node.right, place)];
   const stopsAt = node.operator === 'or';
+  const { truthy } = compiler.semantics;
   return (frame) => {
     const value = left(frame);
     return truthy(value) === stopsAt ? value : right(frame);
@@ -144,6 +170,7 @@ function compileLogic(node: Of<'logic'>, compiler: Compiler, place: Place): Eval
 function compileUnary(node: Of<'unary'>, compiler: Compiler, place: Place): Evaluate {
   const site = siteOf(compiler, node);
   const operand = compiler.expression(node.operand, place);
+  const { signed } = compiler.semantics;
   return (frame) => {
     const value = operand(frame);
     frame.run.site = site;
@@ -154,6 +181,7 @@ function compileUnary(node: Of<'unary'>, compiler: Compiler, place: Place): Eval
 function compileBinary(node: Of<'binary'>, compiler: Compiler, place: Place): Evaluate {
   const site = siteOf(compiler, node);
   const { operator } = node;
+  const { binary } = compiler.semantics;
   const [left, right] = [compiler.expression(node.left, place), compiler.expression(node.right, place)];
   return (frame) => {
     const a = left(frame);
@@ -168,16 +196,17 @@ function compileConditional(node: Of<'conditional'>, compiler: Compiler, place: 
   const test = compiler.expression(node.test, soft);
   const then = compiler.expression(node.then, soft);
   const otherwise = node.otherwise === undefined ? undefined : compiler.expression(node.otherwise, soft);
-  const nothing = new Undefined('the inline if-expression evaluated to false and no else section was defined.');
+  const { truthy, nothing } = compiler.semantics;
   return (frame) => (truthy(test(frame)) ? then(frame) : (otherwise?.(frame) ?? nothing));
 }
 
 function compileConcat(node: Of<'concat'>, compiler: Compiler, place: Place): Evaluate {
   const site = siteOf(compiler, node);
   const parts = node.items.map((item) => compiler.expression(item, place));
+  const { joined } = compiler.semantics;
   return (frame) => {
     let text = '';
-    for (const part of parts) text += toText(part(frame));
+    for (const part of parts) text += joined(part(frame));
     frame.run.site = site;
     frame.run.allow(text.length);
     return text;
@@ -188,6 +217,14 @@ function compileCompare(node: Of<'compare'>, compiler: Compiler, place: Place): 
   const site = siteOf(compiler, node);
   const first = compiler.expression(node.first, place);
   const rest = node.rest.map(({ operator, value }) => ({ operator, value: compiler.expression(value, place) }));
+  const { compared, comparedInTurn } = compiler.semantics;
+  if (comparedInTurn !== undefined) {
+    return (frame) => {
+      const values = [first(frame), rest.map(({ operator, value }) => [operator, value(frame)] as const)] as const;
+      frame.run.site = site;
+      return comparedInTurn(...values);
+    };
+  }
   return (frame) => {
     let left = first(frame);
     for (const { operator, value } of rest) {
@@ -198,19 +235,4 @@ function compileCompare(node: Of<'compare'>, compiler: Compiler, place: Place): 
     }
     return true;
   };
-}
-
-function compared(operator: Of<'compare'>['rest'][number]['operator'], left: Value, right: Value): boolean {
-  switch (operator) {
-    case '==':
-      return equal(left, right);
-    case '!=':
-      return !equal(left, right);
-    case 'in':
-      return contains(right, left);
-    case 'not in':
-      return !contains(right, left);
-    default:
-      return ordered(operator, left, right);
-  }
 }

@@ -1,5 +1,4 @@
 import { closest } from '../../../text/closest.js';
-import { tests } from '../filters/tests.js';
 import type { FilterExpression, TestExpression } from '../nodes.js';
 import { Undefined } from '../values/value.js';
 import { readText } from '../values/work.js';
@@ -13,8 +12,8 @@ import { PlacedFault } from './run.js';
 export function compileFilter(compiler: Compiler, node: FilterExpression, place: Place, input?: Evaluate): Evaluate {
   const site = siteOf(compiler, node);
   const { name } = node.name;
-  const run = compiler.filters.get(name);
-  if (run === undefined) return unknown(compiler, ['filter', compiler.filters.keys()], node, place);
+  const run = compiler.semantics.filters.get(name);
+  if (run === undefined) return unknown(compiler, ['filter', compiler.semantics.filters.keys()], node, place);
   const value = compileInput(compiler, node, place, input);
   const args = compileArguments(compiler, node.args, place);
   const access = accessOf(compiler, node);
@@ -44,7 +43,7 @@ function compileInput(compiler: Compiler, node: FilterExpression, place: Place, 
     : compiler.expression(node.input, place);
 }
 
-/** jinja2 refuses an unknown name before rendering, except inside a condition. */
+/** jinja2 refuses an unknown name before rendering, except inside a condition; Nunjucks when it comes to it. */
 function unknown(
   compiler: Compiler,
   [kind, names]: readonly ['filter' | 'test', Iterable<string>],
@@ -53,15 +52,15 @@ function unknown(
 ): Evaluate {
   const guess = closest(node.name.name, names);
   const message = `No ${kind} named '${node.name.name}'${guess === undefined ? '.' : `: did you mean '${guess}'?`}`;
-  if (!place.soft) throw new PlacedFault(message, siteOf(compiler, node.name));
+  if (!place.soft && !compiler.semantics.dynamic) throw new PlacedFault(message, siteOf(compiler, node.name));
   return failing(siteOf(compiler, node.name), message);
 }
 
 export function compileTest(compiler: Compiler, node: TestExpression, place: Place): Evaluate {
   const site = siteOf(compiler, node);
   const { name } = node.name;
-  const test = tests.get(name);
-  if (test === undefined) return unknown(compiler, ['test', tests.keys()], node, place);
+  const test = compiler.semantics.tests.get(name);
+  if (test === undefined) return unknown(compiler, ['test', compiler.semantics.tests.keys()], node, place);
   const input = compiler.expression(node.input, place);
   const args = compileArguments(compiler, node.args, place);
   const access = accessOf(compiler, node);

@@ -6,6 +6,7 @@ import { Fault, Special, Tuple, typeName, Undefined, type Value } from '../value
 import { type Compiler, type Place, requireVariable, siteOf, variableReader, variableWriter } from './compiler.js';
 import { type Blocks, Context, type LoadedTemplate, type Names } from './context.js';
 import type { Evaluate, Execute, Frame } from './frame.js';
+import { nearestReader } from './nearest.js';
 import { originReader, type OriginReader } from './origin.js';
 
 /** Finds the template that a value names: one name, or the first that exists of a list. */
@@ -62,7 +63,7 @@ function plainContext({ loader }: Context, template: LoadedTemplate): Context {
 export function compileSurroundings(compiler: Compiler, place: Place): (frame: Frame, blocks: Blocks) => Context {
   const locals = visibleVariables(place.scope).map((variable) => ({
     name: variable.name,
-    read: variableReader(variable, place),
+    read: compiler.semantics.dynamic ? nearestReader(variable.name, place) : variableReader(variable, place),
     origin: localOrigin(compiler, variable, place),
   }));
   return (frame, blocks) => {
@@ -120,6 +121,7 @@ export function compileFromImport(compiler: Compiler, node: FromImportNode, plac
     const source = module(frame);
     for (const { name, alias, write, missing } of names) {
       const value = source.behaviour.attribute?.(name) ?? missing;
+      if (value === missing && compiler.semantics.dynamic) throw new Fault(missing.message);
       write(frame, value);
       if (place.top && value !== missing) frame.context.set(alias, value);
     }

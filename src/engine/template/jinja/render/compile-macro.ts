@@ -32,17 +32,26 @@ interface MacroCode {
   readonly unit: FunctionScope;
   readonly enter: (frame: Frame) => void;
   readonly body: Execute;
+  /** What the text is as a value. */
+  readonly macroText: (text: string) => Value;
+  /** Arguments it has no parameter for are left out without a word. */
+  readonly lenient: boolean;
 }
 
 const NO_ORIGINS: ArgumentOrigins = { positional: [], named: new Map() };
 
 export function compileMacro(compiler: Compiler, node: MacroNode, place: Place): Execute {
-  const code = compileCode(compiler, node.name.name, [node.parameters, node.body, place]);
+  const code = compileCode(compiler, node.name.name, [node.parameters, node.body, macroPlace(compiler, place)]);
   const assign = assignName(compiler, node.name.name, [place, new Set()]);
   return (frame) => {
     assign(frame, macroObject(code, frame));
     return undefined;
   };
+}
+
+/** Where a macro's body stands: in Nunjucks it sees nothing of the place around it. */
+function macroPlace({ semantics }: Compiler, place: Place): Place {
+  return semantics.dynamic ? { ...place, scope: createScope(createUnit()) } : place;
 }
 
 /** `{% call macro() %}…{% endcall %}`: the body becomes the macro's `caller`. */
@@ -74,7 +83,8 @@ function compileCode(
 ): MacroCode {
   const unit = createUnit(place.scope.unit);
   const scope = createScope(unit, place.scope);
-  const wanted = analyzeMacro(scope, parameters, body);
+  const { dynamic, macroText } = compiler.semantics;
+  const wanted = analyzeMacro(scope, parameters, body, dynamic ? ['caller'] : undefined);
   const inner = { ...inScope(place, scope), extending: false };
   const compiled = parameters.map((parameter) => {
     const variable = requireVariable(scope, parameter.name.name);
@@ -86,7 +96,17 @@ function compileCode(
     };
   });
   const special = new Map(wanted.map((word) => [word, requireVariable(scope, word)]));
-  return { name, parameters: compiled, special, unit, enter: scopeEntry(scope), body: compiler.body(body, inner) };
+  const enter = scopeEntry(scope, dynamic);
+  return {
+    name,
+    parameters: compiled,
+    special,
+    unit,
+    enter,
+    body: compiler.body(body, inner),
+    macroText,
+    lenient: dynamic,
+  };
 }
 
 function macroObject(code: MacroCode, outer: Frame): Special {
@@ -121,9 +141,10 @@ class MacroBehaviour implements Behaviour {
   }
 
   call(args: CallArguments): Value {
-    return this.outer.run.captured(() => {
+    const text = this.outer.run.captured(() => {
       this.emit(args, NO_ORIGINS);
     });
+    return this.code.macroText(text);
   }
 }
 
@@ -153,7 +174,7 @@ function notGiven(name: string): Undefined {
 
 /** `caller`, `kwargs` and `varargs`, or a fault when the macro has no use for what it was given. */
 function fillSpecial(
-  { name, parameters, special }: MacroCode,
+  { name, parameters, special, lenient }: MacroCode,
   frame: Frame,
   [{ positional }, named]: readonly [CallArguments, Map<string, Value>],
 ): void {
@@ -162,6 +183,7 @@ function fillSpecial(
     frame.slots[caller.slot] = named.get('caller') ?? new Undefined('No caller defined');
     named.delete('caller');
   }
+  if (lenient) return;
   const kwargs = special.get('kwargs');
   const [surplus] = named.keys();
   if (kwargs !== undefined) frame.slots[kwargs.slot] = dictOf(named);

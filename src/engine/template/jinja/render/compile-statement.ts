@@ -1,22 +1,19 @@
 import { analyzeNodes, analyzeTarget } from '../analyze-scope.js';
 import { byKind, type ByKind } from '../by-kind.js';
-import type { Expression, IfNode, Node, SetBlockNode, SetNode, WithNode } from '../nodes.js';
+import type { Expression, IfNode, Node, SwitchNode, WithNode } from '../nodes.js';
 import { createScope, declareParameter } from '../scope.js';
-import { truthy } from '../values/compare.js';
-import { toText } from '../values/repr.js';
-import { Fault, Markup, typeName, Undefined, type Value } from '../values/value.js';
+import { Fault, Undefined, type Value } from '../values/value.js';
 import { compileBlock, compileExtends } from './compile-block.js';
 import { compileEmittingCall } from './compile-call.js';
-import { compileFilter } from './compile-filter.js';
 import { compileFor } from './compile-for.js';
 import { compileFromImport, compileImport, compileInclude } from './compile-include.js';
 import { compileCallBlock, compileMacro } from './compile-macro.js';
+import { compileFilterBlock, compileSet, compileSetBlock } from './compile-set.js';
 import { compileTarget } from './compile-target.js';
 import { type Compiler, inScope, type Place, siteOf } from './compiler.js';
 import { scopeEntry } from './enter-scope.js';
-import type { Evaluate, Execute, Frame } from './frame.js';
+import type { Execute, Frame } from './frame.js';
 import { originOf, originReader, sole, soleName } from './origin.js';
-import type { Run } from './run.js';
 
 /** Statements in order; a `break` or `continue` leaves the rest out. */
 export function compileBody(compiler: Compiler, nodes: readonly Node[], place: Place): Execute {
@@ -56,6 +53,7 @@ const compilers: ByKind<Node, [Compiler, Place], Execute | undefined> = {
   break: () => () => 'break',
   continue: () => () => 'continue',
   if: (node, compiler, place) => compileIf(compiler, node, place),
+  switch: (node, compiler, place) => compileSwitch(compiler, node, place),
   for: (node, compiler, place) => compileFor(compiler, node, place),
   macro: (node, compiler, place) => compileMacro(compiler, node, place),
   'call-block': (node, compiler, place) => compileCallBlock(compiler, node, place),
@@ -80,16 +78,6 @@ function compileDo({ value }: Extract<Node, { kind: 'do' }>, compiler: Compiler,
   const evaluate = compiler.expression(value, place);
   return (frame) => {
     evaluate(frame);
-    return undefined;
-  };
-}
-
-function compileSet(node: SetNode, compiler: Compiler, place: Place): Execute {
-  const value = compiler.expression(node.value, place);
-  const origin = originOf(node.value, place.scope, compiler.origins);
-  const assign = compileTarget(compiler, node.target, [place, origin]);
-  return (frame) => {
-    assign(frame, value(frame));
     return undefined;
   };
 }
@@ -124,10 +112,12 @@ function compileOutput(compiler: Compiler, node: Expression, place: Place): Exec
   const origin = originOf(node, place.scope, compiler.origins);
   const only = soleName(origin);
   const names = originReader(origin, place.scope.unit);
+  const { printed } = compiler.semantics;
   const print = (frame: Frame, value: Value): void => {
     const { run } = frame;
     run.site = site;
-    const text = typeof value === 'string' ? value : printed(run, value);
+    if (value instanceof Undefined) run.meet(value);
+    const text = typeof value === 'string' ? value : printed(value);
     const variable = only !== undefined && frame.context.origins === undefined ? only : sole(names(frame));
     run.write({ kind: 'value', text, span, template, variable });
   };
@@ -146,11 +136,6 @@ function compileOutput(compiler: Compiler, node: Expression, place: Place): Exec
   };
 }
 
-function printed(run: Run, value: Value): string {
-  if (value instanceof Undefined) run.meet(value);
-  return toText(value);
-}
-
 function compileIf(compiler: Compiler, { branches, otherwise }: IfNode, place: Place): Execute {
   const soft = { ...place, soft: true };
   const compiled = branches.map(({ test, body }) => ({
@@ -158,76 +143,28 @@ function compileIf(compiler: Compiler, { branches, otherwise }: IfNode, place: P
     body: compiler.body(body, soft),
   }));
   const last = compiler.body(otherwise ?? [], soft);
+  const { truthy } = compiler.semantics;
   return (frame) => {
     for (const { test, body } of compiled) if (truthy(test(frame))) return body(frame);
     return last(frame);
   };
 }
 
-/** A scope of its own for a body, entered before it runs. */
-function compileInner(
-  compiler: Compiler,
-  nodes: readonly Node[],
-  [place, extra]: readonly [Place, readonly Expression[]],
-): { body: Execute; inner: Place } {
-  const scope = createScope(place.scope.unit, place.scope);
-  analyzeNodes(scope, [...nodes, ...extra]);
-  const enter = scopeEntry(scope);
-  const inner = inScope(place, scope);
-  const body = compiler.body(nodes, inner);
-  const run: Execute = (frame) => {
-    enter(frame);
-    return body(frame);
-  };
-  return { body: run, inner };
-}
-
-/** A filter over the text that `body` writes. */
-function compileCapture(
-  compiler: Compiler,
-  body: Execute,
-  [filter, inner]: readonly [Extract<Expression, { kind: 'filter' }> | undefined, Place],
-): Evaluate {
-  const text: Evaluate = (frame) =>
-    frame.run.captured(() => {
-      body(frame);
-    });
-  return filter === undefined ? text : compileFilter(compiler, filter, inner, text);
-}
-
-function compileSetBlock(compiler: Compiler, node: SetBlockNode, place: Place): Execute {
-  const own = { ...place, extending: false };
-  const { body, inner } = compileInner(compiler, node.body, [own, node.filter === undefined ? [] : [node.filter]]);
-  const value = compileCapture(compiler, body, [node.filter, inner]);
-  const origin = new Set(node.body.flatMap((child) => [...originOf(child, inner.scope, compiler.origins)]));
-  const assign = compileTarget(compiler, node.target, [place, origin]);
+function compileSwitch(compiler: Compiler, { subject, cases, otherwise }: SwitchNode, place: Place): Execute {
+  const soft = { ...place, soft: true };
+  const value = compiler.expression(subject, soft);
+  const compiled = cases.map(({ test, body }) => ({
+    test: compiler.expression(test, soft),
+    body: compiler.body(body, soft),
+    empty: body.every(({ kind }) => kind === 'comment'),
+  }));
+  const last = compiler.body(otherwise ?? [], soft);
+  const { compared } = compiler.semantics;
   return (frame) => {
-    assign(frame, value(frame));
-    return undefined;
-  };
-}
-
-function compileFilterBlock(compiler: Compiler, node: Extract<Node, { kind: 'filter-block' }>, place: Place): Execute {
-  const { body, inner } = compileInner(compiler, node.body, [place, [node.filter]]);
-  const value = compileCapture(compiler, body, [node.filter, inner]);
-  const names = new Set(node.body.flatMap((child) => [...originOf(child, inner.scope, compiler.origins)]));
-  const origin = originReader(names, place.scope.unit);
-  const site = siteOf(compiler, node.filter);
-  return (frame) => {
-    const result = value(frame);
-    frame.run.site = site;
-    if (typeof result !== 'string' && !(result instanceof Markup))
-      throw new Fault(`A block's filter gives text, this one gives ${typeName(result)}: end it with \`| string\`.`);
-    const text = toText(result);
-    const variable = sole(origin(frame));
-    frame.run.write({
-      kind: 'value',
-      text,
-      span: site.span,
-      template: compiler.owner.name,
-      variable,
-    });
-    return undefined;
+    const sought = value(frame);
+    const found = compiled.findIndex(({ test }) => compared('===', test(frame), sought));
+    const chosen = found < 0 ? undefined : compiled.slice(found).find(({ empty }) => !empty);
+    return (chosen?.body ?? last)(frame);
   };
 }
 
@@ -260,6 +197,7 @@ function compileAutoescape(compiler: Compiler, node: Extract<Node, { kind: 'auto
   const enter = scopeEntry(scope);
   const inner = inScope(place, scope);
   const enabled = compiler.expression(node.enabled, inner);
+  const { truthy } = compiler.semantics;
   const body = compiler.body(node.body, inner);
   return (frame) => {
     enter(frame);

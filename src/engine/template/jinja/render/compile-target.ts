@@ -4,6 +4,7 @@ import { Fault, Special, typeName, type Value, NONE } from '../values/value.js';
 import { setInNamespace } from '../globals/namespace.js';
 import { type Compiler, type Place, requireVariable, siteOf, variableReader, variableWriter } from './compiler.js';
 import type { Frame } from './frame.js';
+import { nearestWriter, storedVariables } from './nearest.js';
 import { addOrigin, type Origin } from './origin.js';
 
 export type Assign = (frame: Frame, value: Value) => void;
@@ -22,15 +23,27 @@ export function compileTarget(compiler: Compiler, target: Target, [place, origin
 }
 
 export function assignName(compiler: Compiler, name: string, [place, origin]: readonly [Place, Origin]): Assign {
-  const variable = requireVariable(place.scope, name);
-  addOrigin(compiler.origins, variable, origin);
-  const write = variableWriter(variable);
+  const write = compileWriter(compiler, name, [place, origin]);
   if (!place.top) return write;
   return (frame, value) => {
     write(frame, value);
     frame.context.set(name, value);
     if (!name.startsWith('_')) frame.context.export(name);
   };
+}
+
+function compileWriter(
+  { semantics, origins }: Compiler,
+  name: string,
+  [place, origin]: readonly [Place, Origin],
+): Assign {
+  if (semantics.dynamic) {
+    for (const variable of storedVariables(place.scope, name)) addOrigin(origins, variable, origin);
+    return nearestWriter(name, place);
+  }
+  const variable = requireVariable(place.scope, name);
+  addOrigin(origins, variable, origin);
+  return variableWriter(variable);
 }
 
 function assignInNamespace(

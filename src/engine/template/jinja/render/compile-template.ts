@@ -1,4 +1,3 @@
-import { filtersOf } from '../filters/filters.js';
 import { analyzeNodes, undeclaredNames } from '../analyze-scope.js';
 import type { JinjaTemplate } from '../parse-jinja.js';
 import { createScope, createUnit, declareParameter } from '../scope.js';
@@ -11,6 +10,7 @@ import type { Blocks, BlockBody, Context } from './context.js';
 import { scopeEntry } from './enter-scope.js';
 import { outerFrame } from './frame.js';
 import type { Run } from './run.js';
+import { semanticsOf } from './semantics-of.js';
 
 export interface CompiledTemplate {
   readonly name: string | undefined;
@@ -23,7 +23,7 @@ export function compileTemplate(template: JinjaTemplate, name: string | undefine
   const blocks = new Map<string, readonly BlockBody[]>();
   const compiler: Compiler = {
     owner: { name, source: template.source },
-    filters: filtersOf(template.options.environment),
+    semantics: semanticsOf(template.options.environment),
     origins: new Map(),
     blocks,
     expression: (node, place) => compileExpression(compiler, node, place),
@@ -33,7 +33,7 @@ export function compileTemplate(template: JinjaTemplate, name: string | undefine
   const scope = createScope(unit);
   const self = undeclaredNames(template.body, ['self']).length > 0 ? declareParameter(scope, 'self') : undefined;
   analyzeNodes(scope, template.body);
-  const enter = scopeEntry(scope);
+  const enter = scopeEntry(scope, compiler.semantics.dynamic);
   const body = compiler.body(template.body, {
     scope,
     top: true,

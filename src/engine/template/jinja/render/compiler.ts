@@ -1,5 +1,4 @@
 import type { Span } from '../../../text/span.js';
-import type { Filter } from '../filters/filter.js';
 import type { Expression, Node } from '../nodes.js';
 import { findVariable, type Scope, type Variable } from '../scope.js';
 import { Fault, type Value } from '../values/value.js';
@@ -7,6 +6,7 @@ import type { BlockBody } from './context.js';
 import { type Evaluate, type Execute, type Frame, frameAt } from './frame.js';
 import { hopsTo, type Origins } from './origin.js';
 import type { Site } from '../../site.js';
+import type { Semantics } from './semantics.js';
 
 /** Where a node stands. */
 export interface Place {
@@ -22,7 +22,7 @@ export interface Place {
 /** What the parts of the compiler share; it also joins them, so that their files need not import each other in a circle. */
 export interface Compiler {
   readonly owner: Site['owner'];
-  readonly filters: ReadonlyMap<string, Filter>;
+  readonly semantics: Semantics;
   readonly origins: Origins;
   readonly blocks: Map<string, readonly BlockBody[]>;
   expression(node: Expression, place: Place): Evaluate;

@@ -94,8 +94,13 @@ export interface Recursion {
 }
 
 /** The `loop` variable. */
-export function loopVariable(state: LoopState, recursion: Recursion | undefined): Special {
-  return new Special(new LoopBehaviour(state, recursion));
+export function loopVariable(state: LoopState, recursion: Recursion | undefined, names?: ReadonlySet<string>): Special {
+  return new Special(names === undefined ? new LoopBehaviour(state, recursion) : plainLoop(state, names));
+}
+
+/** A loop that knows only these things of itself, and is no function. */
+function plainLoop(state: LoopState, names: ReadonlySet<string>): Behaviour {
+  return { type: 'loop', attribute: (name) => (names.has(name) ? attributes.get(name)?.(state) : undefined) };
 }
 
 class LoopBehaviour implements Behaviour {

@@ -13,7 +13,8 @@ const EMPTY: Origin = new Set();
 /** The origin of an expression: that of all names in it. */
 export function originOf(node: TreeNode, scope: Scope, origins: Origins): Origin {
   if (node.kind === 'name') return nameOrigin(node.name, scope, origins);
-  if (node.kind === 'string' || node.kind === 'number' || node.kind === 'constant') return EMPTY;
+  if (node.kind === 'string' || node.kind === 'number' || node.kind === 'constant' || node.kind === 'regex')
+    return EMPTY;
   const children =
     node.kind === 'conditional'
       ? [node.then, ...(node.otherwise === undefined ? [] : [node.otherwise])]

@@ -1,8 +1,8 @@
 import type { Random } from '../../../random/seeded.js';
-import type { Filter } from '../filters/filter.js';
 import { segmentsText } from '../../segments-text.js';
 import type { Site } from '../../site.js';
 import type { RenderLimits, RenderOptions, Segment, UndefinedUse } from '../../template.js';
+import type { Semantics } from './semantics.js';
 import { type Budget, Fault, type Special, type Undefined } from '../values/value.js';
 
 /** A fault of a template that is not being rendered yet: found while it is read or compiled. */
@@ -30,8 +30,8 @@ export class Run implements Budget {
   private around: (Site | undefined)[] | undefined = undefined;
   private made: Map<string, Special> | undefined = undefined;
   readonly random: Random | undefined;
-  /** The filters that `map` and its kin may name. */
-  readonly filters: ReadonlyMap<string, Filter>;
+  /** The filters and tests that `map` and its kin may name. */
+  readonly names: Pick<Semantics, 'filters' | 'tests'>;
   private readonly limits: RenderLimits;
   private readonly strict: boolean;
   private steps = 0;
@@ -39,9 +39,9 @@ export class Run implements Budget {
   private uses: UndefinedUse[] | undefined = undefined;
   private seen: Set<string> | undefined = undefined;
 
-  constructor({ limits, strict, random }: RenderOptions, filters: ReadonlyMap<string, Filter>) {
+  constructor({ limits, strict, random }: RenderOptions, names: Pick<Semantics, 'filters' | 'tests'>) {
     this.random = random;
-    this.filters = filters;
+    this.names = names;
     this.limits = limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...limits };
     this.strict = strict === true;
   }

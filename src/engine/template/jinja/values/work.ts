@@ -29,3 +29,8 @@ const CHARACTERS_A_STEP = 256;
 export function readText(length: number): void {
   if (length >= CHARACTERS_A_STEP) current?.spend(Math.floor(length / CHARACTERS_A_STEP));
 }
+
+/** Fails when a text of this length is more than the rendering may write. */
+export function allowText(length: number): void {
+  current?.allow(length);
+}

@@ -1,0 +1,95 @@
+type Rows = Readonly<Record<string, readonly [signature: string, documentation: string]>>;
+
+const fallback = [
+  '(default, boolean=false)',
+  'The default when the value is undefined; with `true` also when it is false or empty.',
+] as const;
+const entities = ['', 'The characters & < > \' " \\ as HTML entities, unless that is done already.'] as const;
+
+/** The filters of Nunjucks, with their signatures. */
+export const filterRows: Rows = {
+  abs: ['', 'The number without its sign.'],
+  batch: ['(linecount, fill_with)', 'Lists of `linecount` items each, the last one filled up when asked.'],
+  capitalize: ['', 'First letter in upper case, the rest in lower case.'],
+  center: ['(width=80)', 'The text in the middle of `width` characters.'],
+  d: fallback,
+  default: fallback,
+  dictsort: ["(case_sensitive=false, by='key')", 'A dictionary as a sorted list of pairs.'],
+  dump: ['(spaces)', 'The value as JSON; with `spaces` one member a line, moved right by so many.'],
+  e: entities,
+  escape: entities,
+  first: ['', 'The first item.'],
+  float: ['(default)', 'The number a text begins with; the default when it begins with none.'],
+  forceescape: ['', 'As `escape`, also where it is done already.'],
+  groupby: ['(attribute)', 'A dictionary from each value of the attribute to the items that have it.'],
+  indent: ['(width=4, first=false)', 'Every line but the first moved right.'],
+  int: ['(default, base=10)', 'The whole number a text begins with; the default when it begins with none.'],
+  join: ["(separator='', attribute)", 'The items as one text, `separator` between them.'],
+  last: ['', 'The last item.'],
+  length: ['', 'How many items, entries or characters there are.'],
+  list: ['', "A text's characters; a dictionary's entries, each with `key` and `value`."],
+  lower: ['', 'In lower case.'],
+  nl2br: ['', 'With `<br />` before every line end.'],
+  random: ['', 'An item by chance. Renders only where a seed is given.'],
+  reject: ["(test='truthy', argument)", 'The items that do not pass a test.'],
+  rejectattr: ['(attribute)', 'The items whose attribute is false or empty.'],
+  replace: [
+    '(old, new, count)',
+    'Every `old` replaced by `new`; `old` may be a regular expression such as r/[0-9]+/g.',
+  ],
+  reverse: ['', 'The other way round.'],
+  round: ["(precision=0, method='common')", "Rounded; `method` may be 'ceil' or 'floor'."],
+  safe: ['', 'The text marked as escaped: a later `escape` leaves it as it is.'],
+  select: ["(test='truthy', argument)", 'The items that pass a test.'],
+  selectattr: ['(attribute)', 'The items whose attribute is neither false nor empty.'],
+  slice: ['(slices, fill_with)', 'The items in `slices` lists of nearly equal length.'],
+  sort: ['(reverse=false, case_sensitive=false, attribute)', 'The items in order.'],
+  string: ['', 'The value as a text.'],
+  striptags: ['(preserve_linebreaks=false)', 'The text without HTML tags, blanks joined.'],
+  sum: ['(attribute, start=0)', 'All items added up.'],
+  title: ['', 'Every word with a capital letter.'],
+  trim: ['', 'Without blanks at both ends.'],
+  truncate: ["(length=255, killwords=false, end='...')", 'Cut to a length, at a word unless `killwords`.'],
+  upper: ['', 'In upper case.'],
+  urlencode: ['', 'Quoted for a URL; a dictionary becomes a query string.'],
+  urlize: ['(length, nofollow=false)', 'Web and mail addresses in the text as HTML links.'],
+  wordcount: ['', 'How many words there are.'],
+};
+
+/** The tests behind `is`. */
+export const testRows: Rows = {
+  callable: ['', 'Can be called.'],
+  defined: ['', 'Has a value, if only null.'],
+  divisibleby: ['(number)', 'Can be divided by the number without a rest.'],
+  eq: ['(other)', 'The same value, or the very same list or dictionary.'],
+  equalto: ['(other)', 'The same value, or the very same list or dictionary.'],
+  escaped: ['', 'Marked as escaped, by `escape` or `safe`.'],
+  even: ['', 'An even number.'],
+  falsy: ['', 'False, 0, empty text, null or undefined.'],
+  ge: ['(other)', 'Greater or equal.'],
+  greaterthan: ['(other)', 'Greater.'],
+  gt: ['(other)', 'Greater.'],
+  iterable: ['', 'A list or a text.'],
+  le: ['(other)', 'Less or equal.'],
+  lessthan: ['(other)', 'Less.'],
+  lower: ['', 'A text in lower case.'],
+  lt: ['(other)', 'Less.'],
+  mapping: ['', 'A dictionary.'],
+  ne: ['(other)', 'Not the same value.'],
+  none: ['', 'The value null.'],
+  null: ['', 'The value null.'],
+  number: ['', 'A number.'],
+  odd: ['', 'An odd number.'],
+  sameas: ['(other)', 'The same value, or the very same list or dictionary.'],
+  string: ['', 'A text.'],
+  truthy: ['', 'Neither false nor 0, nor empty text, null or undefined.'],
+  undefined: ['', 'Has no value.'],
+  upper: ['', 'A text in upper case.'],
+};
+
+/** The functions every template can call. */
+export const globalRows: Rows = {
+  range: ['(stop) or (start, stop, step)', 'A list of numbers, the stop left out.'],
+  cycler: ['(...items)', 'Gives its items in turn with `.next()`.'],
+  joiner: ["(separator=',')", 'Empty at the first call, the separator at every later one.'],
+};
