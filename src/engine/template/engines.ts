@@ -84,7 +84,7 @@ export function parseEmbedded(map: OffsetMap, engine: EngineName, options: Parse
 }
 
 /** What tells a template's language from others of its engine. */
-export function dialectOf(template: Template): Pick<ParseOptions, 'messages' | 'environment'> {
+function dialectOf(template: Template): Pick<ParseOptions, 'messages' | 'environment'> {
   if (template.engine === 'handlebars') return { messages: template.options.messages };
   return template.engine === 'jinja2' ? { environment: template.options.environment } : {};
 }

@@ -48,7 +48,7 @@ function isNumeric(value: Value): boolean {
 }
 
 /** `==`. */
-export function alike(a: Value, b: Value): boolean {
+function alike(a: Value, b: Value): boolean {
   if (typeof a === 'string' && typeof b === 'string') {
     readText(a.length);
     return a === b;
