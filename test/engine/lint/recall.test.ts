@@ -12,13 +12,14 @@ import { breaking as dataset } from './mutants/dataset.js';
 import { breaking as examples } from './mutants/examples.js';
 import { breaking as output } from './mutants/output.js';
 import { breaking as security } from './mutants/security.js';
+import { breaking as structure } from './mutants/structure.js';
 import { breaking as template } from './mutants/template.js';
 import type { Mutant } from './mutants/mutation.js';
 
 const mutants = 40;
 
 /** For every rule a way to break what it guards, sorted by category as the rules are. */
-const breaking = { ...clarity, ...dataset, ...examples, ...output, ...security, ...template };
+const breaking = { ...clarity, ...dataset, ...examples, ...output, ...security, ...structure, ...template };
 
 /** Rules that are off by default run too. */
 const severities = Object.fromEntries(

@@ -9,6 +9,10 @@ import { unusedSuppression } from './lint/unused-suppression.js';
 import { jsonModeWithoutJsonWord } from './output/json-mode-without-json-word.js';
 import { schemaInvalid } from './output/schema-invalid.js';
 import { secret } from './security/secret.js';
+import { emptySection } from './structure/empty-section.js';
+import { headingSkip } from './structure/heading-skip.js';
+import { listCountMismatch } from './structure/list-count-mismatch.js';
+import { orderedListGap } from './structure/ordered-list-gap.js';
 import { emptyPlaceholder } from './template/empty-placeholder.js';
 import { emptyPrompt } from './template/empty-prompt.js';
 import { frontMatter } from './template/front-matter.js';
@@ -30,6 +34,10 @@ export const rules: readonly Rule[] = [
   jsonModeWithoutJsonWord,
   schemaInvalid,
   secret,
+  emptySection,
+  headingSkip,
+  listCountMismatch,
+  orderedListGap,
   emptyPlaceholder,
   emptyPrompt,
   frontMatter,
