@@ -35,6 +35,20 @@ describe('Importing a prompt', () => {
     assertSame(text, 'plan.prompt.md', [{ topic: 'cats', file: 'a.ts' }]);
   });
 
+  it('of promptfoo keeps Nunjucks where Jinja would say something else, and writes Jinja elsewhere', () => {
+    const config = (prompt: string): string =>
+      `prompts: ['${prompt}']\nproviders: [openai/gpt-4.1]\ntests: [{ vars: { x: { a: true }, y: word } }]\n`;
+    const path = 'promptfooconfig.yaml';
+    const dumps = imported(config('{{ x | dump }}{{ x.a }}'), path).text;
+    assert.match(dumps, /^template: nunjucks$/m);
+    assert.deepEqual(
+      renderPrompt(parsePrompt(dumps, 'new.prompt'), { x: { a: true } }).messages.map(({ content }) => content),
+      ['{"a":true}true'],
+    );
+    assertSame(config('{{ x | dump }}{{ x.a }}'), path, [{ x: [1, null] }, { x: { a: 'b' } }]);
+    assert.doesNotMatch(imported(config('Say {{ y | upper }}'), path).text, /^template:/m);
+  });
+
   it('renames what Jinja cannot read, and says so', () => {
     const { text, lost } = imported('${input:my-name} ${input:my_name}', 'a.prompt.md');
     assert.match(text, /user:\n\{\{ my_name \}\} \{\{ my_name_2 \}\}\n$/);

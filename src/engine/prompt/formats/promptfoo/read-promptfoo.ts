@@ -135,16 +135,19 @@ function outline({ map: { range } }: InlinePrompt, chat: ChatText | undefined): 
   });
 }
 
+/** Variables that promptfoo gives every prompt. */
+const givenVariables: Readonly<Record<string, { readonly code: string; readonly what: string }>> = {
+  env: { code: 'environment', what: 'the environment' },
+  _conversation: { code: 'conversation', what: 'the earlier turns of a conversation' },
+};
+
 function templateNotes({ map, span }: InlinePrompt, { facts }: Template, chat: ChatText | undefined): Problem[] {
-  const notes = facts.uses
-    .filter(({ name }) => name === 'env')
-    .map(
-      (use): Problem => ({
-        code: 'environment',
-        message: '`env` is the environment to promptfoo; here it is a variable like all others.',
-        span: use.span,
-      }),
-    );
+  const notes = facts.uses.flatMap((use): Problem[] => {
+    const given = givenVariables[use.name];
+    if (given === undefined) return [];
+    const message = `\`${use.name}\` is ${given.what} to promptfoo; here it is a variable like all others.`;
+    return [{ code: given.code, message, span: use.span }];
+  });
   if (chat !== undefined || !/^\s*\[/.test(map.text) || !/["']role["']/.test(map.text)) return notes;
   const message = 'This prompt becomes a list of messages only when it is rendered; it is sent as one user message.';
   return [...notes, { code: 'chat-rendered', message, span }];

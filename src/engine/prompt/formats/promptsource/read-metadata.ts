@@ -21,11 +21,20 @@ export function readMetadata(fields: FieldReader, id: string, hasChoices: boolea
       const type = hasChoices ? 'accuracy' : 'exact-match';
       metrics.push({ type, span, value: undefined, threshold: undefined, weight: undefined });
     } else {
-      const message = `PromptSource's metric \`${metric}\` is not computed; import the prompt and name a metric of Hone's there.`;
+      const message = `PromptSource's metric \`${metric}\` is not computed; ${advice(metric)}`;
       unsupported.push({ code: 'metric-unsupported', message, span });
     }
   });
   return { metrics, unsupported };
+}
+
+/** Metrics of which Hone has a part: how often the whole answer is right, without what they count beside it. */
+const countingWholes: ReadonlySet<string> = new Set(['COQA F1', 'Squad', 'Trivia QA']);
+
+function advice(metric: string): string {
+  if (countingWholes.has(metric))
+    return 'import the prompt and name `exact-match` there for the share of answers that are right to the letter.';
+  return "import the prompt and name a metric of Hone's there.";
 }
 
 function datasetNotes(fields: FieldReader): Problem[] {

@@ -44,4 +44,12 @@ describe('what a promptfoo configuration asks for and Hone does not do', () => {
       ['file-key', 'outputPath'],
     ]);
   });
+
+  it('variables that promptfoo gives every prompt', () => {
+    const doc = one("prompts: ['{{ env.KEY }}{% for turn in _conversation %}{{ turn.output }}{% endfor %}']\n");
+    assert.deepEqual(listed(doc), [
+      ['environment', 'env'],
+      ['conversation', '_conversation'],
+    ]);
+  });
 });
