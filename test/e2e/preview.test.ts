@@ -149,6 +149,14 @@ describe('the preview in VS Code', () => {
     assert.equal(await preview.title.textContent(), 'ask.prompt');
   });
 
+  it('marks a value that is missing in a partial, and leads to its place', async () => {
+    await editor.type(' {{ region');
+    await preview.text(0).locator('.missing').filter({ hasText: 'region' }).waitFor();
+    await workbench.open('ask.prompt');
+    await preview.frame.locator('.legend .link').filter({ hasText: 'partials/rules.prompt:1' }).click();
+    await session.page.locator('.tab.active[data-resource-name="rules.prompt"]').waitFor();
+  });
+
   it('keeps the last good messages while the template is broken, and leads to the fault', async () => {
     await workbench.open('ask.prompt');
     await editor.goTo(17, 24);

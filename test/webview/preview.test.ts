@@ -65,6 +65,15 @@ describe('the preview', () => {
     assert.deepEqual(panel.asked(), { type: 'reveal-missing', name: 'audience' });
   });
 
+  it('lists what is missing below what is there', async () => {
+    const variables = rendering.variables.toReversed();
+    await panel.show({ rendering: { ...rendering, variables } });
+    assert.deepEqual(
+      panel.all('.legend .piece').map(({ textContent }) => textContent),
+      ['tone', 'question', 'audience'],
+    );
+  });
+
   it('takes colours and legend away on demand', async () => {
     await panel.show();
     panel.press('.toggles button');

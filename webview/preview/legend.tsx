@@ -21,7 +21,7 @@ export function Legend({ variables, view, send }: Props): JSX.Element {
       </div>
       {view.legend && (
         <ul>
-          {variables.map((variable) => (
+          {missingLast(variables).map((variable) => (
             <Entry key={variable.name} variable={variable} send={send} />
           ))}
           {variables.length === 0 && <li class="hint">No variable: every row sends the same messages.</li>}
@@ -29,6 +29,14 @@ export function Legend({ variables, view, send }: Props): JSX.Element {
       )}
     </section>
   );
+}
+
+/** What is missing has a line of its own, below what is there. */
+function missingLast(variables: readonly VariableView[]): VariableView[] {
+  return [
+    ...variables.filter(({ missing }) => missing === null),
+    ...variables.filter(({ missing }) => missing !== null),
+  ];
 }
 
 function Toggle({ on, title, press }: { on: boolean; title: string; press: () => void }): JSX.Element {
@@ -47,11 +55,14 @@ interface EntryProps {
 function Entry({ variable: { name, slot, trust, missing }, send }: EntryProps): JSX.Element {
   if (missing !== null) {
     return (
-      <li>
-        <span class="piece missing">{name}</span> <small>{missing.reason}</small>{' '}
-        <button type="button" class="link" onClick={() => send({ type: 'reveal-missing', name })}>
-          {missing.place}
-        </button>
+      <li class="lacks">
+        <span class="piece missing">{name}</span>{' '}
+        <small>
+          {missing.reason}{' '}
+          <button type="button" class="link" onClick={() => send({ type: 'reveal-missing', name })}>
+            {missing.place}
+          </button>
+        </small>
       </li>
     );
   }

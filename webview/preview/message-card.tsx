@@ -38,7 +38,8 @@ export function MessageCard(props: Props): JSX.Element {
         {message.demo !== null && <small>demonstration {message.demo}</small>}
         <span class="aside">
           <small>
-            {about(message.tokens)}, {costText(message.usd)}
+            {about(message.tokens)}
+            <span class="cost">, {costText(message.usd)}</span>
           </small>
           <button
             type="button"
