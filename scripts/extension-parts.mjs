@@ -10,6 +10,7 @@ import { root } from './install.mjs';
 const parts = {
   csv: ['host/data/csv-records'],
   formatting: ['engine/language/format/format-prompt'],
+  globs: ['host/files/glob-matcher'],
   handlebars: [
     'engine/prompt/formats/dotprompt/read-dotprompt',
     'engine/template/handlebars/find-links',

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import picomatch from 'picomatch';
 import { formatOf } from '../engine/prompt/parse-prompt.js';
 import { isPromptName, mayHoldPrompts, promptFolders } from '../engine/prompt/formats/prompt-names.js';
+import { globMatcher } from '../host/files/glob-matcher.js';
 import { readText } from '../host/files/read-text.js';
 import { HostError } from '../host/host-error.js';
 
@@ -59,16 +60,11 @@ async function isPrompt(file: string): Promise<boolean> {
 async function matching(glob: string, cwd: string): Promise<string[]> {
   const { base, glob: pattern } = picomatch.scan(slashed(glob));
   const folder = resolve(cwd, base);
-  const matches = matcher([pattern]);
+  const matches = globMatcher([pattern]);
   const files = (await statOf(folder))?.isDirectory() === true ? await filesBelow(folder) : [];
   const matched = files.filter((file) => matches(slashed(relative(folder, file))));
   if (matched.length > 0) return matched;
   throw new HostError('not-found', `No file matches ${glob}. Check the pattern; it is relative to ${cwd}.`);
-}
-
-/** Globs as shells and git write them, for paths with `/`. */
-export function matcher(globs: readonly string[]): (path: string) => boolean {
-  return picomatch([...globs], { dot: true });
 }
 
 async function statOf(path: string): Promise<Stats | undefined> {

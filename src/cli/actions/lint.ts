@@ -5,13 +5,14 @@ import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
 import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { lintSettings } from '../../host/config/lint-settings.js';
+import { globMatcher } from '../../host/files/glob-matcher.js';
 import { HostError } from '../../host/host-error.js';
 import { today } from '../../host/today.js';
 import { writeText } from '../../host/files/write-text.js';
 import { applyBaseline } from '../baseline.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { explainError } from '../explain-error.js';
-import { findPromptFiles, matcher } from '../find-prompt-files.js';
+import { findPromptFiles } from '../find-prompt-files.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
 import { lintGithub } from '../reporters/lint-github.js';
 import { lintJson } from '../reporters/lint-json.js';
@@ -81,7 +82,7 @@ async function pathsToLint(
 async function isIgnored(path: string, workspaces: Workspaces): Promise<boolean> {
   const { root, config } = await workspaces.of(path);
   const inside = slashed(relative(root, path));
-  return config.ignore.length > 0 && matcher(config.ignore)(inside);
+  return config.ignore.length > 0 && globMatcher(config.ignore)(inside);
 }
 
 async function readSource(

@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import type { LintOptions } from '../../engine/lint/lint-prompt.js';
 import type { Rule, Severity } from '../../engine/lint/rule.js';
 import { rules } from '../../engine/lint/rules/index.js';
 import { createTeamRule } from '../../engine/lint/team-rules/create-team-rule.js';
+import { globMatcher } from '../files/glob-matcher.js';
 import type { HoneConfig, RuleSetting } from './hone-config.js';
 
 /** Remembered by configuration: the editor asks at each key. */
@@ -21,7 +21,7 @@ function settingsBy({ rules: settings, overrides, teamRules }: HoneConfig): (pat
   const all: readonly Rule[] = [...rules, ...teamRules.map(createTeamRule)];
   const matchers = overrides.map((override) => ({
     ...override,
-    matches: picomatch([...override.files], { dot: true }),
+    matches: globMatcher(override.files),
   }));
   return (path) => {
     const merged = new Map<string, RuleSetting>(Object.entries(settings));
