@@ -31,6 +31,8 @@ const files = {
   'broken.poml': '<poml>\n<hnt>Be brief.</hnt>\n</poml>\n',
   'greet.prompt':
     '---\ninput: { default: { guest: Bo } }\n---\n{{#if guest}}Hello {{guest}} from Handlebars.{{/if}}\n{{guset}}\n',
+  'promptfooconfig.yaml':
+    'prompts:\n    -   Say  {{text|upper}}\nproviders: [openai:gpt-4.1-mini]\ntests:\n    - vars: { text: a }\n',
   'AGENTS.md': '# Rules\n\nBe kind.\n',
 };
 
@@ -147,6 +149,20 @@ describe('the language of prompts in VS Code', () => {
       await workbench.run('View: Close Editors in Other Groups');
     });
   }
+
+  it('formats and completes a promptfoo configuration, which is YAML to the editor', async () => {
+    await workbench.open('promptfooconfig.yaml');
+    await workbench.run('Format Document');
+    await lineWith('text | upper').waitFor();
+    await editor.goTo(6, 1);
+    await editor.type('evaluateOpt');
+    await editor.acceptSuggestion('evaluateOptions');
+    await lineWith('evaluateOptions:').waitFor();
+    await workbench.save();
+    const tidy =
+      'prompts:\n  - Say  {{ text | upper }}\nproviders: [openai:gpt-4.1-mini]\ntests:\n  - vars: { text: a }\nevaluateOptions:';
+    assert.equal(await textOf('promptfooconfig.yaml'), tidy);
+  });
 
   it('puts no lens and no squiggle into a Markdown file of instructions', async () => {
     await workbench.open('AGENTS.md');

@@ -13,8 +13,9 @@ export function completeText({ doc, offset }: LanguageRequest): Completion[] {
   return answers(doc, line, offset);
 }
 
-/** Whether a word and a colon alone on a line start a message. */
-function hasRoleLines({ format, template }: PromptDoc): boolean {
+/** Whether a word and a colon alone on a line start a message; in dotprompt's files only where lines already do. */
+function hasRoleLines({ format, template, messageStyle }: PromptDoc): boolean {
+  if (format === 'dotprompt') return messageStyle.trim === true;
   return (
     (format === 'hone' || format === 'prompty') && (template.engine === 'jinja2' || template.engine === 'mustache')
   );
@@ -33,7 +34,7 @@ function endsLine(text: string, offset: number): boolean {
 function roleLines(line: string, { format }: PromptDoc, offset: number): Completion[] {
   const span = { start: offset - (/[A-Za-z]*$/.exec(line)?.[0].length ?? 0), end: offset };
   // Prompty has no messages of tools.
-  const offered = roles.filter((role) => format === 'hone' || role !== 'tool');
+  const offered = roles.filter((role) => format !== 'prompty' || role !== 'tool');
   return offered.map((role) => ({ label: `${role}:`, kind: 'role', documentation: `Starts a ${role} message.`, span }));
 }
 

@@ -1,7 +1,7 @@
 import { readMarks } from '../prompt/part-marks.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { sliceOf, type Span } from '../text/span.js';
-import { yamlOf } from './format-keys.js';
+import { yamlOf } from './yaml-of.js';
 import { tagBlocks, templateTags, type TagBlock } from './template-tags.js';
 import { textElements } from './text-elements.js';
 import { yamlFolds } from './yaml-folds.js';

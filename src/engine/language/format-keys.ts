@@ -11,7 +11,6 @@ import { skillKeys } from '../prompt/formats/skill/keys.js';
 import { vscodePromptKeys } from '../prompt/formats/vscode-prompt/keys.js';
 import type { KnownKey } from '../prompt/known-key.js';
 import type { PromptDoc, PromptFormat } from '../prompt/prompt-doc.js';
-import type { Span } from '../text/span.js';
 
 type Keys = readonly KnownKey[];
 
@@ -34,11 +33,4 @@ const byFormat: Readonly<Record<PromptFormat, Keys | ((path: string) => Keys)>> 
 export function keysOf({ format, path }: PromptDoc): Keys {
   const keys = byFormat[format];
   return typeof keys === 'function' ? keys(path) : keys;
-}
-
-/** Where a file has keys: its front matter, or all of a file of YAML. */
-export function yamlOf({ format, frontMatter, text, path }: PromptDoc): Span | undefined {
-  if (frontMatter !== undefined) return frontMatter.span;
-  const isYaml = format === 'promptsource' || (format === 'promptfoo' && !path.endsWith('.json'));
-  return isYaml ? { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length } : undefined;
 }

@@ -2,7 +2,7 @@ import { readDirective } from '../lint/directive.js';
 import { ruleWithId } from '../lint/rules/index.js';
 import { namesIn } from '../template/engines.js';
 import { sliceOf, type Span } from '../text/span.js';
-import { yamlOf } from './format-keys.js';
+import { yamlOf } from './yaml-of.js';
 import type { Hover } from './hovered.js';
 import { hoverName } from './hover-name.js';
 import { hoverPoml } from './hover-poml.js';

@@ -1,6 +1,6 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
-import { yamlOf } from './format-keys.js';
+import { yamlOf } from './yaml-of.js';
 import { templatePlace } from './template-place.js';
 
 /** The prompt with the template of a value in place of its own, where the cursor is in a tag of that one. */

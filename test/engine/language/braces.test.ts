@@ -87,6 +87,14 @@ describe('completion inside the blocks of Handlebars', () => {
   });
 });
 
+describe('role lines in Handlebars', () => {
+  it('are offered where the file has some, and not beside `{{role}}`', () => {
+    const lined = '---\ntemplate: handlebars\n---\nsystem:\nBe kind.\nu‸\n';
+    assert.deepEqual(labels('a.prompt', lined), ['system:', 'user:', 'assistant:', 'developer:', 'tool:']);
+    assert.deepEqual(labels('a.prompt', `${head}Be kind.\nu‸\n`), []);
+  });
+});
+
 describe('completion inside the sections of Mustache', () => {
   const mustache = `---
 inputs:

@@ -2,7 +2,7 @@ import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { namesIn, parseTemplate, type Template } from '../../template/engines.js';
 import { applyEdits, type Edit } from '../../text/edit.js';
 import { contains, sliceOf, type Span } from '../../text/span.js';
-import { yamlOf } from '../format-keys.js';
+import { yamlOf } from '../yaml-of.js';
 import { templateTags } from '../template-tags.js';
 import { formatBracesTags } from './format-braces-tags.js';
 import { formatEmbedded } from './format-embedded.js';

@@ -31,7 +31,7 @@ tests:
     filters: ['topic | upper', 'topic | ‸', 'upper'],
     rules: ['{# note #}', '{# hone-ignore-next-line ‸ #}', 'template/undefined-variable'],
     hover: ['Say {{ to‸pic', 'sample'],
-    signature: ['topic | upper', 'topic | replace(‸)', 'replace(old, new, count=none)'],
+    signature: ['topic | upper', 'topic | replace(‸)', 'replace(old, new, count)'],
     definition: ['Say {{ to‸pic', '- vars: { topic: tea }'],
     references: ['Say {{ to‸pic', 4],
     rename: ['Say {{ to‸pic', 4],
