@@ -13,10 +13,17 @@ export interface TemplateLinks {
   readonly macros: ReadonlyMap<number, ReadonlyMap<string, Span>>;
   /** `lib.greet` where `lib` is a plain name. */
   readonly members: readonly Member[];
-  /** Names that may be variables or fields of an item at hand; values decide. */
-  readonly uncertain: readonly { readonly name: string; readonly span: Span }[];
+  /** Names that may be variables, and something else as well. */
+  readonly uncertain: readonly UncertainName[];
   /** Calls of a plain name, of a member of one, or of something else. */
   readonly calls: readonly NamedCall[];
+}
+
+/** A variable, or a field of the item at hand, which values decide; or what the template defines itself, where a loop comes back to it. */
+export interface UncertainName {
+  readonly name: string;
+  readonly span: Span;
+  readonly definition?: Span | undefined;
 }
 
 /** Another template that this one brings in, and what that one sees of this one. */
@@ -25,8 +32,8 @@ export interface IncludeLink {
   /** The candidates by name; undefined for one that is computed when rendering. */
   readonly names: readonly (string | undefined)[];
   readonly span: Span;
-  /** `nothing`: none of this one's names. `item`: names may be looked up in an item at hand. */
-  readonly sees: 'everything' | 'nothing' | 'item';
+  /** `nothing`: none of this one's names. `item`: names are looked up in a value at hand; `either`: in it, then outside. */
+  readonly sees: 'everything' | 'nothing' | 'item' | 'either';
   /** This template's own names in sight, which go before those from outside. */
   readonly locals: ReadonlyMap<string, LocalInSight>;
   /** Where the name that stands for an imported template is defined. */

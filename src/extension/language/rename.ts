@@ -25,7 +25,10 @@ export function createRename(workspaces: PromptWorkspaces): vscode.RenameProvide
       const open = await workspaces.open(document, 'whole');
       const request = { path: open.path, offset: document.offsetAt(position), newName };
       const result = rename(open.workspace, request);
-      if (result.kind === 'edit') return toEdit(open, result.files);
+      if (result.kind === 'edit') {
+        for (const note of result.notes) void vscode.window.showInformationMessage(note);
+        return toEdit(open, result.files);
+      }
       if (!result.canMap) throw new Error(result.message);
       void offerMapping(result.message, async () => {
         const mapped = renameByMapping(open.workspace, request);

@@ -48,15 +48,15 @@ function passOn(links: readonly UnitLink[], taken: ReadonlyMap<Unit, Set<string>
 }
 
 function reachesOutside({ sees, locals }: IncludeLink, name: string): boolean {
-  return sees === 'everything' && locals.get(name)?.certain !== true;
+  return (sees === 'everything' || sees === 'either') && locals.get(name)?.certain !== true;
 }
 
 function joinOutside(graph: SymbolGraph, { from, link, to }: UnitLink, name: string): void {
   const key = freeKey(to, name);
-  if (link.sees === 'item') {
+  if (link.sees === 'item' || link.sees === 'either') {
     graph.obstruct(key, `\`${name}\` in ${to.path} may be a field of the items that ${from.path} includes it for`);
   }
-  if (link.sees !== 'everything') return;
+  if (link.sees === 'nothing' || link.sees === 'item') return;
   const local = link.locals.get(name);
   if (local !== undefined) {
     const own = localKey(from, local.definition.start);
@@ -141,8 +141,11 @@ function joinParameters(
 
 /** What the names of one template have to do with each other beyond their definitions. */
 export function joinWithin(graph: SymbolGraph, unit: Unit): void {
-  for (const { name } of unit.links.uncertain) {
-    graph.obstruct(freeKey(unit, name), `\`${name}\` in ${unit.path} may be a field of the item of a section as well`);
+  for (const { name, definition } of unit.links.uncertain) {
+    const other = definition === undefined ? 'a field of the item of a section' : 'what the template itself defines';
+    const reason = `\`${name}\` in ${unit.path} may be ${other} as well`;
+    graph.obstruct(freeKey(unit, name), reason);
+    if (definition !== undefined) graph.obstruct(localKey(unit, definition.start), reason);
   }
   for (const { object, name, span } of unit.links.members) {
     const owner = unit.nameAt.get(object);

@@ -46,6 +46,7 @@ export function renameByMapping(workspace: IndexedWorkspace, request: RenameRequ
   const others = [...edits].filter(([file]) => !files.some((each) => each.path === file));
   return {
     kind: 'edit',
+    notes: [],
     files: [...files, ...others.map(([file, own]) => ({ path: file, edits: own, confirm: false }))],
   };
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.js';
 import type { NameGroup } from './symbol-graph.js';
 import type { IndexedWorkspace } from './prompt-index.js';
 import { isGiven } from './rename-words.js';
-import { freeKey, keyOf, localKey, type Unit } from './unit.js';
+import { columnKey, freeKey, keyOf, localKey, type Unit } from './unit.js';
 
 /** What can be renamed at a place, or why nothing can. */
 export type RenameTarget =
@@ -58,6 +58,7 @@ function obstacleTo(workspace: IndexedWorkspace, { name, group, units }: Candida
   return (
     brokenIn(workspace, group, units) ??
     computedIn(workspace, { name, group, units }) ??
+    readWhole(workspace, { name, group, units }) ??
     looseMacro(workspace, { name, group, units })
   );
 }
@@ -83,6 +84,19 @@ function computedIn({ computed }: IndexedWorkspace, { name, group, units }: Cand
   return unit === undefined
     ? undefined
     : `\`${name}\` may be used in the template that an include in ${computed.get(unit) ?? unit.path} computes: write that template's name instead.`;
+}
+
+/** Where all values are printed or looked into at once, their names show. */
+function readWhole({ prompts }: IndexedWorkspace, { name, group, units }: Candidate): string | undefined {
+  for (const { main, embedded, units: own, dataPath } of prompts) {
+    const all = [...own, ...embedded];
+    const whole = all.find(({ template }) => template.facts.readsAll === true);
+    const isColumn = dataPath !== undefined && group.keys.has(columnKey(dataPath, name));
+    const isVariable = [main, ...all].some((unit) => units.has(unit) && group.keys.has(freeKey(unit, name)));
+    if (whole !== undefined && (isColumn || isVariable))
+      return `${whole.path} uses all values at once, so that their names may show: name those it needs, then rename \`${name}\`.`;
+  }
+  return undefined;
 }
 
 /** A macro that is used as a value shows its name where it is printed, and may be called from anywhere. */

@@ -18,7 +18,12 @@ export interface FileRename {
 }
 
 export type RenameResult =
-  | { readonly kind: 'edit'; readonly files: readonly FileRename[] }
+  | {
+      readonly kind: 'edit';
+      readonly files: readonly FileRename[];
+      /** What the edit leaves out and the user should look at. */
+      readonly notes: readonly string[];
+    }
   | {
       readonly kind: 'refused';
       readonly message: string;
@@ -42,7 +47,7 @@ type Found = Extract<RenameTarget, { kind: 'name' }>;
 export function rename(workspace: IndexedWorkspace, { path, offset, newName }: RenameRequest): RenameResult {
   const target = renameTarget(workspace, path, offset);
   if (target.kind === 'refused') return refused(target.message);
-  if (newName === target.name) return { kind: 'edit', files: [] };
+  if (newName === target.name) return { kind: 'edit', files: [], notes: [] };
   const fault = faultOfName(
     newName,
     [...target.units].map(({ template }) => template.engine),
@@ -56,8 +61,21 @@ export function rename(workspace: IndexedWorkspace, { path, offset, newName }: R
   }
   const files = editsOf(target, newName);
   return isSound(workspace, { target, files, newName })
-    ? { kind: 'edit', files }
+    ? { kind: 'edit', files, notes: codeNotes(workspace, target) }
     : refused(`As \`${newName}\` it would mean something else in one of its places: choose another name.`);
+}
+
+/** Code that a prompt's file holds or names, such as promptfoo's JavaScript assertions, may use the name. */
+function codeNotes({ prompts }: IndexedWorkspace, { name, units }: Found): string[] {
+  const holders = prompts.filter(({ doc, main, embedded }) => {
+    return (
+      [main, ...embedded].some((unit) => units.has(unit)) && doc.unsupported.some(({ code }) => code === 'code-blocked')
+    );
+  });
+  const paths = new Set(holders.map(({ doc }) => doc.path));
+  return [...paths].map(
+    (path) => `Code in ${path} was not searched for \`${name}\`: change it there where it is used.`,
+  );
 }
 
 function refused(message: string): RenameResult {

@@ -12,21 +12,22 @@ export interface Unit {
   readonly links: TemplateLinks;
   /** By where the name starts. */
   readonly nameAt: ReadonlyMap<number, TemplateName>;
-  /** Names it takes from outside. */
+  /** Names it takes from outside, or may take. */
   readonly free: ReadonlySet<string>;
 }
 
 export function createUnit(id: string, path: string, template: Template): Unit {
   const names = namesIn(template);
-  const free = names.filter(({ kind }) => kind === 'variable').map(({ name }) => name);
+  const variables = names.filter(({ kind }) => kind === 'variable');
+  const links = linksOf(template);
   return {
     id,
     path,
     template,
     names,
-    links: linksOf(template),
+    links,
     nameAt: new Map(names.map((name) => [name.span.start, name])),
-    free: new Set(free),
+    free: new Set([...variables, ...links.uncertain].map(({ name }) => name)),
   };
 }
 

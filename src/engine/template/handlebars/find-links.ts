@@ -53,6 +53,7 @@ function linkOf(node: PartialNode, scope: StaticScope): IncludeLink {
 }
 
 function seenBy({ args: [context] }: PartialNode, scope: StaticScope): IncludeLink['sees'] {
-  if (context !== undefined) return isWholeRoot(context, scope) ? 'everything' : 'nothing';
-  return scope.contexts[0] === 'root' ? 'everything' : 'item';
+  if (context !== undefined) return isWholeRoot(context, scope) ? 'everything' : 'item';
+  const [around = 'item'] = scope.contexts;
+  return around === 'root' ? 'everything' : around;
 }

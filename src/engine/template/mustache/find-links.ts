@@ -7,7 +7,7 @@ export function findLinks({ body, facts }: MustacheTemplate): TemplateLinks {
   const links = plainLinks(facts);
   const inItems = new Set(partialsInItems(body, false));
   const includes = links.includes.map((link): IncludeLink => {
-    return inItems.has(link.span.start) ? { ...link, sees: 'item' } : link;
+    return inItems.has(link.span.start) ? { ...link, sees: 'either' } : link;
   });
   return { ...links, includes, uncertain: facts.uses.filter(({ guarded }) => guarded) };
 }

@@ -97,3 +97,22 @@ describe('Renaming that is refused', () => {
     assert.match(result.message, /r.jsonl is too large .* map it with `data.columns: \{ ask: q \}`/);
   });
 });
+
+describe('Renaming in a file with code', () => {
+  const config = (assertion: string): Texts => ({
+    'promptfooconfig.yaml': `prompts:\n  - 'Say {{ word }}'\nproviders: [openai:gpt-4.1-mini]\ntests:\n  - vars: { word: hi }\n    assert:\n      - ${assertion}\n`,
+  });
+  const notesOf = async (texts: Texts): Promise<readonly string[]> => {
+    const result = await renamed(texts, at(texts, 'promptfooconfig.yaml', '{{ |word'), 'greeting');
+    assert.equal(result.kind, 'edit');
+    return result.notes;
+  };
+
+  it('says that the code was not searched', async () =>
+    assert.deepEqual(await notesOf(config("{ type: javascript, value: 'output.includes(context.vars.word)' }")), [
+      'Code in promptfooconfig.yaml was not searched for `word`: change it there where it is used.',
+    ]));
+
+  it('says nothing where there is none', async () =>
+    assert.deepEqual(await notesOf(config("{ type: contains, value: '{{ word }}' }")), []));
+});
