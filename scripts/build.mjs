@@ -9,14 +9,14 @@ import { root } from './install.mjs';
 
 /**
  * Kilobytes that must be read before the first run. A bundle that outgrows its budget fails the build. The extension's is
- * far below the 600 it may have, so that a part which no longer waits is noticed. In a browser an extension is one file, and
- * nothing of it can wait.
+ * far below the 600 it may have, so that a part which no longer waits is noticed. In a browser an extension is one file with every
+ * template language in it, and nothing of it can wait.
  */
 const budgets = {
   'extension.cjs': 450,
   'cli.js': 700,
-  'language.js': 750,
-  'web/extension.js': 850,
+  'language.js': 850,
+  'web/extension.js': 1000,
   'webview/optimizer.js': 500,
   'webview/preview.js': 400,
   'webview/results.js': 400,
