@@ -116,7 +116,8 @@ function compileOutput(compiler: Compiler, node: Expression, place: Place): Exec
   const print = (frame: Frame, value: Value): void => {
     const { run } = frame;
     run.site = site;
-    if (value instanceof Undefined) run.meet(value);
+    // The text first: most values are, and this runs for every one that is printed.
+    if (typeof value !== 'string' && value instanceof Undefined) run.meet(value);
     const text = typeof value === 'string' ? value : printed(value);
     const variable = only !== undefined && frame.context.origins === undefined ? only : sole(names(frame));
     run.write({ kind: 'value', text, span, template, variable });
