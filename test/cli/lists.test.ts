@@ -43,6 +43,14 @@ describe('hone rules, methods, models, init and help', () => {
     }
   });
 
+  it('says which rows about models are old, by the days given', async () => {
+    const old = await hone(['models', '--check', '--older-than', '0'], { cwd: space.root });
+    assert.equal(old.code, 1, old.stderr);
+    assert.match(old.stdout, /rows are older than 0 days; read their sources again:\n {2}2026-11-23 {2}\S/);
+    const fresh = await hone(['models', '--check', '--older-than', '100000'], { cwd: space.root });
+    assert.deepEqual([fresh.code, fresh.stdout.includes('within the last 100000 days')], [0, true]);
+  });
+
   it('makes a workspace that lints clean, and overwrites nothing', async () => {
     space.write('hone.config.yaml', 'model: offline/learner # mine\n');
     const { code, stdout } = await hone(['init'], { cwd: space.root });

@@ -38,6 +38,7 @@ describe('JSON output follows the schemas in the package', () => {
     ['rules', ['rules'], 0],
     ['methods', ['methods'], 0],
     ['models', ['models'], 0],
+    ['models-check', ['models', '--check', '--older-than', '0'], 1],
   ];
   for (const [schema, args, code] of cases) {
     it(`hone ${args.join(' ')}`, async () => {

@@ -1,4 +1,6 @@
+import { factsVerifiedOn, oldAfterDays, oldRows } from '../../engine/model/model-facts.js';
 import type { ModelListing } from '../../host/models/list-models.js';
+import { today } from '../../host/today.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { paletteFor } from '../wording.js';
@@ -6,6 +8,28 @@ import { openWorkspaces } from '../workspaces.js';
 
 export interface ModelsArguments {
   readonly format: 'text' | 'json';
+  readonly check?: boolean;
+  /** Days; as the linter has it when not given. */
+  readonly olderThan?: number;
+}
+
+/** Says which rows of the data file somebody should read again. */
+export function checkModels({ format, olderThan = oldAfterDays }: ModelsArguments, terminal: Terminal): ExitCode {
+  const day = today();
+  const old = oldRows(day, olderThan);
+  if (format === 'json')
+    terminal.print(`${JSON.stringify({ version: 1, today: day, olderThan, old }, undefined, 2)}\n`);
+  else if (old.length === 0) {
+    terminal.print(
+      `Every row about a model was read within the last ${olderThan} days; all of them on ${factsVerifiedOn} last.\n`,
+    );
+  } else {
+    const lines = old.map(({ name, verifiedOn }) => `  ${verifiedOn}  ${name}`);
+    terminal.print(
+      [`${old.length} rows are older than ${olderThan} days; read their sources again:`, ...lines, ''].join('\n'),
+    );
+  }
+  return old.length === 0 ? exitCodes.fine : exitCodes.findings;
 }
 
 export async function printModels({ format }: ModelsArguments, terminal: Terminal): Promise<ExitCode> {

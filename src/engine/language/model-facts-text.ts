@@ -1,17 +1,18 @@
-import { knownModels, modelFacts, type ModelFacts } from '../model/prices.js';
+import { knownModels, modelFacts, type ModelFacts } from '../model/model-facts.js';
 
 /** Markdown: what is known of a model, from where and since when. Undefined when nothing is. */
 export function modelFactsText(id: string): string | undefined {
   const facts = modelFacts(id);
   if (facts === undefined) return undefined;
-  const { contextWindow, maxOutputTokens, refuses, retires, source, verifiedOn, note } = facts;
+  const { contextWindow, maxOutputTokens, refuses, effort, retires, successor, source, verifiedOn, note } = facts;
   const lines = [
     `**${facts.id}**`,
     priceText(facts),
     contextWindow === null ? undefined : `Context window: ${number(contextWindow)} tokens.`,
     maxOutputTokens === null ? undefined : `Longest answer: ${number(maxOutputTokens)} tokens.`,
-    refuses.length === 0 ? undefined : `Refuses ${refuses.map((name) => `\`${name}\``).join(', ')}.`,
-    retires === null ? undefined : `**Retires on ${retires}**: from that day its requests fail.`,
+    refuses.length === 0 ? undefined : `Refuses ${quoted(refuses)}.`,
+    effort === undefined ? undefined : `Refuses ${quoted(effort.refuses)} unless \`reasoningEffort\` is \`none\`.`,
+    retires === null ? undefined : `**Retires on ${retires}**: from that day its requests fail.${instead(successor)}`,
     note,
     `[Source](${source}), read on ${verifiedOn}.`,
   ];
@@ -29,6 +30,14 @@ export const offeredModels: readonly ModelFacts[] = [
   ...knownModels.filter(({ retires }) => retires === null),
   ...knownModels.filter(({ retires }) => retires !== null),
 ];
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function instead(successor: string | null): string {
+  return successor === null ? '' : ` Use \`${successor}\` instead.`;
+}
 
 function priceText({ usdPerMillion }: ModelFacts): string | undefined {
   if (usdPerMillion === null) return undefined;

@@ -14,7 +14,7 @@ import {
   type Usage,
 } from '../../engine/model/chat-model.js';
 import { estimateInputTokens, estimateTokens } from '../../engine/model/estimate-tokens.js';
-import type { ModelFacts } from '../../engine/model/prices.js';
+import { type ModelFacts, refusedOf } from '../../engine/model/model-facts.js';
 import type { Provider } from './providers.js';
 
 /** A request as the chat-completions endpoint takes it. Parameters the model is known to refuse are left out. */
@@ -24,7 +24,10 @@ export function toWire(
   { limitParameter }: Provider,
   facts: ModelFacts | undefined,
 ): ChatCompletionCreateParamsNonStreaming {
-  const { responseFormat, ...given } = without(request.parameters, facts?.refuses ?? []);
+  const { responseFormat, ...given } = without(
+    request.parameters,
+    facts === undefined ? [] : refusedOf(facts, request.parameters),
+  );
   const named = {
     temperature: given.temperature,
     top_p: given.topP,

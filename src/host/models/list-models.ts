@@ -1,4 +1,4 @@
-import { knownModels, type ModelFacts } from '../../engine/model/prices.js';
+import { knownModels, type ModelFacts } from '../../engine/model/model-facts.js';
 import type { ReadSecret } from '../host.js';
 import type { Provider } from './providers.js';
 import { foreignKeyOf } from './refuse-foreign-key.js';

@@ -2,7 +2,7 @@ import type { OpenAI } from 'openai';
 import { aborted, onAbort, throwIfAborted } from '../../engine/model/aborted.js';
 import { ModelError, type ChatModel, type ChatReply, type ChatRequest } from '../../engine/model/chat-model.js';
 import type { Clock } from '../../engine/model/clock.js';
-import { modelFacts } from '../../engine/model/prices.js';
+import { modelFacts } from '../../engine/model/model-facts.js';
 import { fromWire, toWire } from './chat-wire.js';
 import type { LeanFetch } from './keep-alive-fetch.js';
 import { secretsOf, shownAddress } from './shown-address.js';

@@ -1,5 +1,5 @@
 import { ModelError } from '../../engine/model/chat-model.js';
-import { knownModels } from '../../engine/model/prices.js';
+import { knownModels } from '../../engine/model/model-facts.js';
 import { closest } from '../../engine/text/closest.js';
 import type { ReadSecret } from '../host.js';
 import type { Provider } from './providers.js';
