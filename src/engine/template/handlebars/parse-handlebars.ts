@@ -89,8 +89,11 @@ function blanked(text: string, tags: readonly Tag[], offset: number): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of [...tags].sort((a, b) => a.start - b.start)) {
-    const length = end - start;
-    pieces.push(text.slice(at, start - offset));
+    // A broken tag may hold another.
+    const from = Math.max(at, start - offset);
+    const length = end - offset - from;
+    if (length <= 0) continue;
+    pieces.push(text.slice(at, from));
     pieces.push(length < 5 ? ' '.repeat(length) : `{{!${'x'.repeat(length - 5)}}}`);
     at = end - offset;
   }
