@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { hashText } from '../engine/text/hash.js';
 import { HostError } from '../host/host-error.js';
 import { readText } from '../host/files/read-text.js';
 import { writeText } from '../host/files/write-text.js';
-import type { Finding } from '../engine/lint/rule.js';
+import { countPrints, findingsBeyond, fingerprints } from './fingerprints.js';
 import type { LintedFile } from './linted-file.js';
 import type { Terminal } from './terminal.js';
 import { counted } from './wording.js';
@@ -15,8 +14,7 @@ interface Baseline {
 }
 
 /**
- * Leaves out the findings the baseline file records; without such a file, records all of them in a new one. A finding
- * is known by its rule, its message and the text of its line, so it may move to another line.
+ * Leaves out the findings the baseline file records; without such a file, records all of them in a new one.
  * @throws HostError `bad-argument` when the file is no baseline
  */
 export async function applyBaseline(
@@ -26,7 +24,8 @@ export async function applyBaseline(
 ): Promise<readonly LintedFile[]> {
   const path = resolve(terminal.cwd, name);
   const known = await readBaseline(path, name);
-  if (known !== undefined) return files.map((file) => ({ ...file, findings: unknownFindings(file, known) }));
+  if (known !== undefined)
+    return files.map((file) => ({ ...file, findings: findingsBeyond(file, known.files[file.path] ?? {}) }));
   await writeText(path, `${JSON.stringify(baselineOf(files), undefined, 2)}\n`);
   const total = files.reduce((sum, { findings }) => sum + findings.length, 0);
   terminal.note(`Recorded ${counted(total, 'finding')} in ${name}; from now on only new ones are reported.\n`);
@@ -64,26 +63,5 @@ function baselineOf(files: readonly LintedFile[]): Baseline {
 }
 
 function countsOf(file: LintedFile): [string, Record<string, number>][] {
-  if (file.findings.length === 0) return [];
-  const counts: Record<string, number> = {};
-  for (const print of fingerprints(file)) counts[print] = (counts[print] ?? 0) + 1;
-  return [[file.path, counts]];
-}
-
-function unknownFindings(file: LintedFile, { files }: Baseline): readonly Finding[] {
-  const left = new Map(Object.entries(files[file.path] ?? {}));
-  const prints = fingerprints(file);
-  return file.findings.filter((_, i) => {
-    const print = prints[i] ?? '';
-    const count = left.get(print) ?? 0;
-    left.set(print, count - 1);
-    return count < 1;
-  });
-}
-
-function fingerprints({ text, findings }: LintedFile): string[] {
-  const lines = text.split(/\r\n|\r|\n/);
-  return findings.map(
-    ({ rule, message, line }) => `${rule} ${hashText(`${message}\n${lines[line - 1]?.trim() ?? ''}`).slice(0, 12)}`,
-  );
+  return file.findings.length === 0 ? [] : [[file.path, countPrints(fingerprints(file))]];
 }

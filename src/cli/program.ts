@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { addEval } from './commands/eval.js';
 import { addImport } from './commands/import.js';
@@ -10,7 +8,7 @@ import { addModels } from './commands/models.js';
 import { addOptimize } from './commands/optimize.js';
 import { addRender } from './commands/render.js';
 import { addRules } from './commands/rules.js';
-import { packageRoot } from './package-root.js';
+import { packageVersion } from './package-version.js';
 import type { Session } from './session.js';
 
 const epilogue = `
@@ -29,7 +27,7 @@ a small learner for trying things out, not a language model.`;
 export function createProgram(session: Session): Command {
   const program = new Command('hone')
     .description('Prompt files as code: lint, render, evaluate over data, optimize.')
-    .version(readVersion(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help for the command')
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', epilogue)
@@ -44,11 +42,6 @@ export function createProgram(session: Session): Command {
     add(program, session);
   }
   return program;
-}
-
-function readVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
 }
 
 /** Commander puts its suggestion on a second line; a failure here is one line. */

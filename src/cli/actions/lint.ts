@@ -3,6 +3,7 @@ import { fixPrompt } from '../../engine/lint/fix-prompt.js';
 import { lintPrompts, type LintOptions } from '../../engine/lint/lint-prompt.js';
 import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
+import type { RuleId, RuleMeta } from '../../engine/lint/rule.js';
 import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { lintSettings } from '../../host/config/lint-settings.js';
 import { globMatcher } from '../../host/files/glob-matcher.js';
@@ -13,6 +14,8 @@ import { applyBaseline } from '../baseline.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { explainError } from '../explain-error.js';
 import { findPromptFiles } from '../find-prompt-files.js';
+import { packageVersion } from '../package-version.js';
+import { rulePage } from '../rule-page.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
 import { lintGithub } from '../reporters/lint-github.js';
 import { lintJson } from '../reporters/lint-json.js';
@@ -57,7 +60,8 @@ export async function lint(paths: readonly string[], options: LintArguments, ter
   }
   if (files.length === 0 && failures > 0) return exitCodes.failed;
   const reported = options.baseline === undefined ? files : await applyBaseline(files, options.baseline, terminal);
-  terminal.print(format(reported, options, terminal.color));
+  const metas = options.format === 'sarif' ? await metasFor(files, workspaces, terminal) : ruleMetas;
+  terminal.print(format(reported, options, { metas, color: terminal.color }));
   return failures > 0 ? exitCodes.failed : verdict(reported, options);
 }
 
@@ -115,19 +119,40 @@ async function lintSource(source: Source, { fix }: LintArguments, workspaces: Wo
   return { path: shownPath, text: fixed.text, findings: fixed.findings };
 }
 
-function format(files: readonly LintedFile[], options: LintArguments, color: boolean): string {
+/** The rules of Hone and those of the teams in whose workspaces the files are, sorted by id. */
+async function metasFor(
+  files: readonly LintedFile[],
+  workspaces: Workspaces,
+  { cwd }: Terminal,
+): Promise<readonly RuleMeta[]> {
+  const hosts = new Set(await Promise.all(files.map(({ path }) => workspaces.of(resolve(cwd, path)))));
+  const own = [...hosts].flatMap(({ config }) => lintSettings(config, '').rules.map(({ meta }) => meta));
+  const byId = new Map([...own, ...ruleMetas].map((meta) => [meta.id, meta]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+interface Shown {
+  readonly metas: readonly RuleMeta[];
+  readonly color: boolean;
+}
+
+function format(files: readonly LintedFile[], options: LintArguments, { metas, color }: Shown): string {
   switch (options.format) {
     case 'text':
       return lintText(files, paletteFor(color));
     case 'json':
       return lintJson(files);
     case 'sarif':
-      return lintSarif(files, ruleMetas);
+      return lintSarif(files, { version: packageVersion(), rules: metas, pageOf });
     case 'junit':
       return lintJunit(files);
     case 'github':
       return lintGithub(files);
   }
+}
+
+function pageOf(id: RuleId): string | undefined {
+  return ruleMetas.some((meta) => meta.id === id) ? rulePage(id) : undefined;
 }
 
 function verdict(files: readonly LintedFile[], { maxWarnings = Infinity }: LintArguments): ExitCode {

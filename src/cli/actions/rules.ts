@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RuleMeta } from '../../engine/lint/rule.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
 import { closest } from '../../engine/text/closest.js';
 import { HostError } from '../../host/host-error.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
-import { packageRoot } from '../package-root.js';
+import { rulePage } from '../rule-page.js';
 import type { Terminal } from '../terminal.js';
 
 export interface RulesArguments {
@@ -15,7 +13,7 @@ export interface RulesArguments {
 export function printRules(id: string | undefined, { format }: RulesArguments, terminal: Terminal): ExitCode {
   const chosen = id === undefined ? ruleMetas : [findRule(id)];
   if (format === 'json') terminal.print(`${JSON.stringify({ version: 1, rules: chosen }, undefined, 2)}\n`);
-  else terminal.print(id === undefined ? list(chosen) : page(chosen));
+  else terminal.print(id === undefined ? list(chosen) : chosen.map(({ id: one }) => rulePage(one)).join('\n'));
   return exitCodes.fine;
 }
 
@@ -40,9 +38,4 @@ function list(metas: readonly RuleMeta[]): string {
       `${id.padEnd(width)}  ${severity.padEnd(7)}  ${(fix === 'safe' ? 'fix' : fix === 'suggest' ? 'suggest' : '').padEnd(7)}  ${summary}`,
   );
   return `${rows.join('\n')}\n\n'hone rules <id>' prints a rule's page. Severities are set under \`rules:\` in hone.config.yaml.\n`;
-}
-
-/** The page beside the rule, as the build ships it. */
-function page(metas: readonly RuleMeta[]): string {
-  return metas.map(({ id }) => readFileSync(join(packageRoot(), 'dist', 'rules', `${id}.md`), 'utf8')).join('\n');
 }

@@ -6,13 +6,18 @@ import type { Session } from '../session.js';
 const formats: readonly LintFormat[] = ['text', 'json', 'sarif', 'junit', 'github'];
 
 const help = `
-A path is a prompt file, a folder (every *.prompt below it, without what git ignores) or a quoted glob.
-Without a path, this folder is checked. Exit 1 means errors, or more warnings than allowed.
+A path is a prompt file, a folder or a quoted glob. In a folder every file is checked that holds prompts by its name
+(*.prompt, *.prompty, *.poml, *.prompt.md, SKILL.md, AGENTS.md, promptfooconfig.yaml, …) or by what is in it
+(PromptSource's templates.yaml), but for what git or hone.config.yaml ignores; any other file is checked when it is
+named. Without a path, this folder is checked.
+
+Exit codes: 0 no errors and no more warnings than allowed, 1 otherwise, 2 a file or an argument could not be used.
+'hone rules' lists the rules, 'hone rules <id>' explains one; severities are set in hone.config.yaml.
 
 Examples:
   hone lint                               everything below this folder
   hone lint prompts/ "drafts/**/*.prompt"
-  hone lint --fix prompts/                apply the safe fixes, then report what is left
+  hone lint --fix prompts/
   hone lint --max-warnings 0 --format github
   hone lint --baseline hone.baseline.json record today's findings once, then report only new ones
   cat my.prompt | hone lint --stdin-filename prompts/my.prompt`;
@@ -24,9 +29,16 @@ export function addLint(program: Command, session: Session): void {
     .description('Check prompt files for mistakes. Needs no key and no network.')
     .argument('[paths...]', 'files, folders and globs')
     .addOption(new Option('--format <format>', 'how to print findings').choices(formats).default('text'))
-    .option('--fix', 'apply safe fixes and write the files')
-    .option('--max-warnings <n>', 'fail when there are more warnings', wholeFrom(0))
-    .option('--baseline <file>', 'leave out the findings recorded in this file; made when it does not exist')
+    .option('--fix', 'apply safe fixes, write the files, then report what is left')
+    .option(
+      '--max-warnings <n>',
+      'fail when there are more warnings than this; without it warnings never fail',
+      wholeFrom(0),
+    )
+    .option(
+      '--baseline <file>',
+      'leave out the findings recorded in this file; when it does not exist, record all of them in it',
+    )
     .option('--stdin', 'check the text on standard input instead of files')
     .option('--stdin-filename <path>', 'the path that text would have; implies --stdin')
     .addHelpText('after', help)
