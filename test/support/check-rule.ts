@@ -70,6 +70,11 @@ function optionsFor(rule: Rule, around: Surroundings): LintOptions {
   };
 }
 
+/** What each finding is about and says, for rules whose findings are read more easily in a table. */
+export function saidOf(rule: Rule, text: string, around: Surroundings = {}): [about: string, message: string][] {
+  return lint(rule, text, around).map(({ span, message }) => [text.slice(span.start, span.end), message]);
+}
+
 /** Compares with the text after every safe fix of the rule. */
 export function fixedBy(rule: Rule, text: string, expected: string, around: Surroundings = {}): void {
   const { text: fixed } = fixPrompt(text, around.path ?? 'main.prompt', optionsFor(rule, around));

@@ -6,7 +6,11 @@ import { labelNotDeclared } from './examples/label-not-declared.js';
 import { internalError } from './lint/internal-error.js';
 import { invalidSuppression } from './lint/invalid-suppression.js';
 import { unusedSuppression } from './lint/unused-suppression.js';
+import { conflictingFormats } from './output/conflicting-formats.js';
+import { conflictingLanguage } from './output/conflicting-language.js';
+import { conflictingLength } from './output/conflicting-length.js';
 import { jsonModeWithoutJsonWord } from './output/json-mode-without-json-word.js';
+import { onlyJsonPlusProse } from './output/only-json-plus-prose.js';
 import { schemaInvalid } from './output/schema-invalid.js';
 import { secret } from './security/secret.js';
 import { emptySection } from './structure/empty-section.js';
@@ -31,7 +35,11 @@ export const rules: readonly Rule[] = [
   missingColumn,
   missingFile,
   labelNotDeclared,
+  conflictingFormats,
+  conflictingLanguage,
+  conflictingLength,
   jsonModeWithoutJsonWord,
+  onlyJsonPlusProse,
   schemaInvalid,
   secret,
   emptySection,
