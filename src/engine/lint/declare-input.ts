@@ -1,5 +1,6 @@
-import type { FrontMatter, PromptDoc } from '../prompt/prompt-doc.js';
-import { insert, replace, type Edit } from '../text/edit.js';
+import type { PromptDoc } from '../prompt/prompt-doc.js';
+import { insert, type Edit } from '../text/edit.js';
+import { addEntry, type MapPlace } from './add-entry.js';
 import { isMapping } from '../prompt/field-reader.js';
 
 /** Where a format declares its inputs, in its own words. */
@@ -42,27 +43,4 @@ function declareForPrompty(place: MapPlace, inputs: unknown, name: string): Edit
   if (!/^[ \t]*- +$/.test(lead)) return undefined;
   const indent = lead.slice(0, lead.indexOf('-'));
   return insert(dash, [`- name: ${name}`, `${indent}  kind: string`, indent].join(newline));
-}
-
-interface MapPlace {
-  readonly text: string;
-  readonly frontMatter: FrontMatter;
-  readonly newline: string;
-  readonly path: readonly string[];
-}
-
-function addEntry({ text, frontMatter, newline, path }: MapPlace, map: object, entry: string): Edit | undefined {
-  const keys = Object.keys(map);
-  const whole = frontMatter.valueSpan(path);
-  if (whole === undefined) return undefined;
-  const last = keys.at(-1);
-  if (last === undefined) return replace(whole, `{ ${entry} }`);
-  if (text[whole.start] === '{') {
-    const end = frontMatter.valueSpan([...path, last])?.end;
-    return end === undefined ? undefined : insert(end, `, ${entry}`);
-  }
-  const first = frontMatter.keySpan([...path, keys[0] ?? last]);
-  if (first === undefined) return undefined;
-  const indent = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.start);
-  return insert(first.start, `${entry}${newline}${indent}`);
 }

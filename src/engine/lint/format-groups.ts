@@ -15,3 +15,6 @@ export const templateFormats: readonly PromptFormat[] = [...declaringFormats, ..
 export const yamlFormats: readonly PromptFormat[] = [...templateFormats, ...headedFormats];
 
 export const everyFormat: readonly PromptFormat[] = [...yamlFormats, 'poml', 'text'];
+
+/** Prompts for one answer that something reads, where the others are for an agent. */
+export const answerFormats: readonly PromptFormat[] = [...templateFormats, 'poml', 'text'];

@@ -9,7 +9,7 @@ import { type LineKind, promptLines, type PromptLine } from './prompt-lines.js';
 /** A sentence of a prompt's own text, on one line, neither an example nor a quotation. */
 export interface Instruction {
   readonly span: Span;
-  /** As in `proseText`, blanks and marks of a list around it left out. */
+  /** As in `proseText`, quotations filled, blanks and marks of a list around it left out. */
   readonly text: string;
   /** Index of its message. */
   readonly message: number;
@@ -26,6 +26,7 @@ export interface Instruction {
 const condition =
   /\b(?:if|when|whenever|where|while|unless|until|otherwise|(?<!nothing )else|except|instead|either|depending|in case|by default|as (?:long|soon) as|modes?|versions?|options?|variants?|for (?:each|every|all|any|short|long|brief|simple|complex|detailed|quick)|(?:in|for) the case)\b/i;
 
+const quotation = /"[^"\n]{1,400}"|“[^”\n]{1,400}”/g;
 const sentence = /[^.!?;\s](?:[^.!?;]|[.!?;](?!\s))*[.!?;]?/g;
 const listMark = /^(?:[-*+•]|\d{1,9}[.)])[ \t]+/;
 
@@ -102,7 +103,8 @@ function sentencesOf(doc: PromptDoc, { lines, section, heading, isConditional }:
   const isTagged = conditionalSpans(doc);
   return lines.flatMap(({ span, text, message }) => {
     if (text.replaceAll(filler, '').trim() === '') return [];
-    return Array.from(text.matchAll(sentence), ({ 0: found, index }): Instruction => {
+    const own = text.includes('"') || text.includes('“') ? text.replace(quotation, filled) : text;
+    return Array.from(own.matchAll(sentence), ({ 0: found, index }): Instruction => {
       const mark = listMark.exec(found)?.[0] ?? '';
       const start = span.start + index + mark.length;
       const place = { start, end: start + found.length - mark.length };
@@ -126,4 +128,8 @@ const generalTitle =
 export function isSameScope(a: Instruction, b: Instruction): boolean {
   if (a.message !== b.message) return false;
   return a.section === b.section || [a, b].every(({ heading }) => heading === '' || generalTitle.test(heading));
+}
+
+function filled(text: string): string {
+  return filler.repeat(text.length);
 }

@@ -10,8 +10,11 @@ import { conflictingFormats } from './output/conflicting-formats.js';
 import { conflictingLanguage } from './output/conflicting-language.js';
 import { conflictingLength } from './output/conflicting-length.js';
 import { jsonModeWithoutJsonWord } from './output/json-mode-without-json-word.js';
+import { jsonWithoutShape } from './output/json-without-shape.js';
 import { onlyJsonPlusProse } from './output/only-json-plus-prose.js';
 import { schemaInvalid } from './output/schema-invalid.js';
+import { schemaKeyNotInPromptShape } from './output/schema-key-not-in-prompt-shape.js';
+import { tokenLimitTooSmall } from './output/token-limit-too-small.js';
 import { secret } from './security/secret.js';
 import { emptySection } from './structure/empty-section.js';
 import { headingSkip } from './structure/heading-skip.js';
@@ -39,8 +42,11 @@ export const rules: readonly Rule[] = [
   conflictingLanguage,
   conflictingLength,
   jsonModeWithoutJsonWord,
+  jsonWithoutShape,
   onlyJsonPlusProse,
   schemaInvalid,
+  schemaKeyNotInPromptShape,
+  tokenLimitTooSmall,
   secret,
   emptySection,
   headingSkip,

@@ -56,6 +56,22 @@ export const breaking: Readonly<Record<string, Mutation>> = {
   'output/json-mode-without-json-word': (text) => ({
     text: text.replace('output:\n', 'output:\n  format: json\n').replace('temperature: 0, ', ''),
   }),
+  'output/json-without-shape': (text, random) => {
+    const sentence = one(random, [
+      'Respond in valid JSON.',
+      'Return JSON.',
+      'Always answer in JSON only.',
+      'Output a JSON object.',
+    ]);
+    const task = one(random, ['Read the review.', 'Find the people.', 'Classify the mail.', 'Extract what matters.']);
+    const layout = one(random, [`${task} ${sentence}`, `${task}\n\n${sentence}`, `- ${task}\n- ${sentence}`]);
+    const inputs = /input:[^]*?\n(?=output:)/.exec(text)?.[0] ?? '';
+    const head = `---\n${inputs}---\nsystem:\n${layout}`;
+    return {
+      text: `${head}\n\nuser:\n{{ sentence }} {{ context }}\n`,
+      clean: `${head} Its keys are a and b.\n\nuser:\n{{ sentence }} {{ context }}\n`,
+    };
+  },
   'output/only-json-plus-prose': (text, random) => {
     const first = one(random, ['Return only JSON.', 'Respond with valid JSON only.', 'You only output JSON.']);
     const second = one(random, [
@@ -73,4 +89,30 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       `output:\n  schema: { type: object, properties: { a: { type: ${misspelt('string', random)} } } }\n`,
     ),
   }),
+  'output/schema-key-not-in-prompt-shape': (_, random) => {
+    const keys = random.sample(['category', 'sentiment', 'priority', 'summary', 'language', 'confidence'], 3);
+    const schema = keys.map((key) => `${key}: string`).join(', ');
+    const lead = one(random, [
+      'Respond with this JSON:',
+      'Return JSON in this format:',
+      'Output:',
+      'Your answer has this shape:',
+    ]);
+    const changed = random.below(keys.length);
+    const shown = (names: readonly string[]): string => {
+      const object = `{${names.map((name) => `"${name}": "<text>"`).join(', ')}}`;
+      return `---\noutput: { schema: { ${schema} } }\n---\n${lead}\n${random.below(2) === 0 ? object : `\`\`\`json\n${object}\n\`\`\``}\n`;
+    };
+    const others = keys.map((key, i) => (i === changed ? misspelt(key, random) : key));
+    return {
+      text: shown(random.below(3) === 0 ? keys.filter((_key, i) => i !== changed) : others),
+      clean: shown(keys),
+    };
+  },
+  'output/token-limit-too-small': (text, random) => {
+    const words = 200 + 50 * random.below(20);
+    const bound = one(random, [`at least ${words} words`, `exactly ${words} words`, `${words} or more words`]);
+    const sentence = one(random, [`Write ${bound}.`, `Your answer must have ${bound}.`, `Give an essay of ${bound}.`]);
+    return { text: text.replace('Label each', `${sentence} Label each`) };
+  },
 };

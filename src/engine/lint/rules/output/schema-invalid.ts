@@ -6,6 +6,7 @@ import { isMapping } from '../../../prompt/field-reader.js';
 import { declaringFormats } from '../../format-groups.js';
 import { defineRule, type Report, type SchemaFault } from '../../rule.js';
 import { strictFaults } from '../../strict-faults.js';
+import { strictRemedy } from '../../strict-remedy.js';
 
 const types = ['string', 'number', 'integer', 'boolean', 'null', 'any', 'object', 'array'];
 
@@ -17,7 +18,7 @@ export const schemaInvalid = defineRule({
     kind: 'objective',
     severity: 'error',
     formats: declaringFormats,
-    fix: 'suggest',
+    fix: 'safe',
     sources: [
       {
         title: 'dotprompt: Picoschema',
@@ -39,8 +40,13 @@ export const schemaInvalid = defineRule({
     const { schema, schemaSpan } = config.output;
     if (frontMatter === undefined || schema === undefined || schemaSpan === undefined) return;
     yield* misspeltTypes(doc, frontMatter);
-    const faults = [...(checkSchema?.(schema) ?? []), ...(asksForStrict(frontMatter) ? strictFaults(schema) : [])];
-    for (const fault of faults) yield { span: placeOf(frontMatter, fault) ?? schemaSpan, message: fault.message };
+    for (const fault of checkSchema?.(schema) ?? [])
+      yield { span: placeOf(frontMatter, fault) ?? schemaSpan, message: fault.message };
+    if (!asksForStrict(frontMatter)) return;
+    for (const fault of strictFaults(schema)) {
+      const span = placeOf(frontMatter, fault) ?? schemaSpan;
+      yield { span, message: fault.message, ...strictRemedy(doc, frontMatter, fault) };
+    }
   },
 });
 

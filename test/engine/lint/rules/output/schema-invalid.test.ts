@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { schemaInvalid } from '../../../../../src/engine/lint/rules/output/schema-invalid.js';
-import { checkRule, suggestionsOf } from '../../../../support/check-rule.js';
+import { checkRule, fixedBy, suggestionsOf } from '../../../../support/check-rule.js';
 
 describe('output/schema-invalid reports', () => {
   it('a type that JSON Schema does not have, at its place', () => {
@@ -95,6 +95,53 @@ output:
 Hi
 `,
     );
+  });
+});
+
+describe('output/schema-invalid makes a schema strict', () => {
+  const strict = (schema: string): string => `---\noutput:\n  strict: true\n  schema:${schema}\n---\nHi\n`;
+  const cases: [name: string, before: string, after: string][] = [
+    [
+      'in flow style, in objects inside too',
+      ' { type: object, required: [a], properties: { a: { type: object, properties: {} } } }',
+      ' { type: object, required: [a], properties: { a: { type: object, properties: {}, additionalProperties: false } }, additionalProperties: false }',
+    ],
+    [
+      'in block style',
+      '\n    type: object\n    required:\n      - a\n    properties:\n      a: { type: string }',
+      '\n    additionalProperties: false\n    type: object\n    required:\n      - a\n    properties:\n      a: { type: string }',
+    ],
+    [
+      'that says it is open',
+      ' { type: object, additionalProperties: true, properties: {} }',
+      ' { type: object, additionalProperties: false, properties: {} }',
+    ],
+    [
+      'with what may be null',
+      ' { type: object, additionalProperties: false, required: [a], properties: { a: { type: string }, b: { type: [string, "null"] } } }',
+      ' { type: object, additionalProperties: false, required: [a, b], properties: { a: { type: string }, b: { type: [string, "null"] } } }',
+    ],
+    [
+      'that requires nothing so far',
+      ' { type: object, additionalProperties: false, properties: { b: { type: [string, "null"] } } }',
+      ' { type: object, additionalProperties: false, properties: { b: { type: [string, "null"] } }, required: [b] }',
+    ],
+  ];
+  for (const [name, before, after] of cases) it(name, () => fixedBy(schemaInvalid, strict(before), strict(after)));
+
+  it('but leaves a schema for other properties, and Picoschema, as they are', () => {
+    for (const schema of [
+      ' { type: object, additionalProperties: { type: string }, properties: {} }',
+      ' { label: string, score?: number }',
+    ])
+      fixedBy(schemaInvalid, strict(schema), strict(schema));
+  });
+
+  it('and offers to require what could be left out', () => {
+    const before = ' { type: object, additionalProperties: false, required: [], properties: { b: { type: string } } }';
+    assert.deepEqual(suggestionsOf(schemaInvalid, strict(before)), {
+      "Require 'b'": strict(before.replace('[]', '[b]')),
+    });
   });
 });
 
