@@ -52,12 +52,13 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
             .join('/')
         : vscode.workspace.asRelativePath(uri, false),
     lintOptions(document) {
-      if (!isOnDisk(document.uri)) return { workspace: noFiles, checkSchema };
+      if (!isOnDisk(document.uri)) return { workspace: noFiles, checkSchema, besideVscode: true };
       const root = findRoot(folderOf(document.uri));
       const config = configOf(root);
       if (isIgnored(document, root, config.ignore)) return undefined;
       const path = relative(root, document.uri.fsPath).split(sep).join('/');
-      return { workspace: workspaceOf(document), checkSchema, today: today(), ...lintSettings(config, path) };
+      const settings = { ...lintSettings(config, path), besideVscode: true };
+      return { workspace: workspaceOf(document), checkSchema, today: today(), ...settings };
     },
     config: () => configOf(findRoot(openedFolder() ?? process.cwd())),
     forget: () => configs.clear(),

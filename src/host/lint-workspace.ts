@@ -1,10 +1,12 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LintWorkspace } from '../engine/lint/rule.js';
 import { blankFrontMatter } from '../engine/prompt/find-front-matter.js';
 import { createDataFacts } from './data/data-facts.js';
 import { dataFilesIn, isNothingAt } from './data/data-files.js';
+import { isInside, resolveInside } from './files/confine.js';
 import { createLocator, type Reach } from './files/locate.js';
 import { listPartials, readPartial } from './files/partials.js';
+import { readTextSync } from './files/read-text.js';
 import { HostError } from './host-error.js';
 
 /** Facts about data files outlive a lint: the editor asks at each key stroke. */
@@ -37,5 +39,29 @@ export function lintWorkspace(root: string, folder: string, reach: Reach = { tru
       const path = locate(reference);
       return path !== undefined && mayLook(dirname(path)) ? dataFilesIn(dirname(path)) : [];
     },
+    textAbove: (name) => textAbove({ root, folder, name }),
   };
+}
+
+interface Upwards {
+  readonly root: string;
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Never above `root`, nor out of it through a link. */
+function textAbove({ root, folder, name }: Upwards): string | undefined {
+  if (!isInside(root, folder)) return undefined;
+  const text = textInside(root, join(folder, name));
+  return text !== undefined || folder === root ? text : textAbove({ root, folder: dirname(folder), name });
+}
+
+function textInside(root: string, path: string): string | undefined {
+  try {
+    const real = resolveInside(root, root, path);
+    return real === undefined ? undefined : readTextSync(real);
+  } catch (error) {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  }
 }

@@ -52,6 +52,19 @@ describe('what a linter may ask about the files around a prompt', () => {
     assert.deepEqual(lintWorkspace(held, held, { trusted: false }).listData('.'), []);
   });
 
+  it('finds the nearest file of a name above the prompt, and none above the root or behind a link', () => {
+    inside.write('package.json', 'outer');
+    const lint = linter(true);
+    assert.equal(lint.textAbove('package.json'), 'outer');
+    inside.write('prompts/package.json', 'inner');
+    assert.equal(lint.textAbove('package.json'), 'inner');
+    assert.equal(lint.textAbove('Makefile'), undefined);
+    symlinkSync(join(outside.root, 'rows.csv'), join(inside.root, 'prompts', 'Makefile'));
+    assert.equal(lint.textAbove('Makefile'), undefined);
+    const held = join(inside.root, 'data');
+    assert.equal(lintWorkspace(held, held, { trusted: true }).textAbove('package.json'), undefined);
+  });
+
   for (const trusted of [true, false]) {
     for (const address of ['\\\\server\\share\\rows.csv', '//server/share/rows.csv', 'https://server/rows.csv']) {
       it(`does not look at ${address} ${trusted ? 'with' : 'without'} trust`, () => {

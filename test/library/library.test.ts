@@ -84,6 +84,7 @@ describe('the library', () => {
       dataFacts: () => ({ columns: ['word'] }),
       lacksData: () => false,
       listData: () => [],
+      textAbove: () => undefined,
     };
     assert.deepEqual(
       lintPrompt(prompt, { workspace }).map(({ rule }) => rule),

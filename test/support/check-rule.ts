@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly data?: Readonly<Record<string, readonly string[]>>;
   /** Every file, readable or not; without them nobody can tell whether a data file is missing. */
   readonly files?: readonly string[];
+  /** Files of the folders above, such as `package.json`, by name. */
+  readonly above?: Readonly<Record<string, string>>;
   /** The prompt's own path; `main.prompt` when not given. */
   readonly path?: string;
   /** The day it is linted on. */
@@ -21,7 +23,7 @@ export interface Surroundings {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-export function workspaceOf({ partials = {}, data = {}, files }: Surroundings = {}): LintWorkspace {
+export function workspaceOf({ partials = {}, data = {}, files, above = {} }: Surroundings = {}): LintWorkspace {
   return {
     readPartial: (path) => partials[path],
     listPartials: () => Object.keys(partials),
@@ -29,6 +31,7 @@ export function workspaceOf({ partials = {}, data = {}, files }: Surroundings = 
     lacksData: (path) => files?.includes(path) === false,
     listData: (path) =>
       (files ?? []).filter((file) => posix.dirname(file) === posix.dirname(path)).map((file) => posix.basename(file)),
+    textAbove: (name) => above[name],
   };
 }
 

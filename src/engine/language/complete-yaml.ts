@@ -4,7 +4,7 @@ import { keyAt, type KnownKey } from '../prompt/known-key.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
 import type { Completion } from './completion.js';
-import { keysOf } from './format-keys.js';
+import { keysOf } from '../prompt/formats/format-keys.js';
 import { hasExperiment } from './has-experiment.js';
 import type { LanguageRequest } from './language-request.js';
 import { outsideVariables } from './variables.js';

@@ -1,6 +1,6 @@
 import { keyAt, type KnownKey } from '../prompt/known-key.js';
 import { sliceOf, type Span } from '../text/span.js';
-import { keysOf } from './format-keys.js';
+import { keysOf } from '../prompt/formats/format-keys.js';
 import type { Hover } from './hovered.js';
 import type { LanguageRequest } from './language-request.js';
 import { modelFactsText } from './model-facts-text.js';

@@ -3,7 +3,7 @@ import { keyAt } from '../prompt/known-key.js';
 import type { PromptFormat } from '../prompt/prompt-doc.js';
 import type { Span } from '../text/span.js';
 import type { Completion } from './completion.js';
-import { keysOf } from './format-keys.js';
+import { keysOf } from '../prompt/formats/format-keys.js';
 import type { LanguageRequest } from './language-request.js';
 import { modelDetail, modelFactsText, offeredModels } from './model-facts-text.js';
 import type { YamlPlace } from './yaml-place.js';

@@ -7,7 +7,10 @@ export const declaringFormats: readonly PromptFormat[] = ['hone', 'dotprompt', '
 const collectionFormats: readonly PromptFormat[] = ['promptsource', 'promptfoo'];
 
 /** Texts for an agent, with a header that its tool reads. */
-const headedFormats: readonly PromptFormat[] = ['vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md'];
+export const headedFormats: readonly PromptFormat[] = ['vscode-prompt', 'instructions', 'agent', 'skill', 'agents-md'];
+
+/** Those that VS Code has a checker for. */
+export const vscodeFormats: readonly PromptFormat[] = ['vscode-prompt', 'instructions', 'agent', 'skill'];
 
 export const templateFormats: readonly PromptFormat[] = [...declaringFormats, ...collectionFormats];
 

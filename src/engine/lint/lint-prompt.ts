@@ -26,6 +26,8 @@ export interface LintOptions {
   readonly ruleOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** ISO date, for rules about facts that expire; without it these facts are taken as they are. */
   readonly today?: string;
+  /** True inside VS Code: what its own checker of prompt files says is left out. */
+  readonly besideVscode?: boolean;
   /** The rules to run; all of them when not given. */
   readonly rules?: readonly Rule[];
 }
@@ -55,7 +57,13 @@ function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
     ran: new Set(running.map(({ meta }) => meta.id)),
     rules: lookupWith(given.flatMap(({ meta }) => (ruleWithId(meta.id) === undefined ? [meta] : []))),
   });
-  return kept.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
+  const own = options.besideVscode === true ? kept.filter((kind) => !isVscodes(kind, doc)) : kept;
+  return own.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
+}
+
+/** After the suppressions: one that the command line needs is not unused here. */
+function isVscodes({ meta, report }: RuleReport, { format }: PromptDoc): boolean {
+  return meta.sharedWithVscode?.includes(format) === true && report.onlyHone !== true;
 }
 
 /** Checks every prompt of a file; what two of them report alike, such as a fault of the file itself, is reported once. */

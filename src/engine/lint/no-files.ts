@@ -7,4 +7,5 @@ export const noFiles: LintWorkspace = {
   dataFacts: () => undefined,
   lacksData: () => false,
   listData: () => [],
+  textAbove: () => undefined,
 };

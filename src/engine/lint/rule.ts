@@ -43,6 +43,8 @@ export interface RuleMeta {
   /** `safe` fixes may run on save; `suggest` fixes are offered and chosen. */
   readonly fix: 'safe' | 'suggest' | 'none';
   readonly sources: readonly RuleSource[];
+  /** The formats in which VS Code's own checker of prompt files says the same. */
+  readonly sharedWithVscode?: readonly PromptFormat[];
   /** Ids this rule had before: a suppression of one still works. */
   readonly replaces?: readonly RuleId[];
 }
@@ -74,6 +76,8 @@ export interface Report {
   readonly fix?: readonly Edit[];
   readonly suggestions?: readonly Suggestion[];
   readonly related?: readonly RelatedPlace[];
+  /** True of what VS Code does not say, though it checks other things that the rule checks. */
+  readonly onlyHone?: boolean;
   /** Overrides the rule's severity, only ever downwards. */
   readonly severity?: Severity;
 }
@@ -103,6 +107,8 @@ export interface LintWorkspace {
   lacksData(path: string): boolean;
   /** Names of the data files in the folder of `path`, for suggestions. */
   listData(path: string): readonly string[];
+  /** The nearest file of this name in the prompt's folder or those above it; undefined where there is none, or nobody can tell. */
+  textAbove(name: string): string | undefined;
 }
 
 export interface SchemaFault {

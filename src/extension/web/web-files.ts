@@ -4,6 +4,9 @@ import { openDocumentAt } from '../open-documents.js';
 /** Files a prompt may name: partials, data, other prompts. */
 const glob = '**/*.{prompt,prompty,poml,md,txt,j2,jinja,jinja2,hbs,mustache,yaml,yml,csv,tsv,jsonl,json}';
 const skipped = '**/{node_modules,dist,out,build,target,venv}/**';
+/** Of other files nothing is known: neither that they are there, nor that they are not. */
+const isRead =
+  /^(?!.*\/(?:node_modules|dist|out|build|target|venv)\/).*\.(?:prompt|prompty|poml|md|txt|j2|jinja2?|hbs|mustache|ya?ml|[ct]sv|jsonl?)$/;
 const mostFiles = 2000;
 /** Bytes; what is larger is data whose columns stand in its first lines anyway, and is not read in a browser. */
 const largest = 2_000_000;
@@ -53,7 +56,8 @@ export function createWebFiles(): WebFiles {
     ready: readAll(),
     onChanged: changed.event,
     textOf: (uri) => openDocumentAt(uri)?.getText() ?? known.get(uri.toString())?.text,
-    lacks: (uri) => complete && !known.has(uri.toString()) && openDocumentAt(uri) === undefined,
+    lacks: (uri) =>
+      complete && isRead.test(uri.path) && !known.has(uri.toString()) && openDocumentAt(uri) === undefined,
     all: () => [...known.values()].map(({ uri }) => uri),
     dispose(): void {
       watching.dispose();

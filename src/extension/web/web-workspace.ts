@@ -36,7 +36,8 @@ export function createWebWorkspace(files: WebFiles): WebWorkspace {
         pattern: folder ? new vscode.RelativePattern(folder, glob) : glob,
       }));
       if (vscode.languages.match(patterns, document) > 0) return undefined;
-      return { workspace: workspaceOf(document), today: today(), ...lintSettings(config, relativePath(document.uri)) };
+      const settings = { ...lintSettings(config, relativePath(document.uri)), besideVscode: true };
+      return { workspace: workspaceOf(document), today: today(), ...settings };
     },
     forget: () => undefined,
   };
@@ -87,7 +88,18 @@ function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): Lint
         .all()
         .flatMap(({ path: each }) => (isDataPath(each) && folderOf(each) === folder ? [nameOf(each)] : []));
     },
+    textAbove: (name) => textAbove(files, uri, name),
   };
+}
+
+function textAbove(files: WebFiles, prompt: vscode.Uri, name: string): string | undefined {
+  const workspace = vscode.workspace.getWorkspaceFolder(prompt)?.uri;
+  if (workspace === undefined) return undefined;
+  for (let folder = folderOf(prompt.path); folder.startsWith(workspace.path); folder = folderOf(folder)) {
+    const text = files.textOf(prompt.with({ path: `${folder}/${name}` }));
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 function folderOf(path: string): string {

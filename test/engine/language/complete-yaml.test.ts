@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/engine/language/complete.js';
-import { keysOf } from '../../../src/engine/language/format-keys.js';
+import { keysOf } from '../../../src/engine/prompt/formats/format-keys.js';
 import { hover } from '../../../src/engine/language/hover.js';
 import type { KnownKey } from '../../../src/engine/prompt/known-key.js';
 import { parsePrompts } from '../../../src/engine/prompt/parse-prompt.js';

@@ -6,6 +6,7 @@ import { rules } from '../../../src/engine/lint/rules/index.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import { seededRandom } from '../../../src/engine/random/seeded.js';
 import { workspaceOf } from '../../support/check-rule.js';
+import { breaking as agent } from './mutants/agent.js';
 import { around, cleanPrompt } from './mutants/clean-prompt.js';
 import { breaking as clarity } from './mutants/clarity.js';
 import { breaking as dataset } from './mutants/dataset.js';
@@ -19,7 +20,7 @@ import type { Mutant } from './mutants/mutation.js';
 const mutants = 40;
 
 /** For every rule a way to break what it guards, sorted by category as the rules are. */
-const breaking = { ...clarity, ...dataset, ...examples, ...output, ...security, ...structure, ...template };
+const breaking = { ...agent, ...clarity, ...dataset, ...examples, ...output, ...security, ...structure, ...template };
 
 /** Rules that are off by default run too. */
 const severities = Object.fromEntries(

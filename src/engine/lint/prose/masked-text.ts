@@ -35,6 +35,13 @@ const codeBlocks = oncePerPrompt((doc): readonly Span[] =>
   messageBodies(doc).flatMap((body) => fencedCode(literalText(doc), body)),
 );
 
+/** Fenced and inline code, in order, marks included. */
+export const codeSpans = oncePerPrompt((doc): readonly Span[] => {
+  const blocks = codeBlocks(doc);
+  const inline = inlineCode(fillSpans(literalText(doc), blocks));
+  return [...blocks, ...inline].sort((a, b) => a.start - b.start);
+});
+
 /** The sentences of a prompt at their offsets: `literalText` with code, HTML comments and addresses filled as well. */
 export const proseText = oncePerPrompt((doc): string => {
   const text = fillSpans(literalText(doc), codeBlocks(doc));

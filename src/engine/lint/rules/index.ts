@@ -1,4 +1,10 @@
 import type { Rule, RuleMeta } from '../rule.js';
+import { brokenReference } from './agent/broken-reference.js';
+import { deprecatedField } from './agent/deprecated-field.js';
+import { skillDirName } from './agent/skill-dir-name.js';
+import { skillFrontmatter } from './agent/skill-frontmatter.js';
+import { staleCommand } from './agent/stale-command.js';
+import { unknownField } from './agent/unknown-field.js';
 import { repeatedWord } from './clarity/repeated-word.js';
 import { missingColumn } from './dataset/missing-column.js';
 import { missingFile } from './dataset/missing-file.js';
@@ -34,6 +40,12 @@ import { unusedInput } from './template/unused-input.js';
 
 /** Every rule, sorted by id. A new rule is added here and nowhere else. */
 export const rules: readonly Rule[] = [
+  brokenReference,
+  deprecatedField,
+  skillDirName,
+  skillFrontmatter,
+  staleCommand,
+  unknownField,
   repeatedWord,
   missingColumn,
   missingFile,

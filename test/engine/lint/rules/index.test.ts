@@ -13,7 +13,8 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((pa
 /** What the pages' examples may rely on. */
 const workspace = workspaceOf({
   data: { 'rows.csv': ['text', 'label'] },
-  files: ['rows.csv'],
+  files: ['rows.csv', 'docs/style.md'],
+  above: { 'package.json': '{"scripts":{"lint":"eslint .","build":"tsc"}}' },
   partials: {
     'partials/labels.prompt': 'One of a, b.',
     'partials/circle.prompt': '{% include "partials/circle.prompt" %}',
