@@ -162,6 +162,23 @@ export interface EnvironmentReference {
   readonly span: Span;
 }
 
+/** A setting of a model, as the file writes it. */
+export interface WrittenParameter {
+  /** In the words of the format, such as `max_tokens`. */
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+  readonly value: unknown;
+}
+
+/** A model where the file names it, and what is set for it there. */
+export interface WrittenModel {
+  /** As in `config.models`. */
+  readonly model: string;
+  readonly span: Span;
+  readonly parameters: readonly WrittenParameter[];
+}
+
 /** A row written in the prompt's own file: a sample input, a test case. */
 export interface SampleRow {
   /** As the file names it; undefined when it does not. */
@@ -230,6 +247,8 @@ export interface PromptDoc {
   /** Undefined in formats that cannot name tools. */
   readonly tools?: readonly ToolReference[];
   readonly environment?: readonly EnvironmentReference[];
+  /** The models named in a file without front matter; `lint/written-models.ts` finds those of the others. */
+  readonly writtenModels?: readonly WrittenModel[];
   /** Rows the file itself brings along, for a preview and for import. */
   readonly samples: readonly SampleRow[];
   /** True where names may come from outside without being declared, such as the columns of a data set elsewhere. */

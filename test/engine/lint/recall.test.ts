@@ -6,11 +6,12 @@ import { rules } from '../../../src/engine/lint/rules/index.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import { seededRandom } from '../../../src/engine/random/seeded.js';
 import { workspaceOf } from '../../support/check-rule.js';
-import { breaking as agent } from './mutants/agent.js';
 import { around, cleanPrompt } from './mutants/clean-prompt.js';
+import { breaking as agent } from './mutants/agent.js';
 import { breaking as clarity } from './mutants/clarity.js';
 import { breaking as dataset } from './mutants/dataset.js';
 import { breaking as examples } from './mutants/examples.js';
+import { breaking as model } from './mutants/model.js';
 import { breaking as output } from './mutants/output.js';
 import { breaking as security } from './mutants/security.js';
 import { breaking as structure } from './mutants/structure.js';
@@ -20,7 +21,17 @@ import type { Mutant } from './mutants/mutation.js';
 const mutants = 40;
 
 /** For every rule a way to break what it guards, sorted by category as the rules are. */
-const breaking = { ...agent, ...clarity, ...dataset, ...examples, ...output, ...security, ...structure, ...template };
+const breaking = {
+  ...agent,
+  ...clarity,
+  ...dataset,
+  ...examples,
+  ...model,
+  ...output,
+  ...security,
+  ...structure,
+  ...template,
+};
 
 /** Rules that are off by default run too. */
 const severities = Object.fromEntries(

@@ -12,6 +12,15 @@ import { labelNotDeclared } from './examples/label-not-declared.js';
 import { internalError } from './lint/internal-error.js';
 import { invalidSuppression } from './lint/invalid-suppression.js';
 import { unusedSuppression } from './lint/unused-suppression.js';
+import { cotOnReasoningModel } from './model/cot-on-reasoning-model.js';
+import { gemini3Temperature } from './model/gemini3-temperature.js';
+import { parameterRange } from './model/parameter-range.js';
+import { retired } from './model/retired.js';
+import { tokenLimit } from './model/token-limit.js';
+import { toolsInProse } from './model/tools-in-prose.js';
+import { unknown } from './model/unknown.js';
+import { unpinned } from './model/unpinned.js';
+import { unsupportedParameter } from './model/unsupported-parameter.js';
 import { conflictingFormats } from './output/conflicting-formats.js';
 import { conflictingLanguage } from './output/conflicting-language.js';
 import { conflictingLength } from './output/conflicting-length.js';
@@ -50,6 +59,15 @@ export const rules: readonly Rule[] = [
   missingColumn,
   missingFile,
   labelNotDeclared,
+  cotOnReasoningModel,
+  gemini3Temperature,
+  parameterRange,
+  retired,
+  tokenLimit,
+  toolsInProse,
+  unknown,
+  unpinned,
+  unsupportedParameter,
   conflictingFormats,
   conflictingLanguage,
   conflictingLength,

@@ -81,6 +81,7 @@ function readFile(fields: FieldReader, { text, path }: { text: string; path: str
     embedded,
     messageStyle,
     messages: [],
+    writtenModels: providers.written,
     samples: rows,
     openInputs: true,
     unsupported: [...providers.unsupported, ...tests.unsupported, ...unsupported, ...fileNotes(fields)],

@@ -1,6 +1,7 @@
 import type { ModelParameters } from '../../../model/chat-model.js';
 import type { Problem } from '../../../text/problem.js';
 import { type FieldReader, isMapping, isText } from '../../field-reader.js';
+import type { WrittenModel } from '../../prompt-doc.js';
 import type { KeyPath } from '../../read-yaml.js';
 import { blocked, isCode } from './code.js';
 import { readParameters } from './read-parameters.js';
@@ -10,6 +11,8 @@ export interface Providers {
   readonly models: readonly string[];
   readonly parameters: ModelParameters;
   readonly unsupported: readonly Problem[];
+  /** Those with the vendor's own address. */
+  readonly written: readonly WrittenModel[];
 }
 
 /** promptfoo's providers that Hone has too, under its own names; what may stand before the model's name is left off. */
@@ -43,7 +46,7 @@ const otherKinds: ReadonlySet<string> = new Set([
 export function readProviders(fields: FieldReader): Providers {
   const key = fields.value(['providers']) === undefined ? 'targets' : 'providers';
   const value = fields.value([key]);
-  if (value === undefined || value === null) return { models: [], parameters: {}, unsupported: [] };
+  if (value === undefined || value === null) return { models: [], parameters: {}, unsupported: [], written: [] };
   const paths: KeyPath[] = Array.isArray(value) ? value.map((_item, i) => [key, i]) : [[key]];
   const read = paths.flatMap((path) => readProvider(fields, path));
   const settings = read.map(({ parameters }) => parameters);
@@ -57,6 +60,7 @@ export function readProviders(fields: FieldReader): Providers {
     models: [...new Set(read.flatMap(({ models }) => models))],
     parameters: agree ? (settings[0] ?? {}) : {},
     unsupported: [...read.flatMap(({ unsupported }) => unsupported), ...(agree ? [] : [disagreement])],
+    written: read.flatMap(({ written }) => written),
   };
 }
 
@@ -78,14 +82,34 @@ function readProvider(fields: FieldReader, path: KeyPath): Providers[] {
 function named(fields: FieldReader, id: string, at: KeyPath, options: KeyPath): Providers {
   const span = fields.valueSpan(at);
   if (isCode(id) || id.startsWith('file://')) {
-    return { models: [], parameters: {}, unsupported: [blocked(`The provider \`${id}\``, span)] };
+    return { models: [], parameters: {}, unsupported: [blocked(`The provider \`${id}\``, span)], written: [] };
   }
   const { parameters, unsupported } =
     options.length === 0 ? { parameters: {}, unsupported: [] } : readOptions(fields, options);
   const { model, isKnown } = modelOf(id);
   const message = `Hone has no provider for \`${id}\`; describe one under \`providers\` in hone.config.yaml, or name another model.`;
   const note: Problem[] = isKnown ? [] : [{ code: 'provider-unknown', message, span }];
-  return { models: [model], parameters, unsupported: [...note, ...unsupported] };
+  const written = isKnown ? writtenModels(fields, { model, span, options }) : [];
+  return { models: [model], parameters, unsupported: [...note, ...unsupported], written };
+}
+
+/** Settings that send the request to another server than the vendor's. */
+const addresses = ['apiHost', 'apiBaseUrl', 'apiHostname', 'baseUrl', 'basePath'];
+
+function writtenModels(
+  fields: FieldReader,
+  { model, span, options }: { model: string; span: Problem['span']; options: KeyPath },
+): WrittenModel[] {
+  const config = options.length === 0 ? {} : fields.value([...options, 'config']);
+  const settings = isMapping(config) ? config : {};
+  if (addresses.some((key) => settings[key] !== undefined)) return [];
+  const parameters = Object.entries(settings).map(([key, value]) => ({
+    key,
+    keySpan: fields.keySpan([...options, 'config', key]),
+    valueSpan: fields.valueSpan([...options, 'config', key]),
+    value,
+  }));
+  return [{ model, span, parameters }];
 }
 
 /** `openai:chat:gpt-4.1` is `openai/gpt-4.1`; a model's own name may have a colon, as Ollama's have. */
