@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hone } from '../support/hone.js';
 import { tempWorkspace, type TempWorkspace } from '../support/temp-workspace.js';
@@ -122,6 +122,40 @@ describe('hone lint', () => {
       [later.code, later.stdout.includes("'other'"), later.stdout.includes("'qestion'")],
       [1, true, false],
     );
+  });
+
+  it('names what of a baseline is mended, and drops it where that is asked for, so that it cannot come back', async () => {
+    space.write('drafts/other.prompt', misspelt);
+    await lint('--baseline', 'known.json');
+    space.write('drafts/bad.prompt', good);
+    const named = await lint('--baseline', 'known.json');
+    assert.equal(named.code, 0);
+    assert.equal(
+      named.stderr,
+      '1 entry of known.json matches no finding any more; --baseline-update drops what is mended.\n',
+    );
+    const updated = await lint('--baseline', 'known.json', '--baseline-update');
+    assert.equal(updated.stderr, 'Dropped 1 entry of known.json that matched no finding any more.\n');
+    assert.equal((await lint('--baseline', 'known.json')).stderr, '', 'what is left has its finding');
+    space.write('drafts/bad.prompt', misspelt);
+    const back = await lint('--baseline', 'known.json', '--baseline-update');
+    assert.equal(back.code, 1, 'an update adds nothing');
+    assert.equal(back.stdout.includes('drafts/other.prompt'), false);
+  });
+
+  it('keeps the entries of a baseline for files that were not checked, and drops those of files that are gone', async () => {
+    space.write('gone.prompt', misspelt);
+    await lint('--baseline', 'known.json');
+    rmSync(join(space.root, 'gone.prompt'));
+    await lint('good.prompt', '--baseline', 'known.json', '--baseline-update');
+    const { files } = JSON.parse(readFileSync(join(space.root, 'known.json'), 'utf8')) as { files: object };
+    assert.deepEqual(Object.keys(files), ['drafts/bad.prompt']);
+  });
+
+  it('asks for the baseline that is to be updated', async () => {
+    const { code, stderr } = await lint('--baseline-update');
+    assert.equal(code, 2);
+    assert.match(stderr, /^hone: Name the file to update: --baseline /);
   });
 
   it('prints one workflow command a finding for GitHub', async () => {

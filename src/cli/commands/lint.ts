@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { wholeFrom } from '../arguments.js';
-import type { LintArguments, LintFormat } from '../actions/lint.js';
+import type { LintArguments, LintFormat } from '../lint/lint-arguments.js';
 import type { Session } from '../session.js';
 
 const formats: readonly LintFormat[] = ['text', 'json', 'sarif', 'junit', 'github'];
@@ -20,6 +20,7 @@ Examples:
   hone lint --fix prompts/
   hone lint --max-warnings 0 --format github
   hone lint --baseline hone.baseline.json record today's findings once, then report only new ones
+  hone lint --since origin/main           only what this branch brought in
   cat my.prompt | hone lint --stdin-filename prompts/my.prompt`;
 
 export function addLint(program: Command, session: Session): void {
@@ -39,6 +40,8 @@ export function addLint(program: Command, session: Session): void {
       '--baseline <file>',
       'leave out the findings recorded in this file; when it does not exist, record all of them in it',
     )
+    .option('--baseline-update', 'drop what is mended from the --baseline file; new findings are never added to it')
+    .option('--since <revision>', 'leave out the findings that were there at this git revision')
     .option('--stdin', 'check the text on standard input instead of files')
     .option('--stdin-filename <path>', 'the path that text would have; implies --stdin')
     .addHelpText('after', help)

@@ -1,0 +1,12 @@
+export type LintFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github';
+
+export interface LintArguments {
+  readonly format: LintFormat;
+  readonly fix?: true;
+  readonly maxWarnings?: number;
+  readonly baseline?: string;
+  readonly baselineUpdate?: true;
+  readonly since?: string;
+  readonly stdin?: true;
+  readonly stdinFilename?: string;
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { RuleId, RuleMeta } from '../../engine/lint/rule.js';
+import { ruleMetas } from '../../engine/lint/rules/index.js';
+import { lintSettings } from '../../host/config/lint-settings.js';
+import type { LintedFile } from '../linted-file.js';
+import { packageVersion } from '../package-version.js';
+import { lintGithub } from '../reporters/lint-github.js';
+import { lintJson } from '../reporters/lint-json.js';
+import { lintJunit } from '../reporters/lint-junit.js';
+import { lintSarif } from '../reporters/lint-sarif.js';
+import { lintText } from '../reporters/lint-text.js';
+import { rulePage } from '../rule-page.js';
+import type { Terminal } from '../terminal.js';
+import { paletteFor } from '../wording.js';
+import type { Workspaces } from '../workspaces.js';
+import type { LintFormat } from './lint-arguments.js';
+
+/** Everything a run prints on stdout. */
+export async function lintReport(
+  files: readonly LintedFile[],
+  format: LintFormat,
+  workspaces: Workspaces,
+  terminal: Terminal,
+): Promise<string> {
+  switch (format) {
+    case 'text':
+      return lintText(files, paletteFor(terminal.color));
+    case 'json':
+      return lintJson(files);
+    case 'sarif':
+      return lintSarif(files, {
+        version: packageVersion(),
+        rules: await metasFor(files, workspaces, terminal),
+        pageOf,
+      });
+    case 'junit':
+      return lintJunit(files);
+    case 'github':
+      return lintGithub(files);
+  }
+}
+
+/** The rules of Hone and those of the teams in whose workspaces the files are, sorted by id. */
+async function metasFor(
+  files: readonly LintedFile[],
+  workspaces: Workspaces,
+  { cwd }: Terminal,
+): Promise<readonly RuleMeta[]> {
+  const hosts = new Set(await Promise.all(files.map(({ path }) => workspaces.of(resolve(cwd, path)))));
+  const own = [...hosts].flatMap(({ config }) => lintSettings(config, '').rules.map(({ meta }) => meta));
+  const byId = new Map([...own, ...ruleMetas].map((meta) => [meta.id, meta]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A team's rule has no page. */
+function pageOf(id: RuleId): string | undefined {
+  return ruleMetas.some((meta) => meta.id === id) ? rulePage(id) : undefined;
+}

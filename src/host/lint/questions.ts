@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../engine/text/hash.js';
+import type { LintWorkspace } from '../../engine/lint/rule.js';
+
+type Kind = keyof LintWorkspace;
+
+/** What a rule asked of the files around a prompt, and what stands for the answer it got. */
+export interface Question {
+  readonly kind: Kind;
+  /** Empty where the question has no argument. */
+  readonly name: string;
+  readonly answer: string;
+}
+
+export interface RecordedWorkspace {
+  readonly workspace: LintWorkspace;
+  /** Every question so far, once. */
+  readonly questions: () => readonly Question[];
+}
+
+/** Writes down what rules ask: findings follow from the text, the settings and these answers, and from nothing else. */
+export function recordQuestions(inner: LintWorkspace): RecordedWorkspace {
+  const asked = new Map<string, Question>();
+  const told = <T>(kind: Kind, name: string, answer: T): T => {
+    const key = `${kind} ${name}`;
+    if (!asked.has(key)) asked.set(key, { kind, name, answer: digest(answer) });
+    return answer;
+  };
+  return {
+    workspace: {
+      readPartial: (name) => told('readPartial', name, inner.readPartial(name)),
+      listPartials: () => told('listPartials', '', inner.listPartials()),
+      dataFacts: (name) => told('dataFacts', name, inner.dataFacts(name)),
+      lacksData: (name) => told('lacksData', name, inner.lacksData(name)),
+      textAbove: (name) => told('textAbove', name, inner.textAbove(name)),
+      listData: (name) => told('listData', name, inner.listData(name)),
+    },
+    questions: () => [...asked.values()],
+  };
+}
+
+function digest(answer: unknown): string {
+  const text = answer === undefined ? '' : canonicalJson(answer);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
