@@ -31,7 +31,7 @@ export const literalText = oncePerPrompt(({ text, template }): string => {
 });
 
 /** The fenced code of every message, fences included. */
-const codeBlocks = oncePerPrompt((doc): readonly Span[] =>
+export const codeBlocks = oncePerPrompt((doc): readonly Span[] =>
   messageBodies(doc).flatMap((body) => fencedCode(literalText(doc), body)),
 );
 

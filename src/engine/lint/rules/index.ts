@@ -8,7 +8,15 @@ import { unknownField } from './agent/unknown-field.js';
 import { repeatedWord } from './clarity/repeated-word.js';
 import { missingColumn } from './dataset/missing-column.js';
 import { missingFile } from './dataset/missing-file.js';
+import { duplicateInput } from './examples/duplicate-input.js';
+import { invalidJson } from './examples/invalid-json.js';
+import { labelImbalance } from './examples/label-imbalance.js';
 import { labelNotDeclared } from './examples/label-not-declared.js';
+import { labelWithoutExample } from './examples/label-without-example.js';
+import { schemaMismatch } from './examples/schema-mismatch.js';
+import { singleLabel } from './examples/single-label.js';
+import { unpaired } from './examples/unpaired.js';
+import { violatesLimit } from './examples/violates-limit.js';
 import { internalError } from './lint/internal-error.js';
 import { invalidSuppression } from './lint/invalid-suppression.js';
 import { unusedSuppression } from './lint/unused-suppression.js';
@@ -58,7 +66,15 @@ export const rules: readonly Rule[] = [
   repeatedWord,
   missingColumn,
   missingFile,
+  duplicateInput,
+  invalidJson,
+  labelImbalance,
   labelNotDeclared,
+  labelWithoutExample,
+  schemaMismatch,
+  singleLabel,
+  unpaired,
+  violatesLimit,
   cotOnReasoningModel,
   gemini3Temperature,
   parameterRange,
