@@ -8,6 +8,7 @@ import { explainError } from '../explain-error.js';
 import type { LintArguments } from '../lint/lint-arguments.js';
 import { lintReport } from '../lint/lint-report.js';
 import { pathsToLint, takesInput } from '../lint/paths-to-lint.js';
+import { reviewFiles } from '../lint/review-files.js';
 import { findingsSince } from '../lint/since.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
 import type { Terminal } from '../terminal.js';
@@ -15,7 +16,7 @@ import { openWorkspaces, type Workspaces } from '../workspaces.js';
 
 export async function lint(paths: readonly string[], options: LintArguments, terminal: Terminal): Promise<ExitCode> {
   checkArguments(options);
-  const workspaces = openWorkspaces(terminal);
+  const workspaces = openWorkspaces(terminal, options);
   const files: LintedFile[] = [];
   let failures = 0;
   for (const path of await pathsToLint(paths, options, workspaces, terminal.cwd)) {
@@ -30,8 +31,9 @@ export async function lint(paths: readonly string[], options: LintArguments, ter
   }
   if (files.length === 0 && failures > 0) return exitCodes.failed;
   const reported = await newFindings(files, options, workspaces, terminal);
-  terminal.print(await lintReport(reported, options.format, workspaces, terminal));
-  return failures > 0 ? exitCodes.failed : verdict(reported, options);
+  const reviewed = await reviewFiles(files, options, { workspaces, terminal });
+  terminal.print(await lintReport({ files: reported, reviewed }, options.format, workspaces, terminal));
+  return failures > 0 || reviewed?.failed ? exitCodes.failed : verdict(reported, options);
 }
 
 function checkArguments({ baseline, baselineUpdate }: LintArguments): void {

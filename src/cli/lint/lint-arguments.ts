@@ -1,6 +1,8 @@
+import type { ReviewArguments } from './review-files.js';
+
 export type LintFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github';
 
-export interface LintArguments {
+export interface LintArguments extends ReviewArguments {
   readonly format: LintFormat;
   readonly fix?: true;
   readonly maxWarnings?: number;

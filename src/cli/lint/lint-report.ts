@@ -9,24 +9,33 @@ import { lintJson } from '../reporters/lint-json.js';
 import { lintJunit } from '../reporters/lint-junit.js';
 import { lintSarif } from '../reporters/lint-sarif.js';
 import { lintText } from '../reporters/lint-text.js';
+import { reviewText } from '../reporters/review-text.js';
 import { rulePage } from '../rule-page.js';
 import type { Terminal } from '../terminal.js';
 import { paletteFor } from '../wording.js';
 import type { Workspaces } from '../workspaces.js';
 import type { LintFormat } from './lint-arguments.js';
+import type { Reviewed } from './review-files.js';
+
+export interface LintResults {
+  readonly files: readonly LintedFile[];
+  /** Undefined where nobody asked for a review. */
+  readonly reviewed: Reviewed | undefined;
+}
 
 /** Everything a run prints on stdout. */
 export async function lintReport(
-  files: readonly LintedFile[],
+  { files, reviewed }: LintResults,
   format: LintFormat,
   workspaces: Workspaces,
   terminal: Terminal,
 ): Promise<string> {
+  const color = paletteFor(terminal.color);
   switch (format) {
     case 'text':
-      return lintText(files, paletteFor(terminal.color));
+      return lintText(files, color) + (reviewed ? reviewText(reviewed.prompts, color) : '');
     case 'json':
-      return lintJson(files);
+      return lintJson(files, reviewed?.prompts);
     case 'sarif':
       return lintSarif(files, {
         version: packageVersion(),

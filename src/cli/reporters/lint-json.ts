@@ -1,10 +1,12 @@
 import { createLineIndex, type LineIndex } from '../../engine/text/line-index.js';
 import type { Edit } from '../../engine/text/edit.js';
 import type { Finding } from '../../engine/lint/rule.js';
+import type { ReviewedPrompt } from '../../host/jobs/review-job.js';
 import { besideFile, countFindings, type LintedFile } from '../linted-file.js';
+import { reviewsJson } from './review-json.js';
 
 /** As `schemas/lint.schema.json` says. All places count from 1, `endColumn` is exclusive. */
-export function lintJson(files: readonly LintedFile[]): string {
+export function lintJson(files: readonly LintedFile[], reviewed?: readonly ReviewedPrompt[]): string {
   const report = {
     version: 1,
     files: files.map((file) => {
@@ -12,6 +14,7 @@ export function lintJson(files: readonly LintedFile[]): string {
       return { path: file.path, findings: file.findings.map((finding) => toJson(finding, file, lines)) };
     }),
     counts: countFindings(files),
+    ...(reviewed && { reviews: reviewsJson(reviewed) }),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

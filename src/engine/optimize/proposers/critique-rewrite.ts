@@ -1,7 +1,7 @@
 import type { Row } from '../../dataset/row.js';
 import type { Random } from '../../random/seeded.js';
 import type { Candidate, Genome, Proposal, Proposer, SearchContext } from '../parts.js';
-import { clearMark } from '../requests/clear-mark.js';
+import { clearMark } from '../../text/clear-mark.js';
 import { critiqueRequest } from '../requests/critique.js';
 import { rewriteRequest } from '../requests/rewrite.js';
 import { pickPart } from './pick-part.js';

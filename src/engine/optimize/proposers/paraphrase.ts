@@ -1,5 +1,5 @@
 import type { Proposer } from '../parts.js';
-import { clearMark } from '../requests/clear-mark.js';
+import { clearMark } from '../../text/clear-mark.js';
 import { paraphraseRequest } from '../requests/paraphrase.js';
 import { pickPart } from './pick-part.js';
 import { replacePart } from './replace-part.js';

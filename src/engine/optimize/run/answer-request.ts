@@ -1,7 +1,7 @@
 import { noCharge, type Charge } from '../../model/budget.js';
 import { fatalKinds, ModelError, serviceKinds, type ChatModel, type ChatRequest } from '../../model/chat-model.js';
 import { costOf } from '../../model/prices.js';
-import { readTag } from '../read-tag.js';
+import { readTag } from '../../text/read-tag.js';
 import { RunEnded } from '../run-ended.js';
 
 /** The writer's text, or why there is none that can be used. */

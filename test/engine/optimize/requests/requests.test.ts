@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
-import { clearMark } from '../../../../src/engine/optimize/requests/clear-mark.js';
+import { clearMark } from '../../../../src/engine/text/clear-mark.js';
 import { critiqueRequest } from '../../../../src/engine/optimize/requests/critique.js';
 import { paraphraseRequest } from '../../../../src/engine/optimize/requests/paraphrase.js';
 import { rewriteRequest } from '../../../../src/engine/optimize/requests/rewrite.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTag } from '../../../src/engine/optimize/read-tag.js';
+import { readTag } from '../../../src/engine/text/read-tag.js';
 
 describe('readTag', () => {
   const cases: [what: string, reply: string, text: string | undefined][] = [
