@@ -48,7 +48,7 @@ export async function openHost({
   });
   const relativePath = (path: string): string => toRelative(root, resolve(start, path));
   const environment = { env: readSecret, keyVariables: keyVariablesOf(config) };
-  const reach = { folder: start, relativePath, environment };
+  const reach = { root, folder: start, relativePath, environment };
   const folderOf = (promptPath: string): string => dirname(promptLocation(root, start, promptPath));
   return {
     root,

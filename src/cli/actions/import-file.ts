@@ -7,6 +7,7 @@ import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { createLineIndex } from '../../engine/text/line-index.js';
 import type { Problem } from '../../engine/text/problem.js';
+import { configurationFiles } from '../../host/files/configuration-files.js';
 import { readText } from '../../host/files/read-text.js';
 import { asHostError } from '../../host/files/io-error.js';
 import { writeText } from '../../host/files/write-text.js';
@@ -50,7 +51,7 @@ export interface ImportPlace {
 /** Imports every prompt of a file. @throws HostError when it cannot be read, or the folder cannot be written to */
 export async function importFile(path: string, place: ImportPlace): Promise<ImportedFile> {
   const text = await readText(path);
-  const docs = parsePrompts(text, place.host.relativePath(path));
+  const docs = parsePrompts(text, place.host.relativePath(path), configurationFiles(place.host.root, path));
   const prompts: ImportedPromptFile[] = [];
   for (const doc of docs) prompts.push(await importOne(doc, path, place));
   return { path: shown(path, place.cwd), format: docs[0].format, prompts };

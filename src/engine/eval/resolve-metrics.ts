@@ -15,7 +15,8 @@ const nowhere: Span = { start: 0, end: 0 };
 
 /**
  * Binds the `metrics` of a prompt's front matter to their code. Without any: exact match, and with labels also accuracy
- * and macro-F1. `not-` turns a row metric round; a second entry of the same name is called `contains-2`.
+ * and macro-F1. `not-` turns a row metric round; it goes by the `name` of its
+ * entry, or else by its type; a second one of the same name is called `contains-2`.
  */
 export function resolveMetrics(config: PromptConfig): ResolvedMetrics {
   const bound: Metric[] = [];
@@ -47,7 +48,12 @@ function bind(use: MetricUse, config: PromptConfig): Metric | string {
   if (found.level === 'set') return bindSet(found, use, negated);
   const score = found.level === 'assertion' ? found.bind(use.value, use.template) : bindPlain(found, use);
   if (typeof score === 'string') return score;
-  return { ...found, level: 'row', id: use.type, score: withThreshold(negated ? not(score) : score, use.threshold) };
+  return {
+    ...found,
+    level: 'row',
+    id: use.name ?? use.type,
+    score: withThreshold(negated ? not(score) : score, use.threshold),
+  };
 }
 
 function unknownName(name: string): string {

@@ -1,3 +1,4 @@
+import type { ConfigurationFiles } from './formats/promptfoo/configuration-files.js';
 import { type PromptReader, readers } from './formats/index.js';
 import { fragmentsOf } from './prompt-address.js';
 import type { PromptDoc, PromptFormat } from './prompt-doc.js';
@@ -5,11 +6,16 @@ import type { PromptDoc, PromptFormat } from './prompt-doc.js';
 /**
  * Reads the prompts of a file, of whatever format it is: one, or several where the format holds several. Never throws:
  * what is wrong is in each prompt's `problems`, in source order.
- * `path` is workspace-relative with `/`; it decides the format, and names a prompt that does not name itself.
+ * `path` is workspace-relative with `/`; it decides the format, and names a prompt that does not name itself. `files` are
+ * those a configuration names its prompts and tests by; without them, they are listed as not read.
  */
-export function parsePrompts(text: string, path: string): readonly [PromptDoc, ...PromptDoc[]] {
+export function parsePrompts(
+  text: string,
+  path: string,
+  files?: ConfigurationFiles,
+): readonly [PromptDoc, ...PromptDoc[]] {
   const reader = readerOf(path, text);
-  const [first, ...others] = reader?.read(text, path) ?? [];
+  const [first, ...others] = reader?.read(text, path, files) ?? [];
   if (first === undefined) throw new Error(`No prompt was read from ${path}: this is a bug in Hone.`);
   return others.length === 0 ? [first] : withFragments([first, ...others]);
 }

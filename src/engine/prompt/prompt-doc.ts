@@ -79,6 +79,8 @@ export interface MetricUse {
   readonly template?: Template;
   readonly threshold: number | undefined;
   readonly weight: number | undefined;
+  /** What reports call it; its type where it has no name of its own. */
+  readonly name?: string;
 }
 
 /** How a format writes the prompt and the answer a row expects as one template. */
@@ -179,12 +181,14 @@ export interface WrittenModel {
   readonly parameters: readonly WrittenParameter[];
 }
 
-/** A row written in the prompt's own file: a sample input, a test case. */
+/** A row the prompt's own file brings along: a sample input, a test case. */
 export interface SampleRow {
   /** As the file names it; undefined when it does not. */
   readonly name: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
   readonly span: Span;
+  /** Its line, from 1, in the file that `span` names, where it was read from one. */
+  readonly line?: number;
 }
 
 /** How rendered text becomes messages. */
@@ -251,6 +255,8 @@ export interface PromptDoc {
   readonly writtenModels?: readonly WrittenModel[];
   /** Rows the file itself brings along, for a preview and for import. */
   readonly samples: readonly SampleRow[];
+  /** Files that were read into the prompt, as paths from its own folder. */
+  readonly filesRead?: readonly string[];
   /** True where names may come from outside without being declared, such as the columns of a data set elsewhere. */
   readonly openInputs: boolean;
   /** What the file asks for and Hone does not do, each with its place: none of it is dropped in silence. */

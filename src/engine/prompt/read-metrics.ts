@@ -30,6 +30,7 @@ export function readMetric(reader: FieldReader, path: KeyPath, environment?: Jin
       ...valueTemplate(reader, metric['type'], [[...path, 'value'], environment]),
       threshold: reader.number([...path, 'threshold']),
       weight: reader.number([...path, 'weight'], { least: 0 }),
+      ...(isText(metric['name']) && { name: metric['name'] }),
     },
   ];
 }

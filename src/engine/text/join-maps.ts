@@ -31,7 +31,12 @@ export function throughMap(inner: OffsetMap, outer: OffsetMap): OffsetMap {
   const out = createMapBuilder(outer.source);
   for (const { span, source, verbatim } of inner.pieces) {
     const place = outer.spanToSource(source);
-    if (verbatim) addPieces(out, outer, outer.within(source));
+    const within = outer.within(source);
+    // A piece that the source says in its own way cannot be cut: of one that is longer, the text is taken.
+    const isWhole = within.every(
+      (one) => one.verbatim || (one.span.start >= source.start && one.span.end <= source.end),
+    );
+    if (verbatim && isWhole) addPieces(out, outer, within);
     else out.put(inner.text.slice(span.start, span.end), place.start, place.end);
   }
   return out.finish(outer.spanToSource(inner.range));

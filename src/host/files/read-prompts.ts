@@ -6,6 +6,7 @@ import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { resolvePrompt } from '../../engine/prompt/resolve-prompt.js';
 import { closest } from '../../engine/text/closest.js';
 import { HostError } from '../host-error.js';
+import { configurationFiles } from './configuration-files.js';
 import { readText } from './read-text.js';
 import { type ReferenceEnvironment, referenceSource } from './reference-source.js';
 
@@ -23,6 +24,8 @@ function locatePrompt(folder: string, address: string): PromptAddress {
 }
 
 export interface PromptReach {
+  /** The workspace. */
+  readonly root: string;
   /** Where addresses start. */
   readonly folder: string;
   /** The path that prompts carry. */
@@ -34,11 +37,14 @@ export interface PromptReach {
 /** As `Host.readPrompts`. */
 export async function readPrompts(
   address: string,
-  { folder, relativePath, environment }: PromptReach,
+  { root, folder, relativePath, environment }: PromptReach,
 ): Promise<readonly PromptDoc[]> {
   const { path, fragment } = locatePrompt(folder, address);
   const source = referenceSource(path, environment);
-  const prompts = parsePrompts(await readText(path), relativePath(path)).map((doc) => resolvePrompt(doc, source));
+  const text = await readText(path);
+  const prompts = parsePrompts(text, relativePath(path), configurationFiles(root, path)).map((doc) =>
+    resolvePrompt(doc, source),
+  );
   if (fragment === undefined) return prompts;
   const named = prompts.find((prompt) => (prompt.fragment ?? prompt.config.name) === fragment);
   if (named !== undefined) return [named];

@@ -7,17 +7,16 @@ import { icontains } from './icontains.js';
 import { isJson } from './is-json.js';
 import { macroF1 } from './macro-f1.js';
 import { regex } from './regex.js';
+import { rowAssertions } from './row-assertions.js';
 import { startsWith } from './starts-with.js';
+
+const assertions: readonly Assertion[] = [equals, contains, icontains, startsWith, regex, isJson];
 
 /** Every metric there is. A new one is a file beside this and a line here. */
 export const metrics: readonly (Metric | Assertion)[] = [
   exactMatch,
   accuracy,
   macroF1,
-  equals,
-  contains,
-  icontains,
-  startsWith,
-  regex,
-  isJson,
+  ...assertions,
+  rowAssertions(assertions),
 ];

@@ -6,6 +6,7 @@ import { readDotprompt } from './dotprompt/read-dotprompt.js';
 import { readHone } from './hone/read-hone.js';
 import { isInstructions, readInstructions } from './instructions/read-instructions.js';
 import { claimsPromptfoo } from './promptfoo/claims-promptfoo.js';
+import type { ConfigurationFiles } from './promptfoo/configuration-files.js';
 import { readPromptfoo } from './promptfoo/read-promptfoo.js';
 import { claimsPromptsource } from './promptsource/claims-promptsource.js';
 import { readPromptsource } from './promptsource/read-promptsource.js';
@@ -20,8 +21,11 @@ export interface PromptReader {
   readonly format: PromptFormat;
   /** Whether a file is of this format, by its path (workspace-relative with `/`) and, where several share a name, by its text. */
   readonly claims: (path: string, text: string) => boolean;
-  /** At least one prompt, however broken the file is. Never throws: what is wrong is in `problems`. */
-  readonly read: (text: string, path: string) => readonly PromptDoc[];
+  /**
+   * At least one prompt, however broken the file is. Never throws: what is wrong is in `problems`.
+   * `files` are those it names, where they can be read.
+   */
+  readonly read: (text: string, path: string, files?: ConfigurationFiles) => readonly PromptDoc[];
 }
 
 /** Every format, the first that claims a file reads it. The last one reads whatever is left. */

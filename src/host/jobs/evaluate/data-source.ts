@@ -62,8 +62,7 @@ function sourceOf({ file, doc }: LoadedPrompt, given: string | null, host: Host)
 /** The rows written in a prompt's own file, such as the tests of a promptfoo configuration. */
 function rowsOf({ text, samples }: PromptDoc): Row[] {
   const lines = createLineIndex(text);
-  return samples.map(({ values, span }): Row => {
-    const { line } = lines.positionAt(span.start);
+  return samples.map(({ values, span, line = lines.positionAt(span.start).line }): Row => {
     return { id: rowId(line, values), line, values };
   });
 }

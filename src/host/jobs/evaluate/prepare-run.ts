@@ -46,7 +46,7 @@ export async function prepareRun(
   const facts = {
     prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),
     data: await stampOf(host, source.file),
-    parts: loaded.flatMap(({ stamps }) => stamps()),
+    parts: [...loaded.flatMap(({ stamps }) => stamps()), ...(await stampsOfRead(prompts, host))],
     variants: variants.map(({ variant: { id, prompt, model, inputs } }) => ({
       id,
       prompt: addressOf(prompt),
@@ -72,6 +72,12 @@ async function withParts(prompt: LoadedPrompt, host: Host): Promise<PromptWithPa
   const file = host.resolve(prompt.file, demos.path);
   const stamp = await stampOf(host, file);
   return { ...prompt, ports: { load, demos: await rowsOf(host, file) }, stamps: () => [stamp, ...stamps()] };
+}
+
+/** Of the files that were read into the prompts, each once. */
+async function stampsOfRead(prompts: readonly LoadedPrompt[], host: Host): Promise<FileStamp[]> {
+  const files = prompts.flatMap(({ file, doc }) => (doc.filesRead ?? []).map((name) => host.resolve(file, name)));
+  return Promise.all([...new Set(files)].map((file) => stampOf(host, file)));
 }
 
 async function rowsOf(host: Host, file: string): Promise<RowValues[]> {

@@ -3,7 +3,7 @@ import type { KnownKey } from '../../known-key.js';
 /** Every metric and assertion; `eval/metrics/` has what they do, which an editor need not load. */
 const metricNames = [
   ...['exact-match', 'accuracy', 'macro-f1'],
-  ...['equals', 'contains', 'icontains', 'starts-with', 'regex', 'is-json'],
+  ...['equals', 'contains', 'icontains', 'starts-with', 'regex', 'is-json', 'row-assertions'],
 ];
 
 const assertionKeys: readonly KnownKey[] = [
@@ -11,6 +11,7 @@ const assertionKeys: readonly KnownKey[] = [
   { name: 'value', type: 'any', documentation: 'What an answer is compared with; a template over the row.' },
   { name: 'threshold', type: 'number', documentation: 'The least score that passes.' },
   { name: 'weight', type: 'number', documentation: 'How much it counts beside the others.' },
+  { name: 'name', type: 'string', documentation: 'What reports call it, where its type does not say enough.' },
 ];
 
 const pathKey: KnownKey = {

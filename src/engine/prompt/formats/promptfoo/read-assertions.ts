@@ -2,6 +2,7 @@ import type { Problem } from '../../../text/problem.js';
 import { type FieldReader, isMapping, isText } from '../../field-reader.js';
 import type { MetricUse } from '../../prompt-doc.js';
 import { readMetric } from '../../read-metrics.js';
+import { hasTags } from '../../read-embedded.js';
 import type { KeyPath } from '../../read-yaml.js';
 import { blocked, isCode } from './code.js';
 
@@ -16,15 +17,7 @@ export const carriedAssertions: ReadonlySet<string> = new Set([
 ]);
 
 /** What an assertion may hold beside what is read, and its assertion be carried over without. */
-const dropped: readonly string[] = [
-  'config',
-  'contextTransform',
-  'metric',
-  'provider',
-  'rubricPrompt',
-  'transform',
-  'weight',
-];
+const dropped: readonly string[] = ['config', 'contextTransform', 'provider', 'rubricPrompt', 'transform'];
 
 const codeTypes: ReadonlySet<string> = new Set(['javascript', 'python', 'ruby', 'webhook']);
 
@@ -34,16 +27,29 @@ export interface ReadAssertion {
   readonly unsupported: readonly Problem[];
 }
 
-/** The assertions of a list, references to templates followed and sets taken apart: the path of each. */
+/**
+ * The assertions of a list, references to templates followed: the path of each. A set of which all must hold, as of the
+ * list, is taken apart; others are one entry.
+ */
 export function assertionPaths(fields: FieldReader, list: KeyPath, depth = 0): KeyPath[] {
   const items = fields.value(list);
   if (!Array.isArray(items) || depth > 8) return [];
   return items.flatMap((_item, i) => {
     const path = referred(fields, [...list, i]);
-    return fields.value([...path, 'type']) === 'assert-set'
+    return isSet(fields, path) && !isWeighed(fields, path) && fields.value([...path, 'threshold']) === undefined
       ? assertionPaths(fields, [...path, 'assert'], depth + 1)
       : [path];
   });
+}
+
+export function isSet(fields: FieldReader, path: KeyPath): boolean {
+  return fields.value([...path, 'type']) === 'assert-set';
+}
+
+/** Whether it counts more or less than others do. */
+export function isWeighed(fields: FieldReader, path: KeyPath): boolean {
+  const weight = fields.value([...path, 'weight']);
+  return weight !== undefined && weight !== null && weight !== 1;
 }
 
 /** `$ref: '#/assertionTemplates/name'` stands for that template. */
@@ -66,7 +72,9 @@ export function readAssertion(fields: FieldReader, path: KeyPath): ReadAssertion
   const refusal = refuse(fields, path, type);
   if (refusal !== undefined) return { metric: undefined, unsupported: [refusal] };
   const [metric] = readMetric(fields, path, 'nunjucks');
-  return { metric: metric && { ...metric, weight: undefined }, unsupported: notes(fields, path) };
+  const name = fields.text([...path, 'metric']);
+  const named = name === undefined || hasTags(name) ? {} : { name };
+  return { metric: metric && { ...metric, ...named, weight: undefined }, unsupported: notes(fields, path) };
 }
 
 function refuse(fields: FieldReader, path: KeyPath, type: string): Problem | undefined {
@@ -79,7 +87,7 @@ function refuse(fields: FieldReader, path: KeyPath, type: string): Problem | und
     if (isCode(value)) return blocked(`The assertion \`${type}\` of \`${value}\``, at);
     return {
       code: 'value-file',
-      message: `The value of \`${type}\` is in another file and is not read; write it here.`,
+      message: `The value of \`${type}\` is in the file \`${value}\`, which is not read here; \`hone eval\` and \`hone import\` read text, JSON and YAML.`,
       span: at,
     };
   }
@@ -90,7 +98,7 @@ function refuse(fields: FieldReader, path: KeyPath, type: string): Problem | und
 function notes(fields: FieldReader, path: KeyPath): Problem[] {
   return dropped.flatMap((key): Problem[] => {
     const value = fields.value([...path, key]);
-    if (value === undefined || (key === 'weight' && value === 1)) return [];
+    if (value === undefined) return [];
     const span = fields.keySpan([...path, key]);
     if (/transform/i.test(key)) return [blocked(`\`${key}\``, span)];
     return [{ code: 'assertion-key', message: `\`${key}\` of an assertion is not carried over.`, span }];

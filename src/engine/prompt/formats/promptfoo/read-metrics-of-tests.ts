@@ -1,95 +1,167 @@
 import { canonicalJson } from '../../../text/hash.js';
 import type { Problem } from '../../../text/problem.js';
-import { type FieldReader, isMapping } from '../../field-reader.js';
-import type { MetricUse, SampleRow } from '../../prompt-doc.js';
+import { type FieldReader, isText } from '../../field-reader.js';
+import type { MetricUse } from '../../prompt-doc.js';
+import { hasTags } from '../../read-embedded.js';
 import type { KeyPath } from '../../read-yaml.js';
-import { assertionPaths, readAssertion } from './read-assertions.js';
-import type { TestCase } from './read-tests.js';
+import { ownColumns } from './own-columns.js';
+import { assertionPaths, isSet, isWeighed, type ReadAssertion, readAssertion } from './read-assertions.js';
+import { optionOf, type TestCase } from './read-tests.js';
+import type { ValueFor } from './rendered-values.js';
+import { leavesOf, type PlacedRow, rowAssertions, type RowContext, type RowMetrics } from './row-assertion.js';
+import { freeColumn } from './row-columns.js';
 
-export interface TestMetrics {
-  readonly metrics: readonly MetricUse[];
-  readonly rows: readonly SampleRow[];
-  /** Renders the text each row's own assertion compares with; undefined where rows have none. */
-  readonly expect: string | undefined;
+export interface TestMetrics extends RowMetrics {
   readonly unsupported: readonly Problem[];
 }
 
-/** Assertions that can hold an answer against the row's expected one. */
-const comparing: ReadonlySet<unknown> = new Set(['contains', 'equals', 'icontains', 'starts-with']);
+/** What is asserted of every row, and what of each besides. */
+interface Asserted {
+  readonly shared: readonly KeyPath[];
+  readonly own: readonly (readonly KeyPath[])[];
+}
 
 /**
- * The metrics of the tests: what `defaultTest` asserts and what all tests do. Where each test has one comparison of the
- * same kind with a text of its own, that text becomes the row's expected answer. Other assertions of single tests are
- * listed: a metric holds for every row.
+ * The metrics of the tests: what `defaultTest` asserts and what all tests do. Where each test has comparisons of the same
+ * kinds with texts of its own, those texts become columns and each kind a metric. All other assertions of tests become a
+ * column of their own, and one metric which says whether they hold; so do all assertions where tests weigh them.
  */
-export function readTestMetrics(fields: FieldReader, cases: readonly TestCase[]): TestMetrics {
-  const shared = assertionPaths(fields, ['defaultTest', 'assert']);
-  const common = commonAssertions(fields, cases);
-  const isCommon = (path: KeyPath): boolean => common.some((one) => same(fields, one, path));
-  const left = cases.map(({ assertions }) => assertions.filter((path) => !isCommon(path)));
-  const own = ownComparison(fields, cases, left);
-  const read = [...shared, ...common, ...(own === undefined ? [] : own.slice(0, 1))].map((path) =>
-    readAssertion(fields, path),
-  );
-  const ownMetric = own === undefined ? undefined : read.at(-1)?.metric;
-  const others = left.flatMap((paths) => paths.filter((path) => own?.includes(path) !== true));
+export function readTestMetrics(fields: FieldReader, cases: readonly TestCase[], valueFor: ValueFor): TestMetrics {
+  const general = assertionPaths(fields, ['defaultTest', 'assert']);
+  const read = readAll(fields, [general, ...cases.map(({ assertions }) => assertions)].flat());
+  const metricOf = (path: KeyPath): MetricUse | undefined => read.get(JSON.stringify(path))?.metric;
+  const isCarried = (path: KeyPath): boolean => metricOf(path) !== undefined;
+  const context = { fields, valueFor, metricOf };
+  const weighs = cases.length > 0 && isAnyWeighed(fields, general, cases);
+  const asserted = weighs
+    ? { shared: [], own: cases.map((one) => [...(skipsDefault(fields, one) ? [] : general), ...one.assertions]) }
+    : divided(
+        fields,
+        general.filter(isCarried),
+        cases.map(({ assertions }) => assertions.filter(isCarried)),
+      );
+  const rows = cases.flatMap((one, i) => one.rows.map((row) => ({ row, test: i })));
+  const columns = weighs ? undefined : ownColumns(context, asserted.own, rows);
+  const rest = columns ?? restOf(context, { own: asserted.own, cases }, rows);
+  const metrics = asserted.shared.flatMap((path) => metricOf(path) ?? []);
   return {
-    metrics: read.flatMap(({ metric }) =>
-      metric === undefined ? [] : [metric === ownMetric ? { ...metric, value: undefined } : metric],
-    ),
-    rows: cases.flatMap(({ rows }, i) => rows.map((row) => withExpected(fields, row, own?.[i]))),
-    expect: own === undefined ? undefined : '{{ expected }}',
-    unsupported: [
-      ...read.flatMap(({ unsupported }) => unsupported),
-      ...unique(others).flatMap((path) => singleNote(fields, path)),
-    ],
+    metrics: [...metrics, ...rest.metrics],
+    rows: rest.rows,
+    expect: rest.expect,
+    unsupported: unique([
+      ...[...read.values()].flatMap(({ unsupported }) => unsupported),
+      ...nameNotes(fields, columns === undefined ? asserted.own.flat() : []),
+      ...(cases.length === 0 ? weightNotes(fields, general) : []),
+    ]),
   };
 }
 
-function commonAssertions(fields: FieldReader, cases: readonly TestCase[]): readonly KeyPath[] {
-  const [first, ...others] = cases;
-  return (first?.assertions ?? []).filter((path) =>
-    others.every(({ assertions }) => assertions.some((other) => same(fields, path, other))),
+function readAll(fields: FieldReader, paths: readonly KeyPath[]): Map<string, ReadAssertion> {
+  const read = new Map<string, ReadAssertion>();
+  for (const path of leavesOf(fields, paths)) {
+    const key = JSON.stringify(path);
+    if (!read.has(key)) read.set(key, readAssertion(fields, path));
+  }
+  return read;
+}
+
+/** Where a test passes by the mean of its assertions, or leaves those of the default test out, none stands by itself. */
+function isAnyWeighed(fields: FieldReader, general: readonly KeyPath[], cases: readonly TestCase[]): boolean {
+  const weighs = (path: KeyPath): boolean => isSet(fields, path) || isWeighed(fields, path);
+  return (
+    general.some(weighs) ||
+    cases.some(
+      (one) => thresholdOf(fields, one) !== undefined || skipsDefault(fields, one) || one.assertions.some(weighs),
+    )
   );
 }
 
-function same(fields: FieldReader, a: KeyPath, b: KeyPath): boolean {
-  return canonicalJson(fields.value(a)) === canonicalJson(fields.value(b));
+function skipsDefault(fields: FieldReader, { paths }: TestCase): boolean {
+  return optionOf(fields, paths, 'disableDefaultAsserts') === true;
 }
 
-/** The one comparison that each test has left, all of the same kind; undefined where it is not so. */
-function ownComparison(
-  fields: FieldReader,
-  cases: readonly TestCase[],
-  left: readonly (readonly KeyPath[])[],
-): readonly KeyPath[] | undefined {
-  const [kind] = (left[0] ?? []).map((path) => fields.value([...path, 'type'])).filter((type) => comparing.has(type));
-  const taken = cases.some(({ rows }) => rows.some(({ values }) => Object.hasOwn(values, 'expected')));
-  if (kind === undefined || taken) return undefined;
-  const own = left.map((paths) => paths.filter((path) => fields.value([...path, 'type']) === kind));
-  const isPlain = own.every((paths) => paths.length === 1 && paths.every((path) => hasPlainText(fields, path)));
-  return isPlain ? own.flat() : undefined;
+function thresholdOf(fields: FieldReader, { paths }: TestCase): number | undefined {
+  const set = [['defaultTest'], ...paths].map((path) => fields.value([...path, 'threshold']));
+  return set.findLast((threshold): threshold is number => typeof threshold === 'number' && !Number.isNaN(threshold));
 }
 
-function hasPlainText(fields: FieldReader, path: KeyPath): boolean {
-  const assertion = fields.value(path);
-  if (!isMapping(assertion) || Object.keys(assertion).some((key) => key !== 'type' && key !== 'value')) return false;
-  const { value } = assertion;
-  return typeof value === 'number' || (typeof value === 'string' && value !== '' && !/\{[{%]|^file:\/\//.test(value));
+/** What all tests assert in the same words is asserted of every row. */
+function divided(fields: FieldReader, general: readonly KeyPath[], tests: readonly (readonly KeyPath[])[]): Asserted {
+  const rendered = tests.length === 0 ? [] : general.filter((path) => isRenderedRegex(fields, path));
+  const [first = [], ...others] = tests.map(
+    (paths) => new Map(paths.map((path) => [canonicalJson(fields.value(path)), path])),
+  );
+  const common = [...first].filter(
+    ([words, path]) => others.every((other) => other.has(words)) && !isRenderedRegex(fields, path),
+  );
+  const commonWords = new Set(common.map(([words]) => words));
+  return {
+    shared: [...general.filter((path) => !rendered.includes(path)), ...common.map(([, path]) => path)],
+    own: tests.map((paths) => [
+      ...rendered,
+      ...paths.filter((path) => !commonWords.has(canonicalJson(fields.value(path)))),
+    ]),
+  };
 }
 
-function withExpected(fields: FieldReader, row: SampleRow, path: KeyPath | undefined): SampleRow {
-  if (path === undefined) return row;
-  return { ...row, values: { ...row.values, expected: String(fields.value([...path, 'value'])) } };
+/** A metric takes its expression as it is; tags in one are rendered for each row. */
+function isRenderedRegex(fields: FieldReader, path: KeyPath): boolean {
+  const value = fields.value([...path, 'value']);
+  return isText(value) && hasTags(value) && /^(?:not-)?regex$/.test(String(fields.value([...path, 'type'])));
 }
 
-function unique(paths: readonly KeyPath[]): KeyPath[] {
-  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+/** What is left becomes a column of assertions. */
+function restOf(
+  context: RowContext,
+  { own, cases }: { own: Asserted['own']; cases: readonly TestCase[] },
+  placed: readonly PlacedRow[],
+): RowMetrics {
+  const rows = placed.map(({ row }) => row);
+  const [first] = leavesOf(context.fields, own.flat()).filter((path) => context.metricOf(path) !== undefined);
+  if (first === undefined) return { metrics: [], rows, expect: undefined };
+  const column = freeColumn('assert', rows);
+  const thresholds = cases.map((one) => thresholdOf(context.fields, one));
+  return {
+    metrics: [
+      {
+        type: 'row-assertions',
+        span: context.fields.valueSpan([...first, 'type']),
+        value: column === 'assert' ? undefined : column,
+        threshold: undefined,
+        weight: undefined,
+      },
+    ],
+    rows: placed.map(({ row, test }) => {
+      const assert = rowAssertions(context, own[test] ?? [], row.values);
+      const threshold = thresholds[test];
+      const set = threshold === undefined ? assert : { type: 'assert-set', threshold, assert };
+      return { ...row, values: { ...row.values, [column]: set } };
+    }),
+    expect: undefined,
+  };
 }
 
-function singleNote(fields: FieldReader, path: KeyPath): Problem[] {
-  const { metric, unsupported } = readAssertion(fields, path);
-  if (metric === undefined) return [...unsupported];
-  const message = `\`${metric.type}\` is asserted of single tests, and a metric holds for every row; write it under \`defaultTest\`, with what differs as a variable.`;
-  return [...unsupported, { code: 'assertion-of-one-test', message, span: metric.span }];
+/** Named scores of single rows are part of their one score. */
+function nameNotes(fields: FieldReader, paths: readonly KeyPath[]): Problem[] {
+  return leavesOf(fields, paths).flatMap((path): Problem[] => {
+    if (fields.value([...path, 'metric']) === undefined) return [];
+    const message = 'Assertions that differ from test to test are scored together; `metric` names no score of theirs.';
+    return [{ code: 'assertion-key', message, span: fields.keySpan([...path, 'metric']) }];
+  });
+}
+
+/** Without rows of the configuration there is nothing to weigh assertions for. */
+function weightNotes(fields: FieldReader, general: readonly KeyPath[]): Problem[] {
+  const paths = [['defaultTest', 'threshold'], ...general.map((path) => [...path, 'weight'])];
+  return paths.flatMap((path): Problem[] => {
+    const value = fields.value(path);
+    if (value === undefined || value === 1) return [];
+    const message = `\`${String(path.at(-1))}\` is not carried over where the tests are not in this file.`;
+    return [{ code: 'assertion-key', message, span: fields.keySpan(path) }];
+  });
+}
+
+/** Rows of one file have one place. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((one) => [`${one.span.start} ${one.message}`, one])).values()];
 }

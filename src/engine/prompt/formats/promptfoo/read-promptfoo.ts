@@ -1,5 +1,7 @@
 import { roles } from '../../../model/chat-model.js';
 import type { Problem } from '../../../text/problem.js';
+import { createMapBuilder, type OffsetMap } from '../../../text/offset-map.js';
+import { joinMaps, type JoinedPart } from '../../../text/join-maps.js';
 import { parseEmbedded, parseTemplate, type Template } from '../../../template/engines.js';
 import type { MarkerFinder } from '../../../template/template.js';
 import { emptyConfig } from '../../empty-config.js';
@@ -9,10 +11,14 @@ import { embeddedProblems } from '../../read-embedded.js';
 import { readYaml } from '../../read-yaml.js';
 import { wholeFile } from '../../whole-file.js';
 import { type ChatText, readChat } from './chat-prompt.js';
+import type { ConfigurationFiles } from './configuration-files.js';
+import { type Included, includeFiles } from './include-files.js';
+import { createValues } from './rendered-values.js';
+import { type Affixes, withAffixes } from './row-columns.js';
 import { fileNotes } from './file-notes.js';
 import { readTestMetrics } from './read-metrics-of-tests.js';
 import { readParameters } from './read-parameters.js';
-import { type InlinePrompt, readPromptList } from './read-prompt-list.js';
+import { type InlinePrompt, promptFileNote, readPromptList } from './read-prompt-list.js';
 import { readProviders } from './read-providers.js';
 import { readTests } from './read-tests.js';
 import { inTextOrder } from '../../../text/span.js';
@@ -25,44 +31,61 @@ const messageStyle: MessageStyle = { trim: false, roleBefore: 'user', roleWithou
 
 /**
  * Reads a promptfoo configuration: one prompt for each that is written in it, all with the same models, rows and metrics.
- * Nothing it names is run or fetched; what is not carried over is in `unsupported`. What is wrong with the file is a
+ * Files it names are read as data where they can be; nothing is run or fetched. What is not carried over is in `unsupported`. What is wrong with the file is a
  * problem of its first prompt.
  */
-export function readPromptfoo(text: string, path: string): readonly PromptDoc[] {
-  const { frontMatter, problems } = readYaml(
+export function readPromptfoo(text: string, path: string, files?: ConfigurationFiles): readonly PromptDoc[] {
+  const { frontMatter: written, problems } = readYaml(
     text,
     { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length },
     'The file',
   );
   const found: Problem[] = [...problems];
-  const fields = createFieldReader(frontMatter, found);
-  const prompts = readPromptList(fields);
+  const included = includeFiles(text, { frontMatter: written, found, files });
+  const fields = createFieldReader(included.frontMatter, found);
+  const prompts = readPromptList(fields, (at) => included.fileOf(at) !== undefined);
   if (found.length === 0 && fields.value(['prompts']) === undefined && fields.value(['redteam']) === undefined)
     fields.complain(
       'prompt-missing',
       'This configuration has no prompt; add one under `prompts`.',
       fields.keySpan(['prompts']),
     );
-  const file = readFile(fields, { text, path });
-  const unsupported = [...prompts.unsupported, ...file.unsupported];
+  const { file, affixes } = readFile(fields, { text, path, included });
+  const unread = included.isRead ? prompts.references.map(promptFileNote) : [];
+  const unsupported = [...prompts.unsupported, ...included.unsupported, ...unread, ...file.unsupported];
   const docs = prompts.inline.map((prompt, i) =>
-    readInline(fields, { ...file, references: prompts.references, unsupported }, { prompt, name: `prompt-${i + 1}` }),
+    readInline(
+      fields,
+      { ...file, references: prompts.references, unsupported },
+      {
+        prompt,
+        name: `prompt-${i + 1}`,
+        affixes,
+        from: included.fileOf(prompt.path)?.file,
+      },
+    ),
   );
-  const [first = elsewhere(file, prompts.references, unsupported), ...others] = docs;
+  const [first = elsewhere(file, { references: prompts.references, unsupported, isRead: included.isRead }), ...others] =
+    docs;
   const whole = [...found, ...embeddedProblems(first.embedded), ...first.problems];
   return [{ ...first, problems: whole.sort(inTextOrder) }, ...others];
 }
 
 /** What all prompts of the file share. */
-function readFile(fields: FieldReader, { text, path }: { text: string; path: string }): PromptDoc {
+function readFile(
+  fields: FieldReader,
+  { text, path, included }: { text: string; path: string; included: Included },
+): { file: PromptDoc; affixes: Affixes } {
   const providers = readProviders(fields);
-  const tests = readTests(fields);
-  const { metrics, rows, expect, unsupported } = readTestMetrics(fields, tests.cases);
+  const tests = readTests(fields, included);
+  const valueFor = createValues(fields);
+  const { cases, affixes } = withAffixes(fields, tests.cases, valueFor);
+  const { metrics, rows, expect, unsupported } = readTestMetrics(fields, cases, valueFor);
   const embedded = metrics.flatMap(({ template }): EmbeddedTemplate[] =>
     template === undefined ? [] : [{ purpose: 'assertion', template }],
   );
   const end = { start: text.length, end: text.length };
-  return wholeFile({
+  const file = wholeFile({
     text,
     path,
     format: 'promptfoo',
@@ -84,28 +107,30 @@ function readFile(fields: FieldReader, { text, path }: { text: string; path: str
     writtenModels: providers.written,
     samples: rows,
     openInputs: true,
+    ...(included.read.length > 0 && { filesRead: included.read }),
     unsupported: [...providers.unsupported, ...tests.unsupported, ...unsupported, ...fileNotes(fields)],
     problems: [],
   });
+  return { file, affixes };
 }
 
-function elsewhere(file: PromptDoc, references: PromptDoc['references'], unsupported: readonly Problem[]): PromptDoc {
+function elsewhere(
+  file: PromptDoc,
+  { references, unsupported, isRead }: Pick<PromptDoc, 'references' | 'unsupported'> & Pick<Included, 'isRead'>,
+): PromptDoc {
   const names = references.map(({ path }) => path).join(', ');
-  const message = `The prompts of this configuration are in other files: ${names}. Open those.`;
+  const message = `The prompts of this configuration are in other files: ${names}. \`hone eval\`, \`hone render\` and \`hone import\` read them; open them to see them here.`;
   const [first] = references;
-  const note: Problem[] = first === undefined ? [] : [{ code: 'prompts-elsewhere', message, span: first.span }];
+  const note: Problem[] =
+    first === undefined || isRead ? [] : [{ code: 'prompts-elsewhere', message, span: first.span }];
   return { ...file, references, unsupported: [...note, ...unsupported] };
 }
 
-function readInline(
-  fields: FieldReader,
-  file: PromptDoc,
-  { prompt, name }: { prompt: InlinePrompt; name: string },
-): PromptDoc {
+function readInline(fields: FieldReader, file: PromptDoc, { prompt, name, affixes, from }: ReadingPrompt): PromptDoc {
   const chat = readChat(prompt.map);
   const { parameters, unsupported } =
     prompt.config === undefined ? { parameters: {}, unsupported: [] } : readParameters(fields, prompt.config);
-  const map = chat?.map ?? prompt.map;
+  const map = chat?.map ?? withAffixesAround(prompt.map, affixes);
   const template = parseEmbedded(map, 'jinja2', { markers: chat && markersAt(chat), environment });
   return {
     ...file,
@@ -119,9 +144,45 @@ function readInline(
       ...unsupported,
       ...(chat?.unsupported ?? []),
       ...templateNotes(prompt, template, chat),
+      ...(chat === undefined ? [] : affixNotes(prompt, affixes)),
     ],
-    problems: [...(chat?.problems ?? []), ...template.facts.problems],
+    problems: [...(chat?.problems ?? []), ...template.facts.problems].map((problem) => inFile(problem, from)),
   };
+}
+
+interface ReadingPrompt {
+  readonly prompt: InlinePrompt;
+  /** Where it has none of its own. */
+  readonly name: string;
+  readonly affixes: Affixes;
+  /** The file the prompt was read from. */
+  readonly from: string | undefined;
+}
+
+/** The prompt between what each row puts before it and behind it. */
+function withAffixesAround(map: OffsetMap, { prefix, suffix }: Affixes): OffsetMap {
+  if (prefix === undefined && suffix === undefined) return map;
+  const { source, range } = map;
+  const [start, end] = [range.start, range.end].map((at) => ({ start: at, end: at }));
+  const parts: JoinedPart[] = [{ lead: tagOf(prefix), leadSpan: start ?? range, map }];
+  const behind = createMapBuilder(source);
+  behind.put(tagOf(suffix), range.end, range.end);
+  return joinMaps(source, range, [...parts, { lead: '', leadSpan: end ?? range, map: behind.finish(range) }]).map;
+}
+
+function tagOf(column: string | undefined): string {
+  return column === undefined ? '' : `{{ ${column} }}`;
+}
+
+function affixNotes({ span }: InlinePrompt, affixes: Affixes): Problem[] {
+  if (affixes.prefix === undefined && affixes.suffix === undefined) return [];
+  const message =
+    'The `prefix` and `suffix` of the tests are not put around a prompt of chat messages; write them in it.';
+  return [{ code: 'chat-affix', message, span }];
+}
+
+function inFile(problem: Problem, file: string | undefined): Problem {
+  return file === undefined ? problem : { ...problem, message: `In ${file}: ${problem.message}` };
 }
 
 function markersAt({ markers }: ChatText): MarkerFinder {

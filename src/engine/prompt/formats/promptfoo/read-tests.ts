@@ -2,6 +2,7 @@ import type { Problem } from '../../../text/problem.js';
 import { type FieldReader, isMapping, isText, type Mapping } from '../../field-reader.js';
 import type { DataReference, SampleRow } from '../../prompt-doc.js';
 import type { KeyPath } from '../../read-yaml.js';
+import type { Included } from './include-files.js';
 import { assertionPaths } from './read-assertions.js';
 import { testFile } from './test-file.js';
 import { notesOfTest } from './test-notes.js';
@@ -11,6 +12,8 @@ export interface TestCase {
   readonly rows: readonly SampleRow[];
   /** The assertions of its own. */
   readonly assertions: readonly KeyPath[];
+  /** Where it and what it is combined with stand, the later over the earlier. */
+  readonly paths: readonly KeyPath[];
 }
 
 export interface Tests {
@@ -23,12 +26,12 @@ export interface Tests {
 const mostRows = 10_000;
 
 /** `tests` and `scenarios` with `defaultTest` under them: the rows written here, or the one data file they name. */
-export function readTests(fields: FieldReader): Tests {
+export function readTests(fields: FieldReader, included: Pick<Included, 'fileOf' | 'isRead'>): Tests {
   const lists: KeyPath[] = [['tests'], ...pathsIn(fields, ['scenarios']).map((path): KeyPath => [...path, 'tests'])];
   const items = lists.flatMap((path) => itemsOf(fields, path));
-  const found = items.flatMap((path) => testFile(fields, path) ?? []);
+  const found = items.flatMap((path) => testFile(fields, path, included.isRead) ?? []);
   const [first, ...others] = found.flatMap(({ data }) => data ?? []);
-  const cases = readCases(fields);
+  const cases = readCases(fields, included);
   const ignored = cases.length === 0 ? others : first === undefined ? [] : [first, ...others];
   return {
     cases,
@@ -59,16 +62,16 @@ function pathsIn(fields: FieldReader, path: KeyPath): KeyPath[] {
   return itemsOf(fields, path).filter((item) => isMapping(fields.value(item)));
 }
 
-function readCases(fields: FieldReader): TestCase[] {
+function readCases(fields: FieldReader, { fileOf }: Pick<Included, 'fileOf'>): TestCase[] {
   const general = varsOf(fields, ['defaultTest']);
   const tests = pathsIn(fields, ['tests']).filter((path) => path.length === 2);
-  const alone = tests.map((path) => testCase(fields, [path], general));
+  const alone = tests.map((path) => testCase(fields, [path], { general, fileOf }));
   const combined = pathsIn(fields, ['scenarios']).flatMap((scenario) => {
     const settings = pathsIn(fields, [...scenario, 'config']);
     const own = pathsIn(fields, [...scenario, 'tests']);
     return settings.flatMap((setting) =>
       (own.length === 0 ? [[setting]] : own.map((path) => [setting, path])).map((paths) =>
-        testCase(fields, paths, general),
+        testCase(fields, paths, { general, fileOf }),
       ),
     );
   });
@@ -90,18 +93,40 @@ function withinLimit(fields: FieldReader, cases: readonly TestCase[]): TestCase[
 }
 
 /** What later paths say wins over earlier ones; the last one names the rows and is their place. */
-function testCase(fields: FieldReader, paths: readonly KeyPath[], general: Mapping): TestCase {
+function testCase(
+  fields: FieldReader,
+  paths: readonly KeyPath[],
+  { general, fileOf }: { general: Mapping; fileOf: Included['fileOf'] },
+): TestCase {
   const own = paths.map((path) => varsOf(fields, path));
   const last = paths.at(-1) ?? [];
   const name = fields.value([...last, 'description']);
   const span = fields.valueSpan(last);
-  const whole = fields.value([...last, 'options', 'disableVarExpansion']) === true;
-  const vars: Mapping = Object.assign({}, general, ...own) as Mapping;
+  const whole = optionOf(fields, paths, 'disableVarExpansion') === true;
+  const vars: Mapping = Object.fromEntries([general, ...own].flatMap((mapping) => Object.entries(mapping)));
+  const file = fileOf(last);
   const rows = whole ? [vars] : product(Object.entries(vars));
   return {
-    rows: rows.map((values) => ({ name: isText(name) ? name : undefined, values, span })),
+    rows: rows.map((values) => ({
+      name: isText(name) ? name : undefined,
+      values,
+      span,
+      ...(file?.line !== undefined && { line: file.line }),
+    })),
+    paths,
     assertions: paths.flatMap((path) => assertionPaths(fields, [...path, 'assert'])),
   };
+}
+
+/** What the options of a test say, or else those of the default test. */
+export function optionOf(fields: FieldReader, paths: readonly KeyPath[], key: string): unknown {
+  const path = optionPath(fields, paths, key);
+  return path && fields.value(path);
+}
+
+export function optionPath(fields: FieldReader, paths: readonly KeyPath[], key: string): KeyPath | undefined {
+  const places = [['defaultTest'], ...paths].map((path): KeyPath => [...path, 'options', key]);
+  return places.findLast((path) => fields.value(path) !== undefined);
 }
 
 function varsOf(fields: FieldReader, path: KeyPath): Mapping {

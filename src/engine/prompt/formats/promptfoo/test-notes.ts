@@ -2,18 +2,22 @@ import type { Problem } from '../../../text/problem.js';
 import { type FieldReader, isMapping, isText } from '../../field-reader.js';
 import type { KeyPath } from '../../read-yaml.js';
 import { blocked, isCode } from './code.js';
+import { isTextFile } from './include-values.js';
 
-const readKeys: ReadonlySet<string> = new Set(['assert', 'config', 'description', 'tests', 'vars']);
+const readKeys: ReadonlySet<string> = new Set([...['assert', 'config', 'description', 'tests', 'threshold', 'vars']]);
+
+const readOptions: ReadonlySet<string> = new Set([
+  ...['disableDefaultAsserts', 'disableVarExpansion', 'prefix', 'suffix'],
+]);
 
 /** What a test says beside its variables and assertions, and variables that promptfoo would take for more than data. */
 export function notesOfTest(fields: FieldReader, path: KeyPath): Problem[] {
   const value = fields.value(path);
   if (isText(value) && path[0] === 'defaultTest') return [fileNote('The default test', value, fields.valueSpan(path))];
   if (!isMapping(value)) return [];
+  fields.number([...path, 'threshold']);
   const keys = Object.keys(value).filter((key) => !readKeys.has(key) && key !== 'options' && key !== 'path');
-  const options = Object.keys(fields.mapping([...path, 'options']) ?? {}).filter(
-    (key) => key !== 'disableVarExpansion',
-  );
+  const options = Object.keys(fields.mapping([...path, 'options']) ?? {}).filter((key) => !readOptions.has(key));
   return [
     ...keys.map((key) => keyNote(fields, [...path, key])),
     ...options.map((key) => keyNote(fields, [...path, 'options', key])),
@@ -50,9 +54,9 @@ function valueNote(fields: FieldReader, value: unknown, path: KeyPath): Problem[
 
 function fileNote(what: string, reference: string, span: Problem['span']): Problem {
   if (isCode(reference)) return blocked(`${what} from \`${reference}\``, span);
-  return {
-    code: 'value-file',
-    message: `${what} would be read from \`${reference}\`; here it stays this text. Write it in this file.`,
-    span,
-  };
+  const isRead = isTextFile(reference);
+  const message = isRead
+    ? `${what} is read from \`${reference}\` by \`hone eval\`, \`hone render\` and \`hone import\`; here it stays this text.`
+    : `${what} would be read from \`${reference}\`; here it stays this text. Write it in this file.`;
+  return { code: 'value-file', message, span };
 }

@@ -33,13 +33,13 @@ describe('what a promptfoo configuration asks for and Hone does not do', () => {
 
   it('lists every key that is not carried over', () => {
     const doc = withPrompt(
-      'tags: {}\noutputPath: x\ntests: [{ threshold: 0.5, options: { prefix: x }, assert: [{ type: is-json, weight: 2, metric: m }] }]',
+      'tags: {}\noutputPath: x\ntests: [{ metadata: {}, options: { provider: x }, assert: [{ type: is-json, config: {}, provider: m }] }]',
     );
     assert.deepEqual(listed(doc), [
-      ['test-key', 'threshold'],
-      ['test-key', 'prefix'],
-      ['assertion-key', 'metric'],
-      ['assertion-key', 'weight'],
+      ['test-key', 'metadata'],
+      ['test-key', 'provider'],
+      ['assertion-key', 'config'],
+      ['assertion-key', 'provider'],
       ['file-key', 'tags'],
       ['file-key', 'outputPath'],
     ]);

@@ -109,12 +109,106 @@ describe('the assertions of a promptfoo configuration are metrics', () => {
     assert.deepEqual(resolveMetrics(doc.config).problems, []);
   });
 
-  it('and those all tests share; one of a single test is listed', () => {
+  it('and those all tests share; others are in a column of their rows', () => {
     const doc = withPrompt(
-      'tests:\n  - { vars: {}, assert: [{ type: regex, value: a }, { type: is-json }] }\n  - { vars: {}, assert: [{ type: is-json }] }\n',
+      'tests:\n  - { vars: { w: "{{ x }}" }, assert: [{ type: regex, value: a }, { type: is-json }, { type: not-contains, value: "{{ w }}" }] }\n  - { vars: {}, assert: [{ type: is-json }] }\n',
     );
-    assert.deepEqual(uses(doc), [['is-json', undefined, undefined]]);
-    assert.deepEqual(listed(doc), [['assertion-of-one-test', 'regex']]);
+    assert.deepEqual(uses(doc), [
+      ['is-json', undefined, undefined],
+      ['row-assertions', undefined, undefined],
+    ]);
+    assert.deepEqual(
+      doc.samples.map(({ values }) => values),
+      [
+        {
+          w: '{{ x }}',
+          assert: [
+            { type: 'regex', value: 'a' },
+            { type: 'not-contains', value: '{{ x }}' },
+          ],
+        },
+        { assert: [] },
+      ],
+    );
+    assert.deepEqual(resolveMetrics(doc.config).problems, []);
+    assert.deepEqual(listed(doc), [['value-template', '"{{ x }}"']]);
+  });
+
+  it('several comparisons a test are a column and a metric each, under the names they are given', () => {
+    const doc = withPrompt(`tests:
+  - { vars: { word: a }, assert: [{ type: contains, value: A }, { type: not-equals, value: "{{ word }}!", metric: Tone }] }
+  - { vars: { word: b }, assert: [{ type: contains, value: B }, { type: not-equals, value: 7, metric: Tone }] }
+`);
+    assert.deepEqual(uses(doc), [
+      ['contains', undefined, undefined],
+      ['not-equals', '{{ expected_2 }}', undefined],
+    ]);
+    assert.deepEqual(
+      doc.samples.map(({ values }) => values),
+      [
+        { word: 'a', expected: 'A', expected_2: 'a!' },
+        { word: 'b', expected: 'B', expected_2: '7' },
+      ],
+    );
+    assert.deepEqual(
+      resolveMetrics(doc.config).metrics.map(({ id }) => id),
+      ['contains', 'Tone'],
+    );
+    assert.deepEqual(doc.unsupported, []);
+  });
+
+  describe('where tests weigh them, all of a test are one score', () => {
+    const cases: [string, string, unknown][] = [
+      [
+        'a threshold of the test',
+        'tests: [{ vars: {}, threshold: 0.5, assert: [{ type: regex, value: b, weight: 2 }] }]',
+        {
+          type: 'assert-set',
+          threshold: 0.5,
+          assert: [
+            { type: 'contains', value: 'd' },
+            { type: 'regex', value: 'b', weight: 2 },
+          ],
+        },
+      ],
+      [
+        'a set with a threshold',
+        'tests: [{ vars: {}, assert: [{ type: assert-set, threshold: 0.5, weight: 3, assert: [{ type: is-json }, { type: javascript, value: x }] }] }]',
+        [
+          { type: 'contains', value: 'd' },
+          { type: 'assert-set', threshold: 0.5, weight: 3, assert: [{ type: 'is-json' }] },
+        ],
+      ],
+      [
+        'the assertions of the default test left out',
+        'tests: [{ vars: {}, options: { disableDefaultAsserts: true }, assert: [{ type: is-json }] }]',
+        [{ type: 'is-json' }],
+      ],
+    ];
+    for (const [name, tests, expected] of cases) {
+      it(name, () => {
+        const doc = withPrompt(`defaultTest: { assert: [{ type: contains, value: d }] }\n${tests}`);
+        assert.deepEqual(uses(doc), [['row-assertions', undefined, undefined]]);
+        assert.deepEqual(doc.samples[0]?.values['assert'], expected);
+        const lost = doc.unsupported.map(({ code }) => code);
+        assert.deepEqual(lost, tests.includes('javascript') ? ['code-blocked'] : []);
+      });
+    }
+  });
+
+  it('what tests put around the prompt is around it, rendered over the row', () => {
+    const doc = withPrompt(`defaultTest: { options: { prefix: "P {{ word }}: ", suffix: "!" } }
+tests: [{ vars: { word: a } }, { vars: { word: b }, options: { suffix: "" } }]`);
+    assert.deepEqual(
+      doc.samples.map(({ values }) => sent(doc, values)),
+      [['user: P a: Say a!'], ['user: P b: Say b']],
+    );
+    assert.deepEqual(doc.unsupported, []);
+    const [chat] = read(`prompts: ['[{"role": "user", "content": "x"}]']\ntests: [{ options: { prefix: y } }]`);
+    assert.deepEqual(
+      chat.unsupported.map(({ code }) => code),
+      ['chat-affix'],
+    );
   });
 
   it('a comparison that differs from test to test gives each row its expected answer', () => {
@@ -143,7 +237,7 @@ describe('the assertions of a promptfoo configuration are metrics', () => {
   it('are those Hone has, and no others', () => {
     assert.deepEqual(
       [...carriedAssertions].sort(),
-      metrics.flatMap(({ id, level }) => (level === 'assertion' || id === 'is-json' ? [id] : [])).sort(),
+      metrics.flatMap(({ id, level }) => (level === 'assertion' && id !== 'row-assertions' ? [id] : [])).sort(),
     );
   });
 });
