@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import { completeDirective } from './complete-directive.js';
 import type { Completion } from './completion.js';
 import type { LanguageRequest } from './language-request.js';
-import { loopProperties, tagDocs } from './jinja-tag-docs.js';
+import { loopProperties, tagDocsOf } from './jinja-tag-docs.js';
 import { macrosIn, macrosOfFile } from './macros.js';
 import type { TemplatePlace } from './template-place.js';
 import { namesKnown } from './names-known.js';
@@ -25,7 +25,7 @@ export function completeTag(request: LanguageRequest, place: TemplatePlace): Com
     case 'test':
       return builtIns(namesKnown(request.doc).tests, 'test', place.word);
     case 'tag-name':
-      return tags(request.doc.text, place.word);
+      return tags(request.doc, place.word);
     case 'include':
       return request.workspace.listPartials().map((label) => ({ label, kind: 'file', span: place.word }));
     case 'imported':
@@ -56,30 +56,38 @@ function needsArguments(signature: string): boolean {
 }
 
 /** The words; where nothing follows in the tag, what opens a block is also offered together with its end. */
-function tags(text: string, span: Span): Completion[] {
-  const words = [...tagDocs].map(([label, documentation]): Completion => ({ label, kind: 'tag', documentation, span }));
+function tags({ text, template }: LanguageRequest['doc'], span: Span): Completion[] {
+  const docs = tagDocsOf(template);
+  const words = [...docs].map(([label, documentation]): Completion => ({ label, kind: 'tag', documentation, span }));
   if (!/^[ \t]*[-+]?%\}/.test(text.slice(span.end, span.end + 20))) return words;
-  const blocks = Object.entries(blockHeads).map(([name, head]): Completion => {
-    const documentation = tagDocs.get(name) ?? '';
-    return { label: `${name} … end${name}`, kind: 'tag', documentation, ...blockSnippet(name, head), span };
+  const blocks = Object.entries(blockHeads).flatMap(([name, head]): Completion[] => {
+    const documentation = docs.get(name);
+    const end = blockEnds[name] ?? `end${name}`;
+    if (documentation === undefined) return [];
+    const snippet = `${name}${head} %}$0{% ${end}`;
+    return [{ label: `${name} … ${end}`, kind: 'tag', documentation, insert: name, snippet, span }];
   });
   return [...words, ...blocks];
 }
 
-function blockSnippet(name: string, head: string): { insert: string; snippet: string } {
-  return { insert: name, snippet: `${name}${head} %}$0{% end${name}` };
-}
-
 const blockHeads: Readonly<Record<string, string>> = {
+  asyncAll: ' ${1:item} in ${2:items}',
+  asyncEach: ' ${1:item} in ${2:items}',
   block: ' ${1:name}',
   call: ' ${1:macro}()',
   filter: ' ${1:upper}',
   for: ' ${1:item} in ${2:items}',
   if: ' ${1:condition}',
+  ifAsync: ' ${1:condition}',
   macro: ' ${1:name}(${2:text})',
   raw: '',
+  switch: " ${1:value} %}{% case ${2:'a'}",
+  verbatim: '',
   with: ' ${1:name} = ${2:value}',
 };
+
+/** Ends that are not `end` before the word itself. */
+const blockEnds: Readonly<Record<string, string>> = { asyncAll: 'endall', asyncEach: 'endeach', ifAsync: 'endif' };
 
 /** Names of the template itself hide those from outside. */
 function names(request: LanguageRequest, span: Span): Completion[] {

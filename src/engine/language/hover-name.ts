@@ -5,7 +5,7 @@ import type { Span } from '../text/span.js';
 import { pathBefore } from './braces-path.js';
 import { blockHelperDocs, valueHelperDocs } from './helper-docs.js';
 import type { Hover } from './hovered.js';
-import { tagDocs } from './jinja-tag-docs.js';
+import { tagDocsOf } from './jinja-tag-docs.js';
 import type { LanguageRequest } from './language-request.js';
 import { macrosIn } from './macros.js';
 import { namesKnown } from './names-known.js';
@@ -93,7 +93,7 @@ function shaped(request: LanguageRequest, path: string, shape: Shape, span: Span
 /** Where the word is the first of its tag, which it then names. */
 function tagWord({ doc }: LanguageRequest, { name, span }: TemplateName): Hover | undefined {
   if (doc.template.engine === 'handlebars') return builtIn(blockHelperDocs.get(name), 'block helper', span);
-  const documentation = tagDocs.get(name);
+  const documentation = tagDocsOf(doc.template).get(name);
   const first = /\{%[-+]?\s*$/.test(doc.text.slice(Math.max(0, span.start - 50), span.start));
   return documentation === undefined || !first ? undefined : { markdown: `**${name}**: ${documentation}`, span };
 }

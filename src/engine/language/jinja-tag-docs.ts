@@ -1,5 +1,7 @@
-/** The words that can open a tag, and what they open. */
-export const tagDocs: ReadonlyMap<string, string> = new Map(
+import type { Template } from '../template/engines.js';
+
+/** Jinja's words that can open a tag, and what they open. */
+const jinjaTags: ReadonlyMap<string, string> = new Map(
   Object.entries({
     autoescape: '`{% autoescape true %} … {% endautoescape %}`',
     block: '`{% block name %} … {% endblock %}`: a part that a template which extends this one may replace.',
@@ -27,6 +29,31 @@ export const tagDocs: ReadonlyMap<string, string> = new Map(
     with: '`{% with x = 1 %} … {% endwith %}`: a variable for one block.',
   }),
 );
+
+/** Of Jinja's words, Nunjucks has none for these. */
+const jinjaOnly: ReadonlySet<string> = new Set(['autoescape', 'with', 'endwith']);
+
+const nunjucksTags: ReadonlyMap<string, string> = new Map([
+  ...[...jinjaTags].filter(([word]) => !jinjaOnly.has(word)),
+  ...Object.entries({
+    asyncAll: '`{% asyncAll item in items %} … {% endall %}`: as `for`.',
+    asyncEach: '`{% asyncEach item in items %} … {% endeach %}`: as `for`.',
+    case: "`{% case 'a' %}`: what is taken of a `switch` for this value; it ends at the next one.",
+    default: 'What is taken of a `switch` for all other values.',
+    elseif: 'Another condition of an `if`, as `elif`.',
+    endall: 'Ends an asyncAll.',
+    endeach: 'Ends an asyncEach.',
+    endswitch: 'Ends a switch.',
+    ifAsync: '`{% ifAsync x %} … {% endif %}`: as `if`.',
+    switch: "`{% switch x %}{% case 'a' %} … {% default %} … {% endswitch %}`: by the value of `x`.",
+    verbatim: '`{% verbatim %} … {% endverbatim %}`: text in which braces mean nothing, as `raw`.',
+  }),
+]);
+
+/** The words that can open a tag of a template, and what they open. */
+export function tagDocsOf(template: Template): ReadonlyMap<string, string> {
+  return template.engine === 'jinja2' && template.options.environment === 'nunjucks' ? nunjucksTags : jinjaTags;
+}
 
 /** What `loop` knows inside of a `for`. */
 export const loopProperties: readonly (readonly [name: string, documentation: string])[] = [

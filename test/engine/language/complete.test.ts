@@ -120,6 +120,26 @@ describe('completion in a hole', () => {
     assert.ok(!labels('{% ‸ a in b %}').includes('for … endfor'));
   });
 
+  it("offers Nunjucks' tags in its templates, and in no others", () => {
+    const own = ['switch', 'case', 'verbatim', 'asyncEach', 'asyncEach … endeach', 'ifAsync … endif', 'elseif'];
+    const nunjucks = labels('---\ntemplate: nunjucks\n---\n{% ‸ %}');
+    assert.deepEqual(
+      own.filter((label) => !nunjucks.includes(label)),
+      [],
+    );
+    assert.deepEqual([nunjucks.includes('with'), nunjucks.includes('for … endfor')], [false, true]);
+    const jinja = labels('{% ‸ %}');
+    assert.deepEqual(
+      own.filter((label) => jinja.includes(label)),
+      [],
+    );
+    const [block] = offered('---\ntemplate: nunjucks\n---\n{% ‸ %}').filter(({ label }) =>
+      label.startsWith('switch …'),
+    );
+    const body = (block?.snippet ?? '').replaceAll(/\$\{\d:([^}]*)\}|\$0/g, '$1');
+    assert.deepEqual(parsePrompt(`---\ntemplate: nunjucks\n---\n{% ${body} %}`, 'a.prompt').problems, []);
+  });
+
   it('offers tags and files', () => {
     assert.ok(labels(`${head}{% ‸ %}`).includes('include'));
     assert.equal(
