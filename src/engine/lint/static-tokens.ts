@@ -10,7 +10,7 @@ export const staticTokens = oncePerPrompt((doc): number =>
 );
 
 /** Of a part of the template: its literal text, holes left out. */
-function tokensIn({ text, template }: PromptDoc, { start, end }: Span): number {
+export function tokensIn({ text, template }: PromptDoc, { start, end }: Span): number {
   return template.facts.literals.reduce((sum, literal) => {
     const part = { start: Math.max(start, literal.start), end: Math.min(end, literal.end) };
     return part.start < part.end ? sum + estimateTokens(sliceOf(text, part)) : sum;

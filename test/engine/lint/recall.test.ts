@@ -9,6 +9,7 @@ import { workspaceOf } from '../../support/check-rule.js';
 import { around, cleanPrompt } from './mutants/clean-prompt.js';
 import { breaking as agent } from './mutants/agent.js';
 import { breaking as clarity } from './mutants/clarity.js';
+import { breaking as cost } from './mutants/cost.js';
 import { breaking as dataset } from './mutants/dataset.js';
 import { breaking as examples } from './mutants/examples.js';
 import { breaking as model } from './mutants/model.js';
@@ -24,6 +25,7 @@ const mutants = 40;
 const breaking = {
   ...agent,
   ...clarity,
+  ...cost,
   ...dataset,
   ...examples,
   ...model,

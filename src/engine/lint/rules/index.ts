@@ -6,6 +6,11 @@ import { skillFrontmatter } from './agent/skill-frontmatter.js';
 import { staleCommand } from './agent/stale-command.js';
 import { unknownField } from './agent/unknown-field.js';
 import { repeatedWord } from './clarity/repeated-word.js';
+import { belowCacheMinimum } from './cost/below-cache-minimum.js';
+import { budget } from './cost/budget.js';
+import { inlineBlob } from './cost/inline-blob.js';
+import { staticAfterDynamic } from './cost/static-after-dynamic.js';
+import { volatilePrefix } from './cost/volatile-prefix.js';
 import { missingColumn } from './dataset/missing-column.js';
 import { missingFile } from './dataset/missing-file.js';
 import { duplicateInput } from './examples/duplicate-input.js';
@@ -38,7 +43,15 @@ import { onlyJsonPlusProse } from './output/only-json-plus-prose.js';
 import { schemaInvalid } from './output/schema-invalid.js';
 import { schemaKeyNotInPromptShape } from './output/schema-key-not-in-prompt-shape.js';
 import { tokenLimitTooSmall } from './output/token-limit-too-small.js';
+import { authzInPrompt } from './security/authz-in-prompt.js';
+import { hiddenUnicode } from './security/hidden-unicode.js';
+import { piiLiteral } from './security/pii-literal.js';
+import { secretKeptByInstruction } from './security/secret-kept-by-instruction.js';
 import { secret } from './security/secret.js';
+import { templateInjection } from './security/template-injection.js';
+import { unscopedTools } from './security/unscoped-tools.js';
+import { untrustedInSystem } from './security/untrusted-in-system.js';
+import { untrustedUndelimited } from './security/untrusted-undelimited.js';
 import { emptySection } from './structure/empty-section.js';
 import { headingSkip } from './structure/heading-skip.js';
 import { listCountMismatch } from './structure/list-count-mismatch.js';
@@ -64,6 +77,11 @@ export const rules: readonly Rule[] = [
   staleCommand,
   unknownField,
   repeatedWord,
+  belowCacheMinimum,
+  budget,
+  inlineBlob,
+  staticAfterDynamic,
+  volatilePrefix,
   missingColumn,
   missingFile,
   duplicateInput,
@@ -93,7 +111,15 @@ export const rules: readonly Rule[] = [
   schemaInvalid,
   schemaKeyNotInPromptShape,
   tokenLimitTooSmall,
+  authzInPrompt,
+  hiddenUnicode,
+  piiLiteral,
   secret,
+  secretKeptByInstruction,
+  templateInjection,
+  unscopedTools,
+  untrustedInSystem,
+  untrustedUndelimited,
   emptySection,
   headingSkip,
   listCountMismatch,
