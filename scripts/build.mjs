@@ -51,7 +51,7 @@ const esModules = { yaml: `${root}node_modules/yaml/browser/index.js` };
 /** Commands and heavy libraries are chunks of their own, so `hone --version` and `hone lint` read only what they use. */
 function commandLine() {
   return {
-    entryPoints: existing({ cli: 'src/cli/main.ts' }),
+    entryPoints: existing({ cli: 'src/cli/main.ts', 'lint-worker': 'src/cli/lint/lint-worker.ts' }),
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,

@@ -12,7 +12,7 @@ export interface Workspaces {
 
 /** Opens each workspace once. */
 export function openWorkspaces(
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'cwd' | 'env' | 'note'>,
   { timeout }: { readonly timeout?: number | undefined } = {},
 ): Workspaces {
   const opened = new Map<string, Promise<OpenedHost>>();

@@ -9,6 +9,9 @@ export interface LintArguments extends ReviewArguments {
   readonly baseline?: string;
   readonly baselineUpdate?: true;
   readonly since?: string;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
+  readonly threads?: number;
   readonly stdin?: true;
   readonly stdinFilename?: string;
 }

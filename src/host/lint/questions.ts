@@ -39,6 +39,11 @@ export function recordQuestions(inner: LintWorkspace): RecordedWorkspace {
   };
 }
 
+/** Whether the files around a prompt still answer as they did. */
+export function answersStand(workspace: LintWorkspace, questions: readonly Question[]): boolean {
+  return questions.every(({ kind, name, answer }) => digest(workspace[kind](name)) === answer);
+}
+
 function digest(answer: unknown): string {
   const text = answer === undefined ? '' : canonicalJson(answer);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
