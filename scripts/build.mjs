@@ -13,10 +13,10 @@ import { root } from './install.mjs';
  * template language in it, and nothing of it can wait.
  */
 const budgets = {
-  'extension.cjs': 500,
+  'extension.cjs': 560,
   'cli.js': 700,
-  'language.js': 900,
-  'web/extension.js': 1050,
+  'language.js': 1000,
+  'web/extension.js': 1150,
   'webview/optimizer.js': 500,
   'webview/preview.js': 400,
   'webview/results.js': 400,

@@ -1,7 +1,6 @@
 import { replace } from '../../../text/edit.js';
-import { sliceOf } from '../../../text/span.js';
 import { everyFormat } from '../../format-groups.js';
-import { literalText, messageBodies } from '../../prose/masked-text.js';
+import { literalText } from '../../prose/masked-text.js';
 import { defineRule, type Report } from '../../rule.js';
 
 interface Kind {
@@ -17,17 +16,17 @@ const sampleAddress =
 const kinds: readonly Kind[] = [
   {
     name: 'a card number',
-    pattern: /(?<![\w.-])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\w-])/g,
+    pattern: /[3-6]\d{3}(?<![\w.-]\d{4})(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\w-])/g,
     isReal: (found) => hasCheckDigit(found.replaceAll(/\D/g, '')),
   },
   {
     name: 'a social security number',
-    pattern: /(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/g,
+    pattern: /\d{3}-(?<![\w-]\d{4}|[\w-]\d{3}-)(?<!(?:000|666|9\d\d)-)(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/g,
     isReal: (found) => found !== '123-45-6789' && found !== '078-05-1120',
   },
   {
     name: 'an e-mail address',
-    pattern: /(?<![\w.+-])[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])/gi,
+    pattern: /@(?<=[a-z0-9][\w.+-]{0,63}@)(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])/gi,
     isReal: (found) => !sampleAddress.test(found),
   },
 ];
@@ -53,16 +52,19 @@ export const piiLiteral = defineRule({
 
   *check({ doc }) {
     const text = literalText(doc);
-    for (const body of messageBodies(doc)) {
-      for (const kind of kinds) yield* reports(sliceOf(text, body), body.start, kind);
-    }
+    for (const kind of kinds) yield* reports(text, kind);
   },
 });
 
-function* reports(text: string, offset: number, { name, pattern, isReal }: Kind): Generator<Report> {
-  for (const { 0: found, index } of text.matchAll(pattern)) {
+function* reports(text: string, { name, pattern, isReal }: Kind): Generator<Report> {
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    // An address is looked for by its `@`, which is rare.
+    const local = match.startsWith('@')
+      ? (/[a-z0-9][\w.+-]{0,63}$/i.exec(text.slice(Math.max(0, index - 64), index))?.[0] ?? '')
+      : '';
+    const found = local + match;
     if (!isReal(found)) continue;
-    const span = { start: offset + index, end: offset + index + found.length };
+    const span = { start: index - local.length, end: index + match.length };
     const placeholder = `<${name.replace(/^an? /, '')}>`;
     const message = `This looks like ${name}: put in a made-up one, or let it come with the data.`;
     yield {
