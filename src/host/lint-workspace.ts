@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { LintWorkspace } from '../engine/lint/rule.js';
 import { blankFrontMatter } from '../engine/prompt/find-front-matter.js';
 import { createDataFacts } from './data/data-facts.js';
+import { createDataRows } from './data/data-rows.js';
 import { dataFilesIn, isNothingAt } from './data/data-files.js';
 import { isInside, resolveInside } from './files/confine.js';
 import { createLocator, type Reach } from './files/locate.js';
@@ -11,6 +12,7 @@ import { HostError } from './host-error.js';
 
 /** Facts about data files outlive a lint: the editor asks at each key stroke. */
 const dataFacts = createDataFacts();
+const dataRows = createDataRows();
 
 /** What rules may ask about the files around a prompt in `folder`. Needs no model and no configuration, so the editor loads only this. */
 export function lintWorkspace(root: string, folder: string, reach: Reach = { trusted: true }): LintWorkspace {
@@ -30,6 +32,10 @@ export function lintWorkspace(root: string, folder: string, reach: Reach = { tru
     dataFacts(reference) {
       const path = locate(reference);
       return path === undefined ? undefined : dataFacts(path);
+    },
+    dataRows(reference) {
+      const path = locate(reference);
+      return path === undefined ? undefined : dataRows(path);
     },
     lacksData(reference) {
       const path = locate(reference);

@@ -85,6 +85,7 @@ describe('the library', () => {
       lacksData: () => false,
       listData: () => [],
       textAbove: () => undefined,
+      dataRows: () => undefined,
     };
     assert.deepEqual(
       lintPrompt(prompt, { workspace }).map(({ rule }) => rule),

@@ -11,6 +11,8 @@ import { applyEdits } from '../../src/engine/text/edit.js';
 export interface Surroundings {
   readonly partials?: Readonly<Record<string, string>>;
   readonly data?: Readonly<Record<string, readonly string[]>>;
+  /** The rows of data files by path: values, or what is wrong with the line. The first stands in line 2, below a header. */
+  readonly rows?: Readonly<Record<string, readonly (Readonly<Record<string, unknown>> | string)[]>>;
   /** Every file, readable or not; without them nobody can tell whether a data file is missing. */
   readonly files?: readonly string[];
   /** Files of the folders above, such as `package.json`, by name. */
@@ -23,11 +25,26 @@ export interface Surroundings {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-export function workspaceOf({ partials = {}, data = {}, files, above = {} }: Surroundings = {}): LintWorkspace {
+export function workspaceOf({
+  partials = {},
+  data = {},
+  rows = {},
+  files,
+  above = {},
+}: Surroundings = {}): LintWorkspace {
   return {
     readPartial: (path) => partials[path],
     listPartials: () => Object.keys(partials),
     dataFacts: (path) => (data[path] === undefined ? undefined : { columns: data[path] }),
+    dataRows: (path) =>
+      rows[path] && {
+        isWhole: true,
+        items: rows[path].map((values, i) =>
+          typeof values === 'string'
+            ? { type: 'problem', problem: { line: i + 2, message: values } }
+            : { type: 'row', row: { id: `${i + 2}-0`, line: i + 2, values } },
+        ),
+      },
     lacksData: (path) => files?.includes(path) === false,
     listData: (path) =>
       (files ?? []).filter((file) => posix.dirname(file) === posix.dirname(path)).map((file) => posix.basename(file)),

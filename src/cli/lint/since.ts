@@ -90,6 +90,7 @@ function formerWorkspace(revision: Revision, root: string, folder: string): Lint
   return {
     readPartial: (name) => inner.readPartial(fetch(name)),
     dataFacts: (name) => inner.dataFacts(fetch(name)),
+    dataRows: (name) => inner.dataRows(fetch(name)),
     lacksData: (name) => inner.lacksData(fetch(name)),
     textAbove(name) {
       for (const above of upwards(folder)) revision.fetch(posix.join(above, name));

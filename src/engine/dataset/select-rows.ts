@@ -30,7 +30,7 @@ export async function* selectRows(items: AsyncIterable<RowItem>, selection: Sele
 }
 
 /** Undefined when `where` leaves the row out. */
-function selectRow(row: Row, { columns, where }: Selection): RowItem | undefined {
+export function selectRow(row: Row, { columns, where }: Selection): RowItem | undefined {
   const missing = [...Object.keys(where), ...Object.values(columns)].find((name) => !Object.hasOwn(row.values, name));
   if (missing !== undefined) return { type: 'problem', problem: missingColumn(row, missing) };
   const matches = Object.entries(where).every(([name, wanted]) => isSame(row.values[name], wanted));

@@ -23,6 +23,6 @@ export function demoAnswers({ config, frontMatter }: PromptDoc): DemoAnswer[] {
 }
 
 /** The column that a template prints and nothing else. */
-function singleColumn(template: string | undefined): string | undefined {
+export function singleColumn(template: string | undefined): string | undefined {
   return SINGLE_NAME.exec(template ?? '')?.[1];
 }

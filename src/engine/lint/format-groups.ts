@@ -21,3 +21,6 @@ export const everyFormat: readonly PromptFormat[] = [...yamlFormats, 'poml', 'te
 
 /** Prompts for one answer that something reads, where the others are for an agent. */
 export const answerFormats: readonly PromptFormat[] = [...templateFormats, 'poml', 'text'];
+
+/** Files that say which data a prompt is tried on. */
+export const dataFormats: readonly PromptFormat[] = [...declaringFormats, 'promptfoo'];

@@ -5,6 +5,7 @@ export const noFiles: LintWorkspace = {
   readPartial: () => undefined,
   listPartials: () => [],
   dataFacts: () => undefined,
+  dataRows: () => undefined,
   lacksData: () => false,
   listData: () => [],
   textAbove: () => undefined,

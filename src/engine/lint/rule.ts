@@ -1,4 +1,5 @@
 import type { PromptDoc, PromptFormat } from '../prompt/prompt-doc.js';
+import type { RowItem } from '../dataset/row.js';
 import type { Edit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 
@@ -95,6 +96,16 @@ export interface DataFacts {
   readonly first?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** The first part of a data file, bounded so that an editor can ask for it at each key stroke. */
+export interface DataRows {
+  /** Rows, and lines that are none. */
+  readonly items: readonly RowItem[];
+  /** False where the file goes on behind what was looked at. */
+  readonly isWhole: boolean;
+  /** Why the file cannot be read as data at all. */
+  readonly fault?: string;
+}
+
 /** What rules may ask about the world outside the file. Paths are relative to the prompt's own file. */
 export interface LintWorkspace {
   /** The partial's text; undefined when there is no such file in the workspace. */
@@ -103,6 +114,8 @@ export interface LintWorkspace {
   listPartials(): readonly string[];
   /** Undefined when the file is missing or cannot be read. */
   dataFacts(path: string): DataFacts | undefined;
+  /** Undefined when the file is missing, or its rows cannot be looked at here. */
+  dataRows(path: string): DataRows | undefined;
   /** True when it is certain that nothing is at `path`. */
   lacksData(path: string): boolean;
   /** Names of the data files in the folder of `path`, for suggestions. */

@@ -78,6 +78,8 @@ function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): Lint
       const columns = text === undefined ? undefined : dataColumns(path, { text, whole: true });
       return columns && { columns: [...columns.columns.keys()] };
     },
+    // The reader of CSV is not part of what a browser loads to lint.
+    dataRows: () => undefined,
     lacksData(path) {
       const named = inside(path);
       return !isUntitled && named !== undefined && files.lacks(named);

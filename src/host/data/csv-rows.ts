@@ -47,7 +47,7 @@ function otherDelimiter(header: string, delimiter: string): string | undefined {
   return `the values are separated by ${shown}, not by ${wanted}; ${help}.`;
 }
 
-function csvRow(record: CsvRecord | CsvFault, header: readonly string[]): RowItem {
+export function csvRow(record: CsvRecord | CsvFault, header: readonly string[]): RowItem {
   const { line } = record;
   if ('message' in record) return { type: 'problem', problem: record };
   const { fields } = record;

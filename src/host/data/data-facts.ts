@@ -1,9 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { DataFacts } from '../../engine/lint/rule.js';
 import { readHeader } from './csv-rows.js';
 import { type CsvScan, scanCsv } from './csv-records.js';
 import { dialectOf } from './data-format.js';
-import { linesOf } from './data-lines.js';
+import { headLines, onceUnchanged } from './data-head.js';
 import { isBlank, jsonlRow } from './jsonl-rows.js';
 import type { DataLine } from './text-lines.js';
 
@@ -12,49 +11,19 @@ const mostRows = 100;
 
 /** Reads what a linter asks of data files, from their first part only; asked again, an unchanged file is not read again. */
 export function createDataFacts(): (path: string) => DataFacts | undefined {
-  const known = new Map<string, { readonly stamp: string; readonly facts: DataFacts | undefined }>();
-  return (path) => {
-    const stamp = stampOf(path);
-    if (stamp === undefined) return undefined;
-    const cached = known.get(path);
-    if (cached?.stamp === stamp) return cached.facts;
-    const facts = factsOf(path);
-    known.set(path, { stamp, facts });
-    return facts;
-  };
-}
-
-function stampOf(path: string): string | undefined {
-  try {
-    const stats = statSync(path);
-    return stats.isFile() ? `${stats.mtimeMs}/${stats.size}` : undefined;
-  } catch {
-    return undefined;
-  }
+  return onceUnchanged(factsOf);
 }
 
 /** A file that cannot be read as data has no facts; a run over it says why. */
 function factsOf(path: string): DataFacts | undefined {
   try {
     const dialect = dialectOf(path);
-    const lines = headLines(path).filter(({ text }) => !isBlank(text));
+    const lines = headLines(path, headSize).lines.filter(({ text }) => !isBlank(text));
     if (dialect === 'jsonl') return jsonlFacts(lines);
     const [header, ...records] = scanCsv(lines, dialect, true).records;
     return header && csvFacts(readHeader(header, dialect, path), records);
   } catch {
     return undefined;
-  }
-}
-
-function headLines(path: string): readonly DataLine[] {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(headSize);
-    const size = readSync(file, buffer, 0, headSize, 0);
-    const end = size < headSize ? size : buffer.lastIndexOf(10) + 1;
-    return linesOf(buffer.subarray(0, end), 1, path);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -47,6 +47,6 @@ export function isBlank(text: string): boolean {
   return text.trim() === '';
 }
 
-function isArrayFile(path: string): HostError {
+export function isArrayFile(path: string): HostError {
   return new HostError('bad-data', `${path}: this is a JSON array; write one JSON object a line instead (JSONL).`);
 }

@@ -31,6 +31,7 @@ export function recordQuestions(inner: LintWorkspace): RecordedWorkspace {
       readPartial: (name) => told('readPartial', name, inner.readPartial(name)),
       listPartials: () => told('listPartials', '', inner.listPartials()),
       dataFacts: (name) => told('dataFacts', name, inner.dataFacts(name)),
+      dataRows: (name) => told('dataRows', name, inner.dataRows(name)),
       lacksData: (name) => told('lacksData', name, inner.lacksData(name)),
       textAbove: (name) => told('textAbove', name, inner.textAbove(name)),
       listData: (name) => told('listData', name, inner.listData(name)),

@@ -11,8 +11,14 @@ import { budget } from './cost/budget.js';
 import { inlineBlob } from './cost/inline-blob.js';
 import { staticAfterDynamic } from './cost/static-after-dynamic.js';
 import { volatilePrefix } from './cost/volatile-prefix.js';
+import { duplicateRow } from './dataset/duplicate-row.js';
+import { expectedNotDeclared } from './dataset/expected-not-declared.js';
+import { leak } from './dataset/leak.js';
+import { malformedRow } from './dataset/malformed-row.js';
 import { missingColumn } from './dataset/missing-column.js';
 import { missingFile } from './dataset/missing-file.js';
+import { noAssertion } from './dataset/no-assertion.js';
+import { unknownKey } from './dataset/unknown-key.js';
 import { duplicateInput } from './examples/duplicate-input.js';
 import { invalidJson } from './examples/invalid-json.js';
 import { labelImbalance } from './examples/label-imbalance.js';
@@ -46,8 +52,8 @@ import { tokenLimitTooSmall } from './output/token-limit-too-small.js';
 import { authzInPrompt } from './security/authz-in-prompt.js';
 import { hiddenUnicode } from './security/hidden-unicode.js';
 import { piiLiteral } from './security/pii-literal.js';
-import { secretKeptByInstruction } from './security/secret-kept-by-instruction.js';
 import { secret } from './security/secret.js';
+import { secretKeptByInstruction } from './security/secret-kept-by-instruction.js';
 import { templateInjection } from './security/template-injection.js';
 import { unscopedTools } from './security/unscoped-tools.js';
 import { untrustedInSystem } from './security/untrusted-in-system.js';
@@ -82,8 +88,14 @@ export const rules: readonly Rule[] = [
   inlineBlob,
   staticAfterDynamic,
   volatilePrefix,
+  duplicateRow,
+  expectedNotDeclared,
+  leak,
+  malformedRow,
   missingColumn,
   missingFile,
+  noAssertion,
+  unknownKey,
   duplicateInput,
   invalidJson,
   labelImbalance,

@@ -13,6 +13,17 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((pa
 /** What the pages' examples may rely on. */
 const workspace = workspaceOf({
   data: { 'rows.csv': ['text', 'label'] },
+  rows: {
+    'rows.csv': [
+      { text: 'The first of all texts', label: 'a' },
+      { text: 'The second of all texts', label: 'b' },
+    ],
+    'broken.csv': ['The line has 3 values and the header names 2 columns; check its quotes and delimiters.'],
+    'twice.csv': [
+      { text: 'One text', label: 'a', n: '1' },
+      { text: 'one  text', label: 'b', n: '2' },
+    ],
+  },
   files: ['rows.csv', 'docs/style.md'],
   above: { 'package.json': '{"scripts":{"lint":"eslint .","build":"tsc"}}' },
   partials: {
