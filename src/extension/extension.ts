@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { evaluatePrompt } from './commands/evaluate.js';
 import { openCell } from './commands/open-cell.js';
 import { registerCommands } from './commands/register-commands.js';
+import { createReview } from './commands/review.js';
 import { createCodeLenses } from './language/code-lenses.js';
 import { showConfigProblems } from './language/config-problems.js';
 import { showDiagnostics } from './language/diagnostics.js';
@@ -52,7 +53,9 @@ export function activate(context: vscode.ExtensionContext): void {
     codeLenses.refresh();
   };
 
-  const actions = { openPreview: preview.open, evaluate, optimize, showResults, stopRuns };
+  const review = createReview({ loadJobs, openRunHost, runs, prompts }, subscriptions);
+
+  const actions = { openPreview: preview.open, evaluate, optimize, review, showResults, stopRuns };
   const workspaces = createPromptWorkspaces(workspace.rootOf);
   subscriptions.push(runs, results, versions, optimizer, preview, workspaces);
   subscriptions.push(showDiagnostics(linter, rulePage), showConfigProblems());

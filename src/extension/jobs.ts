@@ -2,4 +2,5 @@
 export { openHost } from '../host/open-host.js';
 export { estimateJob, evaluateJob } from '../host/jobs/evaluate-job.js';
 export { estimateOptimizeJob, optimizeJob } from '../host/jobs/optimize-job.js';
+export { estimateReview, promptsToReview, reviewerOf, reviewJob } from '../host/jobs/review-job.js';
 export { cellMessages } from './cell-messages.js';

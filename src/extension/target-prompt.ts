@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { isPrompt } from './language/prompt-files.js';
 
 /** The prompt a command is about: the one a lens or menu names, else the active editor's; says so when there is none. */
-export async function targetPrompt(uri?: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+export async function targetPrompt(uri?: vscode.Uri, accepts = isPrompt): Promise<vscode.TextDocument | undefined> {
   const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
-  if (document && isPrompt(document)) return document;
+  if (document && accepts(document)) return document;
   void vscode.window.showInformationMessage('Open a .prompt file first, then run the command again.');
   return undefined;
 }

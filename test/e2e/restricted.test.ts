@@ -39,6 +39,12 @@ describe('VS Code in restricted mode', () => {
     await session.page.locator('.workspace-trust-editor').waitFor();
   });
 
+  it('refuses to send a prompt to a model for its opinion', async () => {
+    await workbench.open('needs-work.prompt');
+    await workbench.run('Hone: Review Prompt');
+    await workbench.notification('Reviewing sends this folder').waitFor();
+  });
+
   it('explains itself in the optimizer view', async () => {
     await workbench.run('View: Show Hone');
     const optimizer = await OptimizerPage.find(session.page);

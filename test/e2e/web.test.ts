@@ -72,4 +72,10 @@ describe('the extension in a browser', () => {
     await workbench.run('Hone: Evaluate Prompt');
     await workbench.notification('on a desktop or a remote machine').waitFor();
   });
+
+  it('says so of a review too', async () => {
+    await workbench.run('Notifications: Clear All Notifications');
+    await workbench.run('Hone: Review Prompt');
+    await workbench.notification('on a desktop or a remote machine').waitFor();
+  });
 });

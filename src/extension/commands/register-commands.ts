@@ -7,6 +7,7 @@ export interface CommandPorts {
   readonly openPreview: (uri?: vscode.Uri) => Promise<void>;
   readonly evaluate: (uri?: vscode.Uri) => Promise<void>;
   readonly optimize: (uri?: vscode.Uri) => Promise<void>;
+  readonly review: (uri?: vscode.Uri) => Promise<void>;
   readonly showResults: () => void;
   readonly stopRuns: () => void;
   readonly secrets: vscode.SecretStorage;
@@ -15,11 +16,12 @@ export interface CommandPorts {
 
 /** All commands, as `package.json` contributes them. */
 export function registerCommands(ports: CommandPorts): vscode.Disposable {
-  const { openPreview, evaluate, optimize, showResults, stopRuns, secrets, workspace } = ports;
+  const { openPreview, evaluate, optimize, review, showResults, stopRuns, secrets, workspace } = ports;
   const handlers = {
     'hone.openPreview': openPreview,
     'hone.evaluate': evaluate,
     'hone.optimize': optimize,
+    'hone.review': review,
     'hone.showResults': showResults,
     'hone.stopRun': stopRuns,
     'hone.setApiKey': () => setApiKey(secrets, workspace.config()),

@@ -16,6 +16,7 @@ import { createWebWorkspace } from './web-workspace.js';
 const runs = [
   'hone.evaluate',
   'hone.optimize',
+  'hone.review',
   'hone.showResults',
   'hone.stopRun',
   'hone.setApiKey',
@@ -47,6 +48,8 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
 
 function explainRuns(): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Evaluating and optimizing need VS Code on a desktop or a remote machine: open this folder there.'),
+    vscode.l10n.t(
+      'Evaluating, optimizing and reviewing need VS Code on a desktop or a remote machine: open this folder there.',
+    ),
   );
 }
