@@ -1,5 +1,6 @@
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
-import { contains, type Span } from '../../text/span.js';
+import { isInside, joinedSpans } from '../../text/joined-spans.js';
+import type { Span } from '../../text/span.js';
 import { literalText } from './masked-text.js';
 import { oncePerPrompt } from './once-per-prompt.js';
 import { promptLines } from './prompt-lines.js';
@@ -22,27 +23,10 @@ const exampleSpans = oncePerPrompt((doc): readonly Span[] =>
 
 /** True where a span lies inside an example or a quotation. */
 export function isInExample(doc: PromptDoc, span: Span): boolean {
-  const spans = joined(doc);
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const last = spans[low - 1];
-  return last !== undefined && contains(last, span);
+  return isInside(joined(doc), span);
 }
 
-/** The spans without overlaps. */
-const joined = oncePerPrompt((doc): readonly Span[] => {
-  const spans: Span[] = [];
-  for (const span of exampleSpans(doc)) {
-    const last = spans.at(-1);
-    if (last === undefined || span.start > last.end) spans.push(span);
-    else spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-  }
-  return spans;
-});
+const joined = oncePerPrompt((doc): readonly Span[] => joinedSpans(exampleSpans(doc)));
 
 function exampleSections(doc: PromptDoc): Span[] {
   return sections(doc).flatMap(({ title, span }) => (exampleTitle.test(title) ? [span] : []));

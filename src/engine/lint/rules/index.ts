@@ -5,7 +5,14 @@ import { skillDirName } from './agent/skill-dir-name.js';
 import { skillFrontmatter } from './agent/skill-frontmatter.js';
 import { staleCommand } from './agent/stale-command.js';
 import { unknownField } from './agent/unknown-field.js';
+import { blanketNegative } from './clarity/blanket-negative.js';
+import { duplicateInstruction } from './clarity/duplicate-instruction.js';
+import { leftoverPlaceholder } from './clarity/leftover-placeholder.js';
+import { misspelling } from './clarity/misspelling.js';
+import { negativeOnly } from './clarity/negative-only.js';
 import { repeatedWord } from './clarity/repeated-word.js';
+import { shouting } from './clarity/shouting.js';
+import { vagueOutputLength } from './clarity/vague-output-length.js';
 import { belowCacheMinimum } from './cost/below-cache-minimum.js';
 import { budget } from './cost/budget.js';
 import { inlineBlob } from './cost/inline-blob.js';
@@ -82,7 +89,14 @@ export const rules: readonly Rule[] = [
   skillFrontmatter,
   staleCommand,
   unknownField,
+  blanketNegative,
+  duplicateInstruction,
+  leftoverPlaceholder,
+  misspelling,
+  negativeOnly,
   repeatedWord,
+  shouting,
+  vagueOutputLength,
   belowCacheMinimum,
   budget,
   inlineBlob,
