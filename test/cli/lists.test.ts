@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ruleMetas } from '../../src/engine/lint/rules/index.js';
 import { methodInfos } from '../../src/engine/optimize/methods/index.js';
@@ -14,13 +14,28 @@ describe('hone rules, methods, models, init and help', () => {
   });
   afterEach(() => space.remove());
 
-  it('lists every rule, and prints the page of each', async () => {
+  it('lists every rule, and prints the page of one by its whole name or its own', async () => {
     const { stdout } = await hone(['rules'], { cwd: space.root });
     for (const { id } of ruleMetas) {
       assert.match(stdout, new RegExp(`^${id} `, 'm'));
+      assert.ok(existsSync(`dist/rules/${id}.md`), `the page of ${id} is shipped`);
+    }
+    for (const id of ['template/undefined-variable', 'secret']) {
       const page = await hone(['rules', id], { cwd: space.root });
       assert.match(page.stdout, new RegExp(`^# .*${id}`, 'm'), id);
     }
+  });
+
+  it('shows what becomes of the advice that rules are drawn from', async () => {
+    const { stdout } = await hone(['rules', '--evidence'], { cwd: space.root });
+    assert.match(
+      stdout,
+      /^ {2}17 Use delimiters\n {6}rule {7}structure\/unclosed-tag, security\/untrusted-undelimited$/m,
+    );
+    assert.match(stdout, /^ {2}6 Promise a tip\n {6}no demand {2}\S/m);
+    const { code, stderr } = await hone(['rules', 'secret', '--evidence'], { cwd: space.root });
+    assert.equal(code, 2);
+    assert.match(stderr, /leave out the rule/);
   });
 
   it('lists every method with its source and how it differs', async () => {

@@ -6,8 +6,9 @@ export function addRules(program: Command, session: Session): void {
   program
     .command('rules')
     .summary('list the lint rules, or explain one')
-    .description('List the lint rules, or print the page of one.')
+    .description('List the lint rules, print the page of one, or show what they are drawn from.')
     .argument('[id]', 'print everything about this one')
+    .option('--evidence', 'show what becomes of 26 principles and 21 properties of good prompts')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .action(async (id: string | undefined, options: RulesArguments) => {
       const { printRules } = await import('../actions/rules.js');
