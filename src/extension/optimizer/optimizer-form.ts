@@ -44,7 +44,7 @@ export function defaultForm(doc: PromptDoc, methods: readonly MethodInfo[], defa
 export function mistakesIn(values: FormValues): FormMistakes {
   return {
     ...(values.data.trim() === '' && { data: 'Name a data file with the expected answers: .jsonl or .csv.' }),
-    ...(!isModelName(values.model) && { model: 'Write provider/model, for example openai/gpt-4.1-mini.' }),
+    ...(!isModelName(values.model) && { model: 'Write provider/model, for example openai/gpt-6-luna.' }),
     ...(values.writer.trim() !== '' && !isModelName(values.writer) && { writer: 'Write provider/model, or nothing.' }),
     ...(!isEmptyOr(values.calls, isWhole) && { calls: 'Write a whole number, or nothing for no limit.' }),
     ...(!isEmptyOr(values.usd, isAmount) && { usd: 'Write an amount such as 0.50, or nothing for no limit.' }),
