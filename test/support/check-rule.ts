@@ -45,7 +45,8 @@ export function workspaceOf({
             : { type: 'row', row: { id: `${i + 2}-0`, line: i + 2, values } },
         ),
       },
-    lacksData: (path) => files?.includes(path) === false,
+    lacksData: (path) =>
+      files !== undefined && !files.some((file) => file === path || file.startsWith(`${posix.normalize(path)}/`)),
     listData: (path) =>
       (files ?? []).filter((file) => posix.dirname(file) === posix.dirname(path)).map((file) => posix.basename(file)),
     textAbove: (name) => above[name],

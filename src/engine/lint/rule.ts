@@ -116,7 +116,7 @@ export interface LintWorkspace {
   dataFacts(path: string): DataFacts | undefined;
   /** Undefined when the file is missing, or its rows cannot be looked at here. */
   dataRows(path: string): DataRows | undefined;
-  /** True when it is certain that nothing is at `path`. */
+  /** True when it is certain that nothing is at `path`, neither a file nor a folder. */
   lacksData(path: string): boolean;
   /** Names of the data files in the folder of `path`, for suggestions. */
   listData(path: string): readonly string[];

@@ -82,7 +82,8 @@ function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): Lint
     dataRows: () => undefined,
     lacksData(path) {
       const named = inside(path);
-      return !isUntitled && named !== undefined && files.lacks(named);
+      if (isUntitled || named === undefined || !files.lacks(named)) return false;
+      return !files.all().some(({ path: each }) => each.startsWith(`${named.path}/`));
     },
     listData(path) {
       const folder = folderOf(fileNamedIn(uri, path).path);

@@ -33,12 +33,18 @@ export const brokenReference = defineRule({
 
   *check({ doc, workspace }) {
     for (const { path, span } of [...doc.references, ...imports(doc)]) {
-      if (!isPath(path) || isShown(doc, span) || !workspace.lacksData(path)) continue;
+      if (!isPath(path) || isShown(doc, span) || !workspace.lacksData(path) || isCopiedAlone(path, workspace)) continue;
       const suggestions = renames({ path, span }, workspace);
       yield { span, message: `There is no file '${path}': correct the path, or create the file.`, suggestions };
     }
   },
 });
+
+/** Where not even the folder exists, the prompt was most likely copied without what lay beside it. */
+function isCopiedAlone(path: string, workspace: LintWorkspace): boolean {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return folder !== '' && workspace.lacksData(folder);
+}
 
 /** Only a path that somebody can have meant: no glob, no hole, nothing that another tool resolves, no word that stands for a path. */
 function isPath(path: string): boolean {
