@@ -45,8 +45,7 @@ export function workspaceOf({
             : { type: 'row', row: { id: `${i + 2}-0`, line: i + 2, values } },
         ),
       },
-    lacksData: (path) =>
-      files !== undefined && !files.some((file) => file === path || file.startsWith(`${posix.normalize(path)}/`)),
+    lacksData: (path) => files !== undefined && !files.some((file) => file === path || file.startsWith(`${path}/`)),
     listData: (path) =>
       (files ?? []).filter((file) => posix.dirname(file) === posix.dirname(path)).map((file) => posix.basename(file)),
     textAbove: (name) => above[name],

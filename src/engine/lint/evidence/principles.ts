@@ -34,7 +34,12 @@ export const principles: EvidenceSource = {
       ],
       refusal: 'Examples that are there are checked; none are demanded, since many good prompts have none.',
     },
-    { advice: '8 Lay the prompt out in marked parts', rules: ['structure/required-sections'], snippets: ['sections'] },
+    {
+      advice: '8 Lay the prompt out in marked parts',
+      rules: ['structure/empty-section', 'structure/heading-skip'],
+      snippets: ['sections'],
+      refusal: 'A team that wants certain sections says so in a rule of its own; nobody else is asked for them.',
+    },
     {
       advice: '9 Write "your task is" and "you must"',
       refusal: 'A vendor reports that softer words worked better with its newer models.',
@@ -68,13 +73,8 @@ export const principles: EvidenceSource = {
       snippets: ['teach'],
       refusal: 'A matter of the task, not of the prompt.',
     },
-    {
-      advice: '16 Give the model a role',
-      snippets: ['role'],
-      rules: ['structure/required-sections'],
-      refusal: 'A quarter of good prompts have none.',
-    },
-    { advice: '17 Use delimiters', rules: ['structure/unclosed-tag', 'security/untrusted-undelimited'] },
+    { advice: '16 Give the model a role', snippets: ['role'], refusal: 'A quarter of good prompts have none.' },
+    { advice: '17 Use delimiters', rules: ['security/untrusted-undelimited'] },
     {
       advice: '18 Repeat a word or phrase',
       rules: ['clarity/duplicate-instruction'],
@@ -87,7 +87,7 @@ export const principles: EvidenceSource = {
     },
     {
       advice: '20 End with the beginning of the answer',
-      rules: ['structure/unclosed-tag', 'structure/empty-section', 'template/trailing-space'],
+      rules: ['structure/empty-section', 'template/trailing-space'],
       refusal: 'Rules let such an ending pass; none demands it.',
     },
     { advice: '21 Ask for a detailed text', snippets: ['detail'], refusal: 'A matter of the task, not of the prompt.' },

@@ -40,7 +40,7 @@ export const properties: EvidenceSource = {
     },
     {
       advice: 'Instruction: objectives',
-      rules: ['template/empty-prompt', 'structure/required-sections'],
+      rules: ['template/empty-prompt'],
       review: 'Are the goal and its end stated?',
     },
     {
@@ -67,12 +67,7 @@ export const properties: EvidenceSource = {
     { advice: 'Instruction: rewards', refusal: 'Tips and penalties were shown on models of 2023 alone.' },
     {
       advice: 'Logic and structure: structural logic',
-      rules: [
-        'structure/list-count-mismatch',
-        'structure/ordered-list-gap',
-        'structure/dangling-section-ref',
-        'structure/message-order',
-      ],
+      rules: ['structure/list-count-mismatch', 'structure/ordered-list-gap'],
       review: 'Do the parts follow from each other?',
     },
     {

@@ -32,6 +32,7 @@ describe('agent/broken-reference reports', () => {
 describe('agent/broken-reference is silent about', () => {
   const cases: Record<string, string> = {
     'a file that is there': 'Read [it](docs/style.md).\n',
+    'a file in a folder that is missing too, as where a prompt was copied alone': 'Read [it](assets/form.md).\n',
     'an address': 'Read [it](https://example.com/a.md) and [mail](mailto:a@b.c).\n',
     'a place in the same page': 'Read [it](#style).\n',
     'a glob, a hole, a path from the root': '[a](docs/*.md) [b](${file}.md) [c](<{{x}}/a.md>) [d](/docs/none.md)\n',

@@ -6,7 +6,7 @@ const around = {
   data: { 'rows.csv': ['text'] },
   files: [
     ...['rows.csv', 'empty.csv', '../data/train.jsonl', '../data/dev.jsonl', '/data/rows.csv', 'C:/data/rows.csv'],
-    ...['my shots/first rows.csv', 'odd/a: #1.csv', 'row.csv/rows.csv'],
+    ...['my shots/first rows.csv', 'odd/a: #1.csv', 'old/rows.csv'],
   ],
 };
 
@@ -92,7 +92,7 @@ describe('dataset/missing-file offers the nearest file of the folder', () => {
     ['trin.jsonl', {}],
     ['"../data/trin\\u002ejsonl"', {}],
     ["'odd/a- #1.csv'", {}],
-    ['row.csv/row.csv', { "Change to 'rows.csv'": 'row.csv/rows.csv' }],
+    ['old/row.csv', { "Change to 'rows.csv'": 'old/rows.csv' }],
   ];
   for (const [written, offered] of cases) {
     const prompt = (data: string): string => `---\ndata: ${data}\n---\n{{ text }}`;
