@@ -69,6 +69,9 @@ import { emptySection } from './structure/empty-section.js';
 import { headingSkip } from './structure/heading-skip.js';
 import { listCountMismatch } from './structure/list-count-mismatch.js';
 import { orderedListGap } from './structure/ordered-list-gap.js';
+import { unbalancedChatToken } from './structure/unbalanced-chat-token.js';
+import { unclosedFence } from './structure/unclosed-fence.js';
+import { unclosedTag } from './structure/unclosed-tag.js';
 import { emptyPlaceholder } from './template/empty-placeholder.js';
 import { emptyPrompt } from './template/empty-prompt.js';
 import { frontMatter } from './template/front-matter.js';
@@ -150,6 +153,9 @@ export const rules: readonly Rule[] = [
   headingSkip,
   listCountMismatch,
   orderedListGap,
+  unbalancedChatToken,
+  unclosedFence,
+  unclosedTag,
   emptyPlaceholder,
   emptyPrompt,
   frontMatter,

@@ -48,4 +48,28 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       );
     return { text: list(shift), clean: list(0) };
   },
+  'structure/unbalanced-chat-token': (text, random) => {
+    const pairs = [
+      ['[INST]', '[/INST]'],
+      ['<<SYS>>', '<</SYS>>'],
+      ['<|im_start|>', '<|im_end|>'],
+    ] as const;
+    const [open, close] = pairs[random.below(3)] ?? pairs[0];
+    const turn = (first: string, last: string): string => before(text, [`${first}Be kind ${random.below(9)}.${last}`]);
+    const clean = before(text, [`${open}Be kind.${close}`]);
+    return { text: random.below(2) === 0 ? turn(open, open) : turn('', close), clean };
+  },
+  'structure/unclosed-fence': (text, random) => {
+    const mark = ['```', '~~~', '````'][random.below(3)] ?? '```';
+    const language = ['', 'json', 'python'][random.below(3)] ?? '';
+    const open = [`${mark}${language}`, `x = ${random.below(9)}`];
+    return { text: before(text, open), clean: before(text, [...open, mark]) };
+  },
+  'structure/unclosed-tag': (text, random) => {
+    const [name = ''] = random.sample(['rules', 'context', 'output_format', 'persona', 'steps'], 1);
+    const last = [`<${name}/>`, '', `</${name}s>`][random.below(3)] ?? '';
+    const part = (end: string): string => before(text, [`<${name}>`, `Be kind ${random.below(9)}.`, end]);
+    const plain = (whole: string): string => whole.replace('{% include "partials/rules.prompt" %}', '');
+    return { text: plain(part(last)), clean: plain(before(text, [`<${name}>`, 'Be kind.', `</${name}>`])) };
+  },
 };

@@ -33,7 +33,7 @@ export const emptySection = defineRule({
     for (const [at, section] of all.entries()) {
       const next = all[at + 1];
       if (next === undefined || next.line.message !== section.line.message || next.level > section.level) continue;
-      if (!isEmpty(section) || isInExample(doc, section.line.span)) continue;
+      if (!section.isSure || !next.isSure || !isEmpty(section) || isInExample(doc, section.line.span)) continue;
       yield {
         span: section.line.span,
         message: `The section '${section.title}' has no text: write it, or take the heading out.`,

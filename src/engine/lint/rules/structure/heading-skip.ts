@@ -27,7 +27,7 @@ export const headingSkip = defineRule({
     let before: Section | undefined;
     for (const section of sections(doc)) {
       const isSkip = before?.line.message === section.line.message && section.level > before.level + 1;
-      if (isSkip && before !== undefined) {
+      if (isSkip && before !== undefined && section.isSure) {
         const wanted = before.level + 1;
         yield {
           span: section.line.span,

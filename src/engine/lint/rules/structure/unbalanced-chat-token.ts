@@ -1,0 +1,67 @@
+import type { Span } from '../../../text/span.js';
+import { everyFormat } from '../../format-groups.js';
+import { isInExample } from '../../prose/example-spans.js';
+import { proseText } from '../../prose/masked-text.js';
+import { defineRule, type Report } from '../../rule.js';
+
+const token = /\[\/?INST\]|<<\/?SYS>>|<\|im_(?:start|end)\|>/g;
+
+const pairs = [
+  ['[INST]', '[/INST]'],
+  ['<<SYS>>', '<</SYS>>'],
+  ['<|im_start|>', '<|im_end|>'],
+] as const;
+
+/** A model that was trained on these tokens sees a turn that never ends. */
+export const unbalancedChatToken = defineRule({
+  meta: {
+    id: 'structure/unbalanced-chat-token',
+    summary: 'Every token that opens a turn of a chat has one that closes it.',
+    kind: 'objective',
+    severity: 'warning',
+    formats: everyFormat,
+    fix: 'none',
+    sources: [
+      {
+        title: 'PromptSet: prompts in public code, with their special tokens (techniques.py)',
+        url: 'https://github.com/pisterlabs/promptset',
+        kind: 'paper',
+        verifiedOn: '2026-11-23',
+      },
+    ],
+  },
+
+  *check({ doc }) {
+    const text = proseText(doc);
+    const tokens = Array.from(text.matchAll(token), ({ 0: written, index }): Token => {
+      return { written, span: { start: index, end: index + written.length } };
+    }).filter(({ span }) => !isInExample(doc, span));
+    const end = text.trimEnd().lastIndexOf('\n');
+    for (const [open, close] of pairs) yield* faultsOf({ open, close, tokens, end });
+  },
+});
+
+interface Token {
+  readonly written: string;
+  readonly span: Span;
+}
+
+interface Search {
+  readonly open: string;
+  readonly close: string;
+  readonly tokens: readonly Token[];
+  /** Where the last line begins: a turn that it opens is the model's to write. */
+  readonly end: number;
+}
+
+function* faultsOf({ open, close, tokens, end }: Search): Iterable<Report> {
+  const opened: Span[] = [];
+  for (const { written, span } of tokens) {
+    if (written === open) opened.push(span);
+    else if (written === close && opened.pop() === undefined)
+      yield { span, message: `'${close}' closes nothing: put '${open}' before its turn, or take it out.` };
+  }
+  for (const span of opened) {
+    if (span.start <= end) yield { span, message: `'${open}' is never closed: put '${close}' behind its turn.` };
+  }
+}
