@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
+import { schemaFaults } from '../../../../src/engine/lint/schema-faults.js';
+import type { Finding, Severity } from '../../../../src/engine/lint/rule.js';
+import { rules } from '../../../../src/engine/lint/rules/index.js';
+import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
+import { seededRandom } from '../../../../src/engine/random/seeded.js';
+import { workspaceOf } from '../../../support/check-rule.js';
+import { around, cleanPrompt } from './clean-prompt.js';
+import { breaking as agent } from './agent.js';
+import { breaking as clarity } from './clarity.js';
+import { breaking as cost } from './cost.js';
+import { breaking as dataset } from './dataset.js';
+import { breaking as examples } from './examples.js';
+import { breaking as model } from './model.js';
+import { breaking as output } from './output.js';
+import { breaking as security } from './security.js';
+import { breaking as structure } from './structure.js';
+import { breaking as template } from './template.js';
+import type { Mutant, Mutation } from './mutation.js';
+
+/** Broken prompts a rule. */
+export const mutants = 40;
+
+/** For every rule a way to break what it guards, sorted by category as the rules are. */
+export const breaking: Readonly<Record<string, Mutation>> = {
+  ...agent,
+  ...clarity,
+  ...cost,
+  ...dataset,
+  ...examples,
+  ...model,
+  ...output,
+  ...security,
+  ...structure,
+  ...template,
+};
+
+/** Rules that are off by default run too. */
+const severities = Object.fromEntries(
+  rules.flatMap(({ meta }): [string, Severity][] => (meta.severity === 'off' ? [[meta.id, 'warning']] : [])),
+);
+
+export function lint({ text, around: own = around }: Mutant): Finding[] {
+  return lintPrompt(parsePrompt(text, own.path ?? 'main.prompt'), {
+    workspace: workspaceOf(own),
+    checkSchema: schemaFaults,
+    severities,
+    today: own.today ?? '2026-01-01',
+    ruleOptions: Object.fromEntries(rules.map(({ meta }) => [meta.id, own.options ?? {}])),
+  });
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** The broken prompts that a rule does not find, of `mutants`. */
+export function missedBy(id: string): readonly string[] {
+  const missed = known.get(id) ?? findMissed(id);
+  known.set(id, missed);
+  return missed;
+}
+
+function findMissed(id: string): readonly string[] {
+  const random = seededRandom(id);
+  return Array.from({ length: mutants }, () => {
+    const clean = cleanPrompt(random);
+    const mutant = breaking[id]?.(clean, random) ?? { text: clean };
+    assert.notEqual(mutant.text, mutant.clean ?? clean, 'the mutation changes the prompt');
+    if (mutant.clean !== undefined) assert.deepEqual(found(id, { ...mutant, text: mutant.clean }), []);
+    return found(id, mutant).length > 0 ? [] : [mutant.text];
+  }).flat();
+}
+
+function found(id: string, mutant: Mutant): Finding[] {
+  return lint(mutant).filter(({ rule }) => rule === id);
+}
