@@ -91,13 +91,14 @@ describe('hone lint --since', () => {
   });
 
   it('says which link a removed folder breaks', async () => {
-    space.write('AGENTS.md', '# Rules\n\nRead [the guide](./guide/).\n');
+    space.write('AGENTS.md', '# Rules\n\nRead [the guide](./guide/old/).\n');
     space.write('guide/index.md', 'x');
+    space.write('guide/old/index.md', 'x');
     git('add', '.');
     git('commit', '-qm', 'guide');
     git('tag', '-f', 'start');
     assert.deepEqual(await found(), []);
-    rmSync(join(space.root, 'guide'), { recursive: true });
+    rmSync(join(space.root, 'guide', 'old'), { recursive: true });
     assert.equal((await found()).length, 1);
   });
 

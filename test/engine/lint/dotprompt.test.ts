@@ -101,7 +101,10 @@ describe('The rules in a dotprompt file', () => {
       .flatMap((entry) => {
         const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
         const findings = lintPrompt(parsePrompt(text, entry.name), { workspace: workspaceOf() });
-        return findings.map(({ rule, line }) => `${entry.name}:${line} ${rule}`);
+        // Which models are gone changes with the facts about them; the corpus test looks at that.
+        return findings.flatMap(({ rule, line }) =>
+          rule === 'model/retired' ? [] : [`${entry.name}:${line} ${rule}`],
+        );
       });
     assert.deepEqual([...new Set(found)].sort(), [
       // Types that Picoschema does not have.

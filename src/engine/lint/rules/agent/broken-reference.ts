@@ -42,7 +42,8 @@ export const brokenReference = defineRule({
 
 /** Where not even the folder exists, the prompt was most likely copied without what lay beside it. */
 function isCopiedAlone(path: string, workspace: LintWorkspace): boolean {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const named = path.replace(/\/+$/, '');
+  const folder = named.slice(0, Math.max(0, named.lastIndexOf('/')));
   return folder !== '' && workspace.lacksData(folder);
 }
 

@@ -3,6 +3,7 @@ import { everyFormat } from '../../format-groups.js';
 import { misspellings } from '../../misspellings.js';
 import { isInExample } from '../../prose/example-spans.js';
 import { proseText } from '../../prose/masked-text.js';
+import type { Span } from '../../../text/span.js';
 import { defineRule } from '../../rule.js';
 
 const word = /(?<![\p{L}\p{N}_'’.@/\\#$-])[A-Za-z]{5,16}(?![\p{L}\p{N}_'’@/\\(-]|\.[\p{L}\p{N}])/gu;
@@ -32,6 +33,8 @@ export const misspelling = defineRule({
       const right = misspellings.get(found.toLowerCase());
       if (right === undefined) continue;
       const span = { start: index, end: index + found.length };
+      // A role line that is misspelt has a rule of its own.
+      if (isMisspeltRole(text, span)) continue;
       // A line with both is about spelling.
       if (isInExample(doc, span) || lineAt(text, index).replaceAll(found.toLowerCase(), '').includes(right)) continue;
       const better = inCaseOf(found, right);
@@ -39,6 +42,14 @@ export const misspelling = defineRule({
     }
   },
 });
+
+/** `sytem:` alone on its line. */
+function isMisspeltRole(text: string, { start, end }: Span): boolean {
+  return (
+    /(?:^|[\r\n])(?:# )?$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^:[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 20))
+  );
+}
 
 /** What is far away in one long line is about something else. */
 function lineAt(text: string, at: number): string {

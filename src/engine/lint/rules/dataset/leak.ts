@@ -20,7 +20,7 @@ export const leak = defineRule({
     id: 'dataset/leak',
     summary: 'No row of the data is an example of the prompt.',
     kind: 'objective',
-    severity: 'error',
+    severity: 'warning',
     formats: declaringFormats,
     fix: 'none',
     sources: [
@@ -36,7 +36,7 @@ export const leak = defineRule({
   *check(context) {
     const { doc, workspace } = context;
     const [file] = linkedFiles(doc);
-    if (doc.config.data === undefined || file === undefined) return;
+    if (doc.config.data === undefined || file === undefined || isSplit(doc)) return;
     const keyOf = inputKeyOf(doc, workspace);
     const lines = new Map(dataRows(doc, workspace).map(({ values, line }) => [keyOf(values), line]));
     if (lines.size === 0) return;
@@ -45,6 +45,11 @@ export const leak = defineRule({
     yield* fromText(context, file);
   },
 });
+
+/** A file that says which of its rows are for tuning and which for the test keeps what is left for demonstrations. */
+function isSplit({ config: { data } }: PromptDoc): boolean {
+  return data !== undefined && [data.split.train, data.split.dev, data.split.test].some((share) => share !== undefined);
+}
 
 interface Shown {
   readonly span: Span;

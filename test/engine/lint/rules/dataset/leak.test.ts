@@ -53,6 +53,8 @@ describe('dataset/leak is silent about', () => {
       '---\ndata: rows.csv\nexpect: "{{ label }}"\ndemos:\n  - { text: The third of all, label: a }\n---\n{{ text }}',
     'a file that is both, which the run splits':
       '---\ndata: rows.csv\nexpect: "{{ label }}"\ndemos: { path: rows.csv }\n---\n{{ text }}',
+    'a demonstration out of what a split leaves':
+      '---\ndata: { path: rows.csv, split: { train: 1, test: 1 } }\nexpect: "{{ label }}"\ndemos:\n  - { text: The first of all, label: a }\n---\n{{ text }}',
     'a short text':
       '---\ndata: rows.csv\nexpect: "{{ label }}"\n---\nText: short\nLabel: a\n\nText: {{ text }}\nLabel:',
     'an answer that is equal':
