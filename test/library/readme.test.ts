@@ -16,7 +16,7 @@ describe('what the README shows', () => {
   it('its prompt file is one the linter has nothing to say about', () => {
     assert.deepEqual(lintPrompt(prompt), []);
     const { config } = parsePrompt(prompt, 'readme.prompt');
-    assert.deepEqual([config.models, config.output.labels.length], [['openai/gpt-4o-mini'], 6]);
+    assert.deepEqual([config.models, config.output.labels.length], [['mistral/mistral-small-2603'], 6]);
   });
 
   it('its prompt file renders to the two messages it shows', () => {

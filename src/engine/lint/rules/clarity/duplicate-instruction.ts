@@ -9,6 +9,8 @@ import { defineRule } from '../../rule.js';
 
 /** Characters; shorter lines are labels and headings of forms. */
 const shortest = 40;
+/** Characters; what is longer is a text on one line and no instruction. */
+const longest = 2000;
 /** A message this long may say at its end again what it said at its beginning. */
 const long = 4000;
 const endShare = 0.15;
@@ -56,7 +58,8 @@ export const duplicateInstruction = defineRule({
 
 /** Undefined for what is no instruction, or holds something that is not in the text. */
 function keyOf({ kind, text, message }: PromptLine): string | undefined {
-  if (text.length < shortest || kind === 'heading' || kind === 'table' || kind === 'quote') return undefined;
+  if (text.length < shortest || text.length > longest || kind === 'heading' || kind === 'table' || kind === 'quote')
+    return undefined;
   if (text.includes(filler) || /^\s*\[[^\]]*\]\s*$/.test(text)) return undefined;
   const words = text
     .replace(/^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+/, '')

@@ -6,7 +6,12 @@ import { proseText } from '../../prose/masked-text.js';
 import type { Span } from '../../../text/span.js';
 import { defineRule } from '../../rule.js';
 
-const word = /(?<![\p{L}\p{N}_'’.@/\\#$-])[A-Za-z]{5,16}(?![\p{L}\p{N}_'’@/\\(-]|\.[\p{L}\p{N}])/gu;
+const word = /[A-Za-z]+/g;
+const longest = Math.max(...Array.from(misspellings.keys(), (key) => key.length));
+
+/** Next to these letters are a part of a word, a name, a path or a call. */
+const before = /[\p{L}\p{N}_'’.@/\\#$-]$/u;
+const behind = /^(?:[\p{L}\p{N}_'’@/\\(-]|\.[\p{L}\p{N}])/u;
 
 /** A model reads past a misspelling, and sometimes repeats it. */
 export const misspelling = defineRule({
@@ -30,8 +35,8 @@ export const misspelling = defineRule({
   *check({ doc }) {
     const text = proseText(doc);
     for (const { 0: found, index } of text.matchAll(word)) {
-      const right = misspellings.get(found.toLowerCase());
-      if (right === undefined) continue;
+      const right = found.length > longest ? undefined : misspellings.get(found.toLowerCase());
+      if (right === undefined || !isWord(text, index, found)) continue;
       const span = { start: index, end: index + found.length };
       // A role line that is misspelt has a rule of its own.
       if (isMisspeltRole(text, span)) continue;
@@ -42,6 +47,11 @@ export const misspelling = defineRule({
     }
   },
 });
+
+function isWord(text: string, at: number, { length }: string): boolean {
+  const end = at + length;
+  return !before.test(text.slice(Math.max(0, at - 2), at)) && !behind.test(text.slice(end, end + 3));
+}
 
 /** `sytem:` alone on its line. */
 function isMisspeltRole(text: string, { start, end }: Span): boolean {
