@@ -57,7 +57,7 @@ export function openWorld(start: Start = {}): PreviewWorld {
       get: (key) => kept.get(key),
       update: (key, value) => Promise.resolve(void kept.set(key, value)),
     });
-  const open = openDocument('/work/ask.prompt', start.text ?? askPrompt);
+  const open = openDocument('/folder/ask.prompt', start.text ?? askPrompt);
   const data: PreviewWorld['data'] = {
     'rows.jsonl': [{ question: 'one' }, { question: 'two' }, { question: 'three' }],
   };
@@ -117,7 +117,7 @@ export function openWorld(start: Start = {}): PreviewWorld {
 const nowhere: ReferenceSource = { env: () => undefined, readFile: () => 'missing' };
 
 function fileAt(path: string): Uri {
-  return { path, toString: () => `file:///work/${path}` } as unknown as Uri;
+  return { path, toString: () => `file:///folder/${path}` } as unknown as Uri;
 }
 
 async function* rowsOf(rows: readonly Record<string, unknown>[] | HostError | undefined): AsyncGenerator<RowItem> {
