@@ -1,5 +1,5 @@
 import { lexTag } from '../../template/jinja/lex-tag.js';
-import { lexTemplate, type Piece } from '../../template/jinja/lex-template.js';
+import { lexTemplate, MAX_PROBLEMS, type Piece } from '../../template/jinja/lex-template.js';
 import type { JinjaTemplate } from '../../template/jinja/parse-jinja.js';
 import { type TokenReader, tokenReader } from '../../template/jinja/read-token.js';
 import type { Token } from '../../template/jinja/token.js';
@@ -12,6 +12,8 @@ import { jinjaSpacing } from './jinja-spacing.js';
  * with a fault stays: with other blanks it might be a tag of another engine.
  */
 export function formatJinjaTags({ source, options, facts }: JinjaTemplate): Edit[] {
+  // Where the parser stopped counting, a tag may have a fault that nobody knows of.
+  if (facts.problems.length >= MAX_PROBLEMS) return [];
   const faults = facts.problems.flatMap(({ code, span }) => (code === 'template-syntax' ? [span] : []));
   const readToken = tokenReader(options.environment);
   return lexTemplate(source, options).pieces.flatMap((piece) =>
