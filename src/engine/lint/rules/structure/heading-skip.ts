@@ -1,5 +1,4 @@
-import { insert, replace } from '../../../text/edit.js';
-import type { Edit } from '../../../text/edit.js';
+import { type Edit, replace } from '../../../text/edit.js';
 import { everyFormat } from '../../format-groups.js';
 import { sections, type Section } from '../../prose/sections.js';
 import { defineRule } from '../../rule.js';
@@ -42,5 +41,5 @@ export const headingSkip = defineRule({
 
 function levelled(text: string, { line, level }: Section, wanted: number): Edit {
   const start = text.indexOf('#', line.span.start);
-  return start < 0 ? insert(line.span.start, '') : replace({ start, end: start + level }, '#'.repeat(wanted));
+  return replace({ start, end: start + level }, '#'.repeat(wanted));
 }

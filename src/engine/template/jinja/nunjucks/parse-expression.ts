@@ -1,3 +1,4 @@
+import { parseLogic } from '../parse-logic.js';
 import type { BinaryOperator, CompareOperator, Expression } from '../nodes.js';
 import { parseFilters, parseSigned, parseTestName } from '../parse-operand.js';
 import {
@@ -54,21 +55,11 @@ function parseExpression(cursor: Cursor): Expression {
 }
 
 function parseOr(cursor: Cursor): Expression {
-  let left = parseAnd(cursor);
-  while (skipName(cursor, 'or')) {
-    wrap(cursor);
-    left = { kind: 'logic', operator: 'or', left, right: parseAnd(cursor), start: left.start, end: lastEnd(cursor) };
-  }
-  return left;
+  return parseLogic(cursor, 'or', parseAnd);
 }
 
 function parseAnd(cursor: Cursor): Expression {
-  let left = parseNot(cursor);
-  while (skipName(cursor, 'and')) {
-    wrap(cursor);
-    left = { kind: 'logic', operator: 'and', left, right: parseNot(cursor), start: left.start, end: lastEnd(cursor) };
-  }
-  return left;
+  return parseLogic(cursor, 'and', parseNot);
 }
 
 function parseNot(cursor: Cursor): Expression {
