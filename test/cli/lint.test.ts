@@ -88,7 +88,10 @@ describe('hone lint', () => {
   });
 
   it('follows the configuration: severities by file, options, a shared file and the rules of a team', async () => {
-    space.write('shared.yaml', 'teamRules:\n  - { id: team/name, forbid: [Acme], message: Write ACME. }\n');
+    space.write(
+      'shared.yaml',
+      'teamRules:\n  - { id: team/name, forbid: [Acme], message: Write ACME. }\n  - { id: team/from, forbid: [from], severity: off }\n',
+    );
     space.write(
       'hone.config.yaml',
       'extends: shared.yaml\nrules: { template/unknown-helper: { severity: error, known: [shout] } }\noverrides:\n  - { files: "drafts/**", rules: { template/undefined-variable: info } }\n',

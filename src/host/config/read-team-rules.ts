@@ -23,12 +23,11 @@ function readTeamRule(reader: FieldReader, path: KeyPath): TeamRule | undefined 
   const id = reader.text([...path, 'id']) ?? '';
   if (!isTeamId(id)) reader.wrongType([...path, 'id'], 'a name of your own such as `team/product-name`');
   const check = readCheck(reader, path, Object.keys(rule));
-  const severity = reader.choice([...path, 'severity'], severities);
   if (!isTeamId(id) || check === undefined) return undefined;
   return {
     id,
     message: reader.text([...path, 'message']),
-    severity: severity === undefined || severity === 'off' ? 'warning' : severity,
+    severity: reader.choice([...path, 'severity'], severities) ?? 'warning',
     ignoreCase: rule['ignoreCase'] === true,
     check,
   };

@@ -35,3 +35,17 @@ describe('the settings of rules', () => {
     });
   }
 });
+
+describe('a rule of a team', () => {
+  for (const [written, severity] of [
+    ['', 'warning'],
+    [', severity: error', 'error'],
+    [', severity: off', 'off'],
+  ] as const) {
+    it(`is ${severity} where it says '${written}'`, () => {
+      const parsed = parseConfig(`teamRules: [{ id: team/name, forbid: Acme${written} }]`);
+      assert.deepEqual(parsed.problems, []);
+      assert.equal(lintSettings(parsed.config, 'a.prompt').rules.at(-1)?.meta.severity, severity);
+    });
+  }
+});

@@ -18,7 +18,8 @@ export interface TeamRule {
   readonly id: `team/${string}`;
   /** What to do, in the team's words; undefined for a sentence of Hone's own. */
   readonly message: string | undefined;
-  readonly severity: Severity;
+  /** `off` keeps the rule for the files where the configuration turns it on. */
+  readonly severity: Severity | 'off';
   readonly ignoreCase: boolean;
   readonly check: TeamCheck;
 }
