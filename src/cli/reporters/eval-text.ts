@@ -1,4 +1,4 @@
-import { comparisonSentence, estimateText } from '../../engine/eval/sentences.js';
+import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { Comparison, EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
@@ -22,6 +22,7 @@ export function evalText(report: EvaluationReport, { journal, learners }: RunPla
     `${color.bold(printable(title(report)))}\n\n`,
     scores(report, names),
     outcomes(report, names),
+    repeats(report, names),
     comparisons(report, names, color),
     `\n${spending(report)}\n`,
     ...report.problems.map((problem) => `${color.yellow('!')} ${printable(problem)}\n`),
@@ -64,6 +65,12 @@ function outcomes({ variants }: EvaluationReport, names: ReadonlyMap<string, str
         (missing) => `  ${printable(names.get(variant.id) ?? '')}: ${missing}, not in the scores\n`,
       ),
     )
+    .join('');
+}
+
+function repeats({ variants }: EvaluationReport, names: ReadonlyMap<string, string>): string {
+  return variants
+    .map(({ id, repeats: own }) => (own ? `  ${printable(names.get(id) ?? id)}: ${repeatSentence(own)}\n` : ''))
     .join('');
 }
 

@@ -132,6 +132,23 @@ export interface VariantReport {
   /** Waiting time of the paid calls, added up. */
   readonly seconds: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** How rows and repeats differ; only where rows were asked more than once. */
+  readonly repeats?: RepeatReport;
+}
+
+/** The repeats of a row are one row for every interval; here is what they tell. */
+export interface RepeatReport {
+  readonly repeats: number;
+  /** How often two repeats of a row got the same label, or without labels the same score by the first metric. */
+  readonly agreement: number;
+  /** By row metric. */
+  readonly spread: Readonly<Record<string, Spread>>;
+}
+
+/** Standard deviations in the unit of the score: between rows, and between the repeats of a row. */
+export interface Spread {
+  readonly between: number;
+  readonly within: number;
 }
 
 /** `b` minus `a` on the rows both have scored, with a 95 % interval. `p` is Holm's over the pairs compared on the metric. */
@@ -147,6 +164,10 @@ export interface Comparison {
   readonly wins: number;
   readonly losses: number;
   readonly ties: number;
+  /** Rows that would show a difference of this size four times in five; null without a difference. */
+  readonly rowsNeeded?: number | null;
+  /** The smallest difference that as many rows show four times in five. */
+  readonly detectable?: number;
 }
 
 /** The result of a run: what `hone eval --format json` prints. */

@@ -2,10 +2,12 @@ import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
 import type { Comparison, Estimate, EvaluationReport, Metric, Outcome, VariantReport } from './contracts.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
+import { repeatReport } from './repeat-report.js';
 import type { RunTally } from './run-tally.js';
 import { compareScores, type PairedComparison } from './statistics/compare-scores.js';
 import { estimateMean } from './statistics/estimate-mean.js';
 import { holm } from './statistics/holm.js';
+import { powerOf } from './statistics/rows-needed.js';
 import { compareSets, estimateSet } from './statistics/set-statistics.js';
 import type { VariantTally } from './variant-tally.js';
 
@@ -36,6 +38,7 @@ export function reportOn(tally: RunTally, { run, stop, problems, seed }: ReportF
 function variantReport(tally: RunTally, own: VariantTally, random: Random): VariantReport {
   const { variant, totals, metrics } = own;
   const outcomes = countOutcomes(tally, own);
+  const repeats = repeatReport(tally, own);
   const scores = metrics.map((metric) => [metric.id, estimate(tally, own, metric, random.fork(metric.id))] as const);
   return {
     id: variant.id,
@@ -48,6 +51,7 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
     usd: totals.unknownPrices > 0 ? null : sumOfUsd(tally, own),
     seconds: totals.milliseconds / 1000,
     outcomes,
+    ...(repeats && { repeats }),
   };
 }
 
@@ -81,7 +85,11 @@ function comparisonsOf(tally: RunTally, random: Random): Comparison[] {
   return [...metricIds].flatMap((id) => {
     const found = pairsOf(tally.variants).flatMap(([a, b]) => compare(tally, { a, b, metric: id }, random) ?? []);
     const adjusted = holm(found.map(({ p }) => p));
-    return found.map((comparison, index) => ({ ...comparison, p: adjusted[index] ?? comparison.p }));
+    return found.map((comparison, index) => ({
+      ...comparison,
+      p: adjusted[index] ?? comparison.p,
+      ...powerOf(comparison, found.length),
+    }));
   });
 }
 

@@ -46,13 +46,14 @@ function start(
   concurrency: number,
   ports: Partial<EvaluationPorts> = {},
   asked: ChatModel = scripted,
+  repeat = 1,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
   const { metrics } = resolveMetrics(prompt.config);
   const variants = variantsOf([prompt], { models: ['local/m'], defaultModel: '' });
   const plan = {
     run: 'r',
     variants: variants.map((variant) => ({ variant, model: asked, metrics })),
-    repeat: 1,
+    repeat,
     concurrency,
     seed: 1,
   };
@@ -67,6 +68,25 @@ async function reportOf(events: AsyncGenerator<EvaluationEvent, EvaluationReport
 }
 
 describe('evaluate', () => {
+  it('takes the repeats of a row for one row in every interval, and tells what they show', async () => {
+    const once = await reportOf(start(4));
+    const thrice = await reportOf(start(4, {}, scripted, 3));
+    assert.deepEqual(
+      thrice.variants.map(({ scores }) => scores['exact-match']),
+      once.variants.map(({ scores }) => scores['exact-match']),
+    );
+    assert.equal(thrice.comparisons[0]?.ties, once.comparisons[0]?.ties);
+    assert.deepEqual([once.variants[0]?.repeats, thrice.variants[0]?.repeats?.agreement], [undefined, 1]);
+    assert.equal(thrice.variants[0]?.repeats?.spread['exact-match']?.within, 0);
+  });
+
+  it('says how many rows would show a difference', async () => {
+    const pair = (await reportOf(start(4))).comparisons.find(({ metric }) => metric === 'exact-match');
+    const { wins = 0, losses = 0, ties = 0, difference = 0 } = pair ?? {};
+    const d = (wins + losses) / (wins + losses + ties);
+    assert.equal(pair?.rowsNeeded, Math.ceil((7.84888 * (d - difference ** 2)) / difference ** 2));
+  });
+
   it('gives a byte-equal report at any concurrency', async () => {
     const one = JSON.stringify(await reportOf(start(1)));
     for (const concurrency of [2, 16, 200]) assert.equal(JSON.stringify(await reportOf(start(concurrency))), one);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Comparison } from '../../../src/engine/eval/contracts.js';
-import { comparisonSentence, estimateText } from '../../../src/engine/eval/sentences.js';
+import { boundSentence, comparisonSentence, estimateText, repeatSentence } from '../../../src/engine/eval/sentences.js';
 
 const base: Comparison = {
   a: 'A',
@@ -29,6 +29,24 @@ describe('comparisonSentence', () => {
       'No reliable difference between B and A: 1.0 points (-2.0 to 4.0), p = 0.60, on 250 rows.',
     ],
     [
+      { difference: 0.01, low: -0.02, high: 0.04, p: 0.6, rowsNeeded: 17_612, detectable: 0.042 },
+      'No reliable difference between B and A: 1.0 points (-2.0 to 4.0), p = 0.60, on 250 rows. Not enough rows to tell: about 18,000 would show a difference of this size.',
+    ],
+    [
+      {
+        difference: 0,
+        low: -0.03,
+        high: 0.03,
+        p: 1,
+        wins: 4,
+        losses: 4,
+        ties: 242,
+        rowsNeeded: null,
+        detectable: 0.0312,
+      },
+      'No reliable difference between B and A: 0.0 points (-3.0 to 3.0), p = 1.00, on 250 rows. As many rows would show a difference from about 3.1 points on.',
+    ],
+    [
       { difference: 0, low: -0.01, high: 0.01, p: 1, wins: 0, losses: 0, ties: 9 },
       'A and B did the same on all 9 rows.',
     ],
@@ -49,5 +67,33 @@ describe('comparisonSentence', () => {
 describe('estimateText', () => {
   it('is a percentage with its interval', () => {
     assert.equal(estimateText({ mean: 0.84, low: 0.801, high: 0.8734 }), '84.0 % (80.1 to 87.3)');
+  });
+});
+
+describe('repeatSentence', () => {
+  it('says how often answers agree and where the variance is', () => {
+    const spread = { 'exact-match': { between: 0.41, within: 0.09 } };
+    assert.equal(
+      repeatSentence({ repeats: 3, agreement: 0.92, spread }),
+      'Asked 3 times a row: two answers agree in 92.0 % of cases; exact-match varies by 41.0 points between rows, 9.0 between repeats.',
+    );
+  });
+});
+
+describe('boundSentence', () => {
+  const score = { mean: 0.9, low: 0.88, high: 0.92, n: 1000 };
+
+  it('says what is sure of a prompt chosen on its own rows', () => {
+    assert.equal(
+      boundSentence(score, { least: 0.714, mcallester: 0.66 }, { nats: 100, from: 'vllm/m' }),
+      'PAC-Bayes, judged by how likely vllm/m finds the prompt: at least 71.4 % on new rows, even had the prompt been chosen for 90.0 % on these 1000 rows.',
+    );
+  });
+
+  it('says so when nothing is sure', () => {
+    assert.equal(
+      boundSentence({ ...score, n: 50 }, { least: 0, mcallester: 0 }, { nats: 1200, from: 'code-length' }),
+      'PAC-Bayes, every prompt of its length taken for equally likely: 50 rows cannot rule out that a prompt this long was fitted to them. Trust rows it was not chosen on.',
+    );
   });
 });
