@@ -20,7 +20,14 @@ export type Act =
       readonly code?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'raw'; readonly body: string; readonly contentType: string }
+  | {
+      readonly type: 'raw';
+      readonly body: string;
+      readonly contentType: string;
+      /** 200 when absent. */
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Accepts the request and never answers. */
   | { readonly type: 'silence' }
   /** Closes the connection without an answer. */
@@ -124,6 +131,13 @@ export const acts = {
   }),
   garbage: (): Act => ({ type: 'raw', body: '{"choices": [{"mess', contentType: 'application/json' }),
   html: (): Act => ({ type: 'raw', body: '<html><body>Welcome to nginx</body></html>', contentType: 'text/html' }),
+  /** A vendor's own body, with its status. */
+  body: (body: unknown, status = 200): Act => ({
+    type: 'raw',
+    body: JSON.stringify(body),
+    contentType: 'application/json',
+    status,
+  }),
   noChoices: (): Act => ({ type: 'raw', body: '{"choices": []}', contentType: 'application/json' }),
   silence: (): Act => ({ type: 'silence' }),
   reset: (): Act => ({ type: 'reset' }),
@@ -144,7 +158,7 @@ async function perform(act: Act, chat: ReceivedChat, response: ServerResponse, s
       return;
     }
     case 'raw': {
-      send(response, 200, act.body, { 'content-type': act.contentType });
+      send(response, act.status ?? 200, act.body, { ...act.headers, 'content-type': act.contentType });
       return;
     }
     case 'silence':

@@ -91,9 +91,9 @@ function paidFor(model: ChatModel, { usage, cached, milliseconds }: ChatReply): 
   return { ...charge, usd: cached ? 0 : charge.usd, milliseconds, cached };
 }
 
-function chargeFor({ id }: ChatModel, usage: Usage): Pick<PaidPart, 'inputTokens' | 'outputTokens' | 'usd'> {
+function chargeFor({ id, price }: ChatModel, usage: Usage): Pick<PaidPart, 'inputTokens' | 'outputTokens' | 'usd'> {
   const { inputTokens, outputTokens } = usage;
-  return { inputTokens, outputTokens, usd: costOf(id, usage) };
+  return { inputTokens, outputTokens, usd: costOf(id, usage, price) };
 }
 
 function baseOf(variant: Variant, { id, line }: Row, repeat: number): CellResult {

@@ -1,6 +1,7 @@
 import type { Row } from '../dataset/row.js';
 import { estimateInputTokens, estimateTokens } from '../model/estimate-tokens.js';
 import { costOf, mostOutputTokens } from '../model/prices.js';
+import type { Price } from '../model/price.js';
 import type { RunEstimate, Variant } from './contracts.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 
@@ -21,6 +22,8 @@ export interface EstimatePlan {
   readonly concurrency: number;
   /** Undefined for a model that was never asked. */
   readonly past: (model: string) => PastCalls | undefined;
+  /** What the configuration says a model costs. */
+  readonly price?: (model: string) => Price | undefined;
 }
 
 /** Rows that are rendered; the others are counted and taken to be like them. */
@@ -61,7 +64,7 @@ interface VariantEstimate {
   readonly seconds: Range | undefined;
 }
 
-function createSum(variant: Variant, ports: PreparePorts, { past, concurrency }: EstimatePlan): VariantSum {
+function createSum(variant: Variant, ports: PreparePorts, { past, price, concurrency }: EstimatePlan): VariantSum {
   const prepare = cellPreparer(variant, ports);
   const known = past(variant.model);
   let input = 0;
@@ -80,14 +83,15 @@ function createSum(variant: Variant, ports: PreparePorts, { past, concurrency }:
       const inputTokens = Math.round(input * scale);
       const outputTokens = { low: Math.round(low * scale), high: Math.round(high * scale) };
       const seconds = known && scaleRange(known.seconds, calls / concurrency);
-      return { inputTokens, outputTokens, usd: usdOf(variant.model, inputTokens, outputTokens), seconds };
+      const costAt = (output: number): number | undefined =>
+        costOf(variant.model, { inputTokens, outputTokens: output, estimated: true }, price?.(variant.model));
+      const usd = rangeOf(costAt(outputTokens.low), costAt(outputTokens.high));
+      return { inputTokens, outputTokens, usd, seconds };
     },
   };
 }
 
-function usdOf(model: string, inputTokens: number, output: Range): Range | undefined {
-  const low = costOf(model, { inputTokens, outputTokens: output.low, estimated: true });
-  const high = costOf(model, { inputTokens, outputTokens: output.high, estimated: true });
+function rangeOf(low: number | undefined, high: number | undefined): Range | undefined {
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 

@@ -1,7 +1,11 @@
+import type { Price } from './price.js';
+
 /** One port for every language model, real or not. Providers implement it; wrappers add cache, budget, limits, retries, journal. */
 export interface ChatModel {
   /** `provider/model`, as the user writes it. */
   readonly id: string;
+  /** What it costs, where the user's configuration says; see `costOf`. */
+  readonly price?: Price | undefined;
   /**
    * Asks for one answer.
    * @throws ModelError when there is none: an error is never turned into an answer.
@@ -44,6 +48,33 @@ export interface ModelParameters {
   readonly seed?: number;
   readonly reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh';
   readonly responseFormat?: ResponseFormat;
+  /** What the model may ask to be called. Hone calls none of them: the wish is the answer. */
+  readonly tools?: readonly ToolDefinition[];
+  readonly toolChoice?: 'auto' | 'none' | 'required';
+  /** Asks for the logarithm of each token's probability, and so many alternatives to it, from 0 to 20. */
+  readonly logprobs?: number;
+}
+
+export interface ToolDefinition {
+  readonly name: string;
+  readonly description?: string;
+  /** JSON Schema of an object; a tool without parameters has none. */
+  readonly parameters?: unknown;
+}
+
+/** A tool the model wants called. */
+export interface ToolCall {
+  readonly name: string;
+  /** As the model wrote them: mostly JSON, and not always whole. */
+  readonly arguments: string;
+}
+
+/** One token of an answer with the natural logarithm of its probability. */
+export interface TokenLikelihood {
+  readonly token: string;
+  readonly logprob: number;
+  /** The likeliest tokens at its place, as many as were asked for, mostly with itself among them. */
+  readonly top: readonly { readonly token: string; readonly logprob: number }[];
 }
 
 export type ResponseFormat =
@@ -63,6 +94,12 @@ export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly estimated: boolean;
+  /** Of the input, what the vendor had seen before and mostly charges less for. */
+  readonly cachedInputTokens?: number;
+  /** Of the output, what it thought before it answered. */
+  readonly reasoningTokens?: number;
+  /** US dollars, where the server says what it charged or the configuration what it costs. */
+  readonly usd?: number;
 }
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other';
@@ -71,10 +108,16 @@ export interface ChatReply {
   readonly text: string;
   readonly usage: Usage;
   readonly finishReason: FinishReason;
+  /** Only where the model wants tools called; `text` is then mostly empty. */
+  readonly toolCalls?: readonly ToolCall[];
+  /** Only where the request asked for them and the server gave them. */
+  readonly logprobs?: readonly TokenLikelihood[];
   /** True when the answer came from the cache or a replay and cost nothing now. */
   readonly cached: boolean;
   /** Wall time of the call that was paid, in milliseconds; 0 when cached. */
   readonly milliseconds: number;
+  /** Until the first piece of the answer, where it was streamed. */
+  readonly firstTokenMs?: number;
 }
 
 export type ModelErrorKind =

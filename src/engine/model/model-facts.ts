@@ -1,5 +1,6 @@
 import type { ModelParameters } from './chat-model.js';
 import data from './models.json' with { type: 'json' };
+import type { Price } from './price.js';
 
 /** What public documentation says of a model, on the day it was read. */
 export interface ModelFacts {
@@ -9,7 +10,7 @@ export interface ModelFacts {
   readonly contextWindow: number | null;
   readonly maxOutputTokens: number | null;
   /** US dollars per million tokens, without discounts; null where no public page says. */
-  readonly usdPerMillion: { readonly input: number; readonly output: number } | null;
+  readonly usdPerMillion: Price | null;
   /** Parameters the vendor answers with an error, unless they have their default value. */
   readonly refuses: readonly string[];
   /** How much it thinks where the request does not say, and what it refuses as soon as it thinks at all. */
@@ -139,6 +140,7 @@ export function isOld(verifiedOn: string, today: string | undefined, days = oldA
 export function oldRows(today: string, days = oldAfterDays): readonly DatedRow[] {
   const rows: DatedRow[] = [
     ...data.providers.map(({ provider, verifiedOn }) => ({ name: `${provider} (parameters)`, verifiedOn })),
+    ...data.dialects.map(({ provider, verifiedOn }) => ({ name: `${provider} (interface)`, verifiedOn })),
     ...data.models.map(({ id, verifiedOn }) => ({ name: id, verifiedOn })),
     ...data.retired.map(({ provider, names, verifiedOn }) => ({ name: `${provider}/${names.join(', ')}`, verifiedOn })),
   ];

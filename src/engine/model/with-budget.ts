@@ -31,45 +31,45 @@ function guarded(inner: ChatModel, budget: Budget, part: (charge: Charge) => Cha
   return {
     ...inner,
     async complete(request, signal) {
-      const most = mostOf(inner.id, request, budget);
+      const most = mostOf(inner, request, budget);
       const reservation = await budget.reserve(part(most), signal);
       try {
         const reply = await inner.complete(request, signal);
-        reservation.settle(part(chargeOf(inner.id, reply.usage)));
+        reservation.settle(part(chargeOf(inner, reply.usage)));
         return reply;
       } catch (error) {
-        reservation.settle(part(chargeOfFailure(inner.id, error, most)));
+        reservation.settle(part(chargeOfFailure(inner, error, most)));
         throw error;
       }
     },
   };
 }
 
-function mostOf(id: string, request: ChatRequest, { limits }: Budget): Charge {
+function mostOf(model: ChatModel, request: ChatRequest, { limits }: Budget): Charge {
   const usage: Usage = {
     inputTokens: mostInputTokens(request.messages),
-    outputTokens: mostOutputTokens(id, request.parameters),
+    outputTokens: mostOutputTokens(model.id, request.parameters),
     estimated: true,
   };
-  if (limits.usd !== undefined && costOf(id, usage) === undefined) throw unknownPrice(id);
-  return chargeOf(id, usage);
+  if (limits.usd !== undefined && costOf(model.id, usage, model.price) === undefined) throw unknownPrice(model.id);
+  return chargeOf(model, usage);
 }
 
-function chargeOf(id: string, usage: Usage): Charge {
-  return { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd: costOf(id, usage) ?? 0 };
+function chargeOf({ id, price }: ChatModel, usage: Usage): Charge {
+  return { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd: costOf(id, usage, price) ?? 0 };
 }
 
-function chargeOfFailure(id: string, error: unknown, most: Charge): Charge {
+function chargeOfFailure(model: ChatModel, error: unknown, most: Charge): Charge {
   const unbilled = { calls: 1, tokens: 0, usd: 0 };
   if (!(error instanceof ModelError)) return unbilled;
   if (error.kind === 'budget') return { ...unbilled, calls: 0 };
-  if (error.usage !== undefined) return chargeOf(id, error.usage);
+  if (error.usage !== undefined) return chargeOf(model, error.usage);
   return error.mayBeBilled ? most : unbilled;
 }
 
 function unknownPrice(id: string): ModelError {
   return new ModelError(
     'budget',
-    `The price of ${id} is not known, so a limit in dollars cannot be kept. Limit the calls or tokens instead.`,
+    `The price of ${id} is not known, so a limit in dollars cannot be kept. Limit the calls or tokens instead, or give its prices under providers in hone.config.yaml.`,
   );
 }

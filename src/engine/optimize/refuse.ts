@@ -32,7 +32,9 @@ function missingNeed({ prompt, method, splits, limits }: OptimizeTask, { model, 
   if (!method.needs.includes('demos') && Object.keys(seedCandidate(prompt).genome.parts).length === 0) {
     return `The method ${method.id} has nothing to change in ${prompt.path}: all of its text is frozen or comes from inputs.`;
   }
-  const unpriced = [model, writer].find((used) => used !== undefined && costOf(used.id, oneToken) === undefined);
+  const unpriced = [model, writer].find(
+    (used) => used !== undefined && costOf(used.id, oneToken, used.price) === undefined,
+  );
   if (limits.usd === undefined || unpriced === undefined) return undefined;
   return `The price of ${unpriced.id} is not known, so a limit in dollars cannot be kept: limit the calls or tokens instead.`;
 }

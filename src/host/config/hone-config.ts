@@ -1,3 +1,5 @@
+import type { Price } from '../../engine/model/price.js';
+import type { RateLimits } from '../../engine/model/rate.js';
 import type { Severity } from '../../engine/lint/rule.js';
 import type { TeamRule } from '../../engine/lint/team-rules/team-rule.js';
 
@@ -6,9 +8,17 @@ export const configName = 'hone.config.yaml';
 
 /** A server that speaks OpenAI's chat-completions protocol, under a provider name of the user's own. */
 export interface CustomProvider {
-  readonly baseUrl: string;
+  /** Undefined keeps a known vendor's own. */
+  readonly baseUrl: string | undefined;
   /** The environment variable that holds the key: never the key itself. Undefined for servers that need none. */
   readonly keyVariable: string | undefined;
+  /** Headers to send along, each with the name of the variable that holds its value. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of Azure's older interface. */
+  readonly apiVersion?: string;
+  readonly limits?: RateLimits;
+  /** By model, or `*` for all of the provider's. */
+  readonly prices?: Readonly<Record<string, Price>>;
 }
 
 /** What a configuration says of one rule: `warning`, or `{ severity: warning, … }` with options of the rule's own. */

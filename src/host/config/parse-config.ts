@@ -1,14 +1,14 @@
 import { createFieldReader, type FieldReader } from '../../engine/prompt/field-reader.js';
-import { readYaml, type KeyPath } from '../../engine/prompt/read-yaml.js';
+import { readYaml } from '../../engine/prompt/read-yaml.js';
 import { createLineIndex } from '../../engine/text/line-index.js';
 import type { Problem } from '../../engine/text/problem.js';
 import { checkKeys } from './check-keys.js';
-import type { CustomProvider, HoneConfig } from './hone-config.js';
+import type { HoneConfig } from './hone-config.js';
+import { readProviders } from './read-providers.js';
 import { readOverrides, readRuleSettings } from './read-rule-settings.js';
 import { readTeamRules } from './read-team-rules.js';
 
 const keys = ['extends', 'model', 'writer', 'providers', 'rules', 'overrides', 'teamRules', 'ignore'];
-const providerKeys = ['baseUrl', 'keyVariable'];
 /** Configurations that extend each other in a row. */
 const mostExtended = 10;
 
@@ -101,34 +101,4 @@ function merged(base: HoneConfig, over: HoneConfig): HoneConfig {
     teamRules: [...base.teamRules, ...over.teamRules],
     ignore: [...base.ignore, ...over.ignore],
   };
-}
-
-function readProviders(reader: FieldReader): HoneConfig['providers'] {
-  const names = Object.keys(reader.mapping(['providers']) ?? {});
-  return Object.fromEntries(
-    names.flatMap((name): [string, CustomProvider][] => {
-      const provider = readProvider(reader, ['providers', name]);
-      return provider === undefined ? [] : [[name, provider]];
-    }),
-  );
-}
-
-function readProvider(reader: FieldReader, path: KeyPath): CustomProvider | undefined {
-  const provider = reader.mapping(path);
-  if (provider === undefined) return undefined;
-  if (!checkKeys(reader, path, Object.keys(provider), providerKeys)) return undefined;
-  const baseUrl = reader.text([...path, 'baseUrl']);
-  if (baseUrl === undefined || !/^https?:\/\//.test(baseUrl)) {
-    reader.wrongType([...path, 'baseUrl'], 'an address such as `http://localhost:8000/v1`');
-    return undefined;
-  }
-  return { baseUrl, keyVariable: readKeyVariable(reader, [...path, 'keyVariable']) };
-}
-
-/** A name only: the message never repeats what was written, as it may be a key. */
-function readKeyVariable(reader: FieldReader, path: KeyPath): string | undefined {
-  const name = reader.text(path);
-  if (name === undefined || /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name)) return name;
-  reader.wrongType(path, 'the name of an environment variable such as `MY_API_KEY`, never a key');
-  return undefined;
 }

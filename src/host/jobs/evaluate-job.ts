@@ -3,7 +3,9 @@ import type { CellResult, EvaluationEvent, EvaluationReport, RunEstimate } from 
 import { estimateRun } from '../../engine/eval/estimate.js';
 import { evaluate, type EvaluationPlan } from '../../engine/eval/evaluate.js';
 import { createBudget, type SpendLimits } from '../../engine/model/budget.js';
+import type { Price } from '../../engine/model/price.js';
 import type { Host, ModelOptions } from '../host.js';
+import { configuredPrice } from '../models/providers.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
 import type { CellLine, EndLine } from '../runs/run-line.js';
 import { openSource } from './evaluate/data-source.js';
@@ -59,7 +61,8 @@ export async function estimateJob(request: EvaluateRequest, host: Host): Promise
   const { variants, source, facts } = await prepareRun(request.files, settings, host);
   const past = await pastCalls(host.runsFolder, new Set(variants.map(({ variant }) => variant.model)));
   const { concurrency = defaultConcurrency } = request;
-  const plan = { variants, repeat: settings.repeat, concurrency, past: (model: string) => past.get(model) };
+  const price = (model: string): Price | undefined => configuredPrice(host.config, model);
+  const plan = { variants, repeat: settings.repeat, concurrency, past: (model: string) => past.get(model), price };
   return estimateRun(plan, rowStream(openSource(host, source), facts.data.path).rows);
 }
 

@@ -1,5 +1,6 @@
 import { knownModels, type ModelFacts } from '../../engine/model/model-facts.js';
 import type { ReadSecret } from '../host.js';
+import { azureAddress } from './azure.js';
 import type { Provider } from './providers.js';
 import { foreignKeyOf } from './refuse-foreign-key.js';
 import { shownAddress } from './shown-address.js';
@@ -33,7 +34,8 @@ export function listModels(providers: ReadonlyMap<string, Provider>, readSecret:
 function listingOf(provider: Provider, readSecret: ReadSecret): ProviderListing {
   const { name, baseUrl, keyVariables, addressVariable } = provider;
   const isSet = (variable: string): boolean => (readSecret(variable) ?? '') !== '';
-  const address = addressVariable !== undefined && isSet(addressVariable) ? readSecret(addressVariable) : baseUrl;
+  const own = name === 'azure' ? (baseUrl ?? azureAddress(readSecret)) : baseUrl;
+  const address = addressVariable !== undefined && isSet(addressVariable) ? readSecret(addressVariable) : own;
   const hasKey = keyVariables.length === 0 || keyVariables.some(isSet);
   return {
     name,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { asOpenAIError } from './error-body.js';
 
 /**
  * A fetch `Response` over a Node message. It gives the body as text or JSON straight from the socket; the web stream,
@@ -39,8 +40,10 @@ export class NodeResponse {
     return this.#stream;
   }
 
+  /** Of a refusal, in the form the client reads: see `asOpenAIError`. */
   async text(): Promise<string> {
-    return (await this.#read()).toString('utf8');
+    const text = (await this.#read()).toString('utf8');
+    return this.status < 400 ? text : asOpenAIError(text);
   }
 
   async json(): Promise<unknown> {

@@ -2,8 +2,11 @@ import type { OpenAI } from 'openai';
 import { aborted, onAbort, throwIfAborted } from '../../engine/model/aborted.js';
 import { ModelError, type ChatModel, type ChatReply, type ChatRequest } from '../../engine/model/chat-model.js';
 import type { Clock } from '../../engine/model/clock.js';
-import { modelFacts } from '../../engine/model/model-facts.js';
-import { fromWire, toWire } from './chat-wire.js';
+import type { Price } from '../../engine/model/price.js';
+import { costOf } from '../../engine/model/prices.js';
+import { fromWire } from './chat-answer.js';
+import { toWire } from './chat-wire.js';
+import { field } from './field.js';
 import type { LeanFetch } from './keep-alive-fetch.js';
 import { secretsOf, shownAddress } from './shown-address.js';
 import { toModelError, type Endpoint, type Failure } from './to-model-error.js';
@@ -13,6 +16,7 @@ export interface OpenAICompatibleOptions extends Endpoint {
   readonly key: string;
   /** How long one attempt may take, whole answer included. */
   readonly timeoutMs: number;
+  readonly price?: Price | undefined;
   readonly clock: Clock;
   readonly fetch: LeanFetch;
 }
@@ -22,22 +26,23 @@ export interface OpenAICompatibleOptions extends Endpoint {
  * are `withRetry`'s. The key reaches the request's header and nothing else.
  */
 export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
-  const { id, provider, clock, timeoutMs } = options;
-  const facts = modelFacts(id);
-  const name = id.slice(id.indexOf('/') + 1);
-  const secrets = [options.key, ...secretsOf(options.baseUrl)].filter(({ length }) => length >= shortestSecret);
+  const { id, clock, timeoutMs, headers = {} } = options;
+  const secrets = [options.key, ...secretsOf(options.baseUrl), ...Object.values(headers)].filter(
+    ({ length }) => length >= shortestSecret,
+  );
   let client: Promise<OpenAI> | undefined;
 
   const ask = async (request: ChatRequest, signal: AbortSignal): Promise<ChatReply> => {
     client ??= createClient(options);
     const { chat } = await client;
     const start = clock.now();
-    const body: unknown = await chat.completions.create(toWire(request, name, provider, facts), { signal });
-    return fromWire(body, request, clock.now() - start);
+    const body: unknown = await chat.completions.create(toWire(request, id), { signal });
+    return fromWire(body, request, { id, milliseconds: clock.now() - start });
   };
 
   return {
     id,
+    ...(options.price && { price: options.price }),
     async complete(request, signal) {
       throwIfAborted(signal);
       const deadline = new AbortController();
@@ -46,7 +51,7 @@ export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
       const forget = onAbort(signal, stop);
       try {
         const reply = await ask(request, deadline.signal);
-        return { ...reply, text: redact(reply.text, secrets) };
+        return withoutSecrets(priced(reply, options), secrets);
       } catch (error) {
         if (signal.aborted) throw aborted(signal);
         if (deadline.signal.aborted) throw silent(options);
@@ -63,11 +68,14 @@ export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
 }
 
 /** The client is large, so it is loaded with the first call. */
-async function createClient({ provider, baseUrl, key, timeoutMs, fetch }: OpenAICompatibleOptions): Promise<OpenAI> {
+async function createClient(options: OpenAICompatibleOptions): Promise<OpenAI> {
+  const { provider, baseUrl, key, headers, query, timeoutMs, fetch } = options;
   const { OpenAI } = await import('openai');
   return new OpenAI({
     baseURL: baseUrl,
     apiKey: key === '' ? 'none' : key,
+    defaultHeaders: { ...headers, ...(provider.keyHeader && { authorization: null, [provider.keyHeader]: key }) },
+    ...(query && { defaultQuery: query }),
     ...(provider.name === 'openai' ? {} : { organization: null, project: null }),
     maxRetries: 0,
     timeout: 2 * timeoutMs,
@@ -79,11 +87,13 @@ async function createClient({ provider, baseUrl, key, timeoutMs, fetch }: OpenAI
 /** Reads what the client throws by its shape: `APIError` with a status, else a connection error with its cause. */
 function readFailure(error: unknown): Failure {
   const { status, code, headers, message, cause } = error as Partial<Record<string, unknown>>;
+  const retryDelay = field(field(error, 'error'), 'retryDelay');
   return {
     status: typeof status === 'number' ? status : error instanceof SyntaxError ? 200 : undefined,
     code: typeof code === 'string' ? code : undefined,
     message: typeof message === 'string' ? message : String(error),
     header: (name) => (headers instanceof Map ? (headers.get(name) as string | undefined) : undefined),
+    retryDelay: typeof retryDelay === 'string' ? retryDelay : undefined,
     systemCode: systemCodeOf(cause) ?? systemCodeOf(error),
   };
 }
@@ -107,6 +117,18 @@ function redacted(error: ModelError, secrets: readonly string[]): ModelError {
 
 /** A shorter text is no real key, and replacing it would garble answers. */
 const shortestSecret = 8;
+
+/** The configuration's price goes into the usage, so that whoever keeps the answer knows what it cost. */
+function priced(reply: ChatReply, { id, price }: OpenAICompatibleOptions): ChatReply {
+  const usd = price && costOf(id, reply.usage, price);
+  return usd === undefined ? reply : { ...reply, usage: { ...reply.usage, usd } };
+}
+
+function withoutSecrets(reply: ChatReply, secrets: readonly string[]): ChatReply {
+  const { toolCalls, ...rest } = reply;
+  const calls = toolCalls?.map((call) => ({ ...call, arguments: redact(call.arguments, secrets) }));
+  return { ...rest, text: redact(reply.text, secrets), ...(calls && { toolCalls: calls }) };
+}
 
 /** A server may echo what it was sent. */
 function redact(text: string, secrets: readonly string[]): string {

@@ -1,4 +1,6 @@
-import type { HoneConfig } from '../config/hone-config.js';
+import type { Price } from '../../engine/model/price.js';
+import type { RateLimits } from '../../engine/model/rate.js';
+import type { CustomProvider, HoneConfig } from '../config/hone-config.js';
 
 /** Where a provider's chat-completions endpoint is and which variables hold its key and its address. */
 export interface Provider {
@@ -8,32 +10,24 @@ export interface Provider {
   readonly keyVariables: readonly string[];
   /** Overrides `baseUrl` when set. */
   readonly addressVariable: string | undefined;
-  /** OpenAI's newer name for the output limit, which its reasoning models insist on and others do not know. */
-  readonly limitParameter: 'max_completion_tokens' | 'max_tokens';
+  /** Where the key goes, instead of into `Authorization`. */
+  readonly keyHeader?: string;
+  /** Names of the variables whose values are sent along, by header. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of Azure's older interface, which asks for the version in each address. */
+  readonly apiVersion?: string | undefined;
+  /** What the account may send, where the configuration says. */
+  readonly limits?: RateLimits;
+  /** By model, or `*` for all; where the configuration says. */
+  readonly prices?: Readonly<Record<string, Price>>;
   /** True when hone.config.yaml names it, which may be a stranger's: see `refuse-foreign-key.ts`. */
   readonly isConfigured: boolean;
 }
 
-const max_tokens = 'max_tokens';
-
 /** Base URLs from each vendor's page on OpenAI compatibility. */
 export const vendors: readonly Provider[] = [
-  {
-    name: 'openai',
-    baseUrl: 'https://api.openai.com/v1',
-    keyVariables: ['OPENAI_API_KEY'],
-    addressVariable: 'OPENAI_BASE_URL',
-    limitParameter: 'max_completion_tokens',
-    isConfigured: false,
-  },
-  {
-    name: 'azure',
-    baseUrl: undefined,
-    keyVariables: ['AZURE_OPENAI_API_KEY'],
-    addressVariable: 'AZURE_OPENAI_BASE_URL',
-    limitParameter: 'max_completion_tokens',
-    isConfigured: false,
-  },
+  vendor('openai', 'https://api.openai.com/v1', ['OPENAI_API_KEY'], 'OPENAI_BASE_URL'),
+  { ...vendor('azure', undefined, ['AZURE_OPENAI_API_KEY'], 'AZURE_OPENAI_BASE_URL'), keyHeader: 'api-key' },
   vendor('anthropic', 'https://api.anthropic.com/v1', ['ANTHROPIC_API_KEY'], 'ANTHROPIC_BASE_URL'),
   vendor('google', 'https://generativelanguage.googleapis.com/v1beta/openai', ['GEMINI_API_KEY', 'GOOGLE_API_KEY']),
   vendor('openrouter', 'https://openrouter.ai/api/v1', ['OPENROUTER_API_KEY']),
@@ -46,24 +40,56 @@ export const vendors: readonly Provider[] = [
 
 /** The vendors Hone knows and the servers the configuration names; a configured name wins, where it may be asked. */
 export function providersOf(config: HoneConfig): ReadonlyMap<string, Provider> {
+  const known = new Map(vendors.map((provider) => [provider.name, provider]));
   const custom = Object.entries(config.providers).map(
-    ([name, { baseUrl, keyVariable }]): Provider => ({
-      name,
-      baseUrl,
-      keyVariables: keyVariable === undefined ? [] : [keyVariable],
-      addressVariable: undefined,
-      limitParameter: max_tokens,
-      isConfigured: true,
-    }),
+    ([name, own]) => [name, configured(name, own, known.get(name))] as const,
   );
-  return new Map([...vendors, ...custom].map((provider) => [provider.name, provider]));
+  return new Map([...known, ...custom]);
+}
+
+/** A vendor keeps what the configuration does not say: limits and prices alone leave it where it is. */
+function configured(name: string, own: CustomProvider, base: Provider | undefined): Provider {
+  const { baseUrl, keyVariable, ...rest } = own;
+  if (base !== undefined && baseUrl === undefined && keyVariable === undefined && own.headers === undefined)
+    return { ...base, ...rest };
+  const usual = baseUrl === undefined && base !== undefined ? base.keyVariables : [];
+  return {
+    ...rest,
+    ...(base?.keyHeader !== undefined && { keyHeader: base.keyHeader }),
+    name,
+    baseUrl: baseUrl ?? base?.baseUrl,
+    keyVariables: keyVariable === undefined ? usual : [keyVariable],
+    addressVariable: undefined,
+    isConfigured: true,
+  };
+}
+
+/** The price the configuration gives a model of the provider. */
+export function declaredPrice({ prices = {} }: Provider, id: string): Price | undefined {
+  return prices[id.slice(id.indexOf('/') + 1)] ?? prices['*'];
+}
+
+/** What the configuration says `provider/model` costs. */
+export function configuredPrice(config: HoneConfig, id: string): Price | undefined {
+  const provider = providersOf(config).get(id.split('/', 1)[0] ?? '');
+  return provider === undefined ? undefined : declaredPrice(provider, id);
 }
 
 /** The variables that hold keys. */
 export function keyVariablesOf(config: HoneConfig): ReadonlySet<string> {
-  return new Set([...providersOf(config).values()].flatMap(({ keyVariables }) => keyVariables));
+  return new Set(
+    [...providersOf(config).values()].flatMap(({ keyVariables, headers = {} }) => [
+      ...keyVariables,
+      ...Object.values(headers),
+    ]),
+  );
 }
 
-function vendor(name: string, baseUrl: string, keyVariables: readonly string[], addressVariable?: string): Provider {
-  return { name, baseUrl, keyVariables, addressVariable, limitParameter: max_tokens, isConfigured: false };
+function vendor(
+  name: string,
+  baseUrl: string | undefined,
+  keyVariables: readonly string[],
+  addressVariable?: string,
+): Provider {
+  return { name, baseUrl, keyVariables, addressVariable, isConfigured: false };
 }

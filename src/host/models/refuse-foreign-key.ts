@@ -16,7 +16,13 @@ export function refuseForeignKey(provider: Provider): void {
 }
 
 /** Why the provider may not be asked; undefined when it may. */
-export function foreignKeyOf({ name, baseUrl, keyVariables, isConfigured }: Provider): string | undefined {
+export function foreignKeyOf({
+  name,
+  baseUrl,
+  keyVariables,
+  headers = {},
+  isConfigured,
+}: Provider): string | undefined {
   if (!isConfigured || baseUrl === undefined || !URL.canParse(baseUrl)) return undefined;
   const address = new URL(baseUrl);
   if (isLoopback(address.hostname)) return undefined;
@@ -24,7 +30,7 @@ export function foreignKeyOf({ name, baseUrl, keyVariables, isConfigured }: Prov
   const replaced = vendors.find((vendor) => vendor.name === name && isForeign(vendor));
   if (replaced !== undefined) return `${replacing(replaced)} ${address.host} is not its address.`;
   // Windows reads variables whatever their case.
-  const used = new Set(keyVariables.map((variable) => variable.toUpperCase()));
+  const used = new Set([...keyVariables, ...Object.values(headers)].map((variable) => variable.toUpperCase()));
   const owner = vendors.find((vendor) => isForeign(vendor) && vendor.keyVariables.some((own) => used.has(own)));
   if (owner === undefined) return undefined;
   return `The provider ${name} in hone.config.yaml would send ${owner.name}'s key to ${address.host}. Name a variable of its own as its keyVariable, such as ${ownVariable(name)}.`;

@@ -1,8 +1,10 @@
 import { ModelError } from '../../engine/model/chat-model.js';
+import type { Price } from '../../engine/model/price.js';
 import { knownModels } from '../../engine/model/model-facts.js';
 import { closest } from '../../engine/text/closest.js';
 import type { ReadSecret } from '../host.js';
-import type { Provider } from './providers.js';
+import { apiVersionOf, azureAddress, azureServer } from './azure.js';
+import { declaredPrice, type Provider } from './providers.js';
 import { refuseForeignKey } from './refuse-foreign-key.js';
 import { refuseProxy } from './refuse-proxy.js';
 import { shownAddress } from './shown-address.js';
@@ -17,6 +19,8 @@ const localProviders = ['offline', 'replay'] as const;
 export interface ResolvedModel extends Endpoint {
   /** Empty for servers that need none. */
   readonly key: string;
+  /** As the configuration gives it. */
+  readonly price?: Price;
 }
 
 /**
@@ -33,16 +37,34 @@ export function resolveModel(
   const provider = providers.get(id.slice(0, slash));
   if (slash < 1 || slash === id.length - 1 || provider === undefined) throw unknownModel(id, providers);
   refuseForeignKey(provider);
-  const baseUrl = addressOf(provider, readSecret);
+  const address = addressOf(provider, readSecret);
+  const server =
+    provider.name === 'azure' ? azureServer(address, id, apiVersionOf(provider, readSecret)) : { baseUrl: address };
   const key = provider.keyVariables.map(readSecret).find((value) => value !== undefined && value !== '');
   if (key === undefined && provider.keyVariables.length > 0) throw noKey(provider);
-  refuseProxy(baseUrl, readSecret);
-  return { id, provider, baseUrl, key: key ?? '' };
+  refuseProxy(server.baseUrl, readSecret);
+  const headers = headersOf(provider, readSecret);
+  const price = declaredPrice(provider, id);
+  return { id, provider, ...server, key: key ?? '', ...(headers && { headers }), ...(price && { price }) };
+}
+
+/** @throws ModelError `auth` naming the variable that is not set */
+function headersOf({ name, headers }: Provider, readSecret: ReadSecret): Readonly<Record<string, string>> | undefined {
+  if (headers === undefined) return undefined;
+  return Object.fromEntries(
+    Object.entries(headers).map(([header, variable]) => {
+      const value = readSecret(variable);
+      if (value === undefined || value === '')
+        throw new ModelError('auth', `${name} needs the header ${header}. Set ${variable} in the environment.`);
+      return [header, value];
+    }),
+  );
 }
 
 function addressOf({ name, baseUrl, addressVariable }: Provider, readSecret: ReadSecret): string {
   const given = addressVariable === undefined ? undefined : readSecret(addressVariable);
-  const address = given === undefined || given === '' ? baseUrl : given;
+  const own = name === 'azure' && baseUrl === undefined ? azureAddress(readSecret) : baseUrl;
+  const address = given === undefined || given === '' ? own : given;
   if (address === undefined) {
     throw new ModelError(
       'auth',

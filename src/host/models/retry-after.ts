@@ -36,8 +36,8 @@ function delayOf(value: string | undefined, now: number): number | undefined {
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** OpenAI's own form of a duration, such as `6m0s` or `120ms`. */
-function durationOf(value: string | undefined): number | undefined {
+/** OpenAI's own form of a duration, such as `6m0s` or `120ms`; Google's is one of its forms. */
+export function durationOf(value: string | undefined): number | undefined {
   if (value === undefined || !/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(value)) return undefined;
   const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)];
   return positive(parts.reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (unitMs[unit] ?? 0), 0));

@@ -1,6 +1,6 @@
 import { ModelError, type ModelErrorKind } from '../../engine/model/chat-model.js';
 import type { Provider } from './providers.js';
-import { retryAfterOf } from './retry-after.js';
+import { durationOf, retryAfterOf } from './retry-after.js';
 import { shownAddress } from './shown-address.js';
 
 /** What went wrong, as the client tells it: an answer with a status, or no answer at all. */
@@ -10,6 +10,8 @@ export interface Failure {
   readonly code: string | undefined;
   readonly message: string;
   readonly header: (name: string) => string | undefined;
+  /** Google's wait, such as `34s`, which it has in the body. */
+  readonly retryDelay?: string | undefined;
   /** Node's code of a failed connection, such as `ECONNREFUSED`. */
   readonly systemCode: string | undefined;
 }
@@ -17,6 +19,10 @@ export interface Failure {
 export interface Endpoint {
   readonly provider: Provider;
   readonly baseUrl: string;
+  /** Sent beside the key, such as those hone.config.yaml names variables for. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Behind the address, such as Azure's `api-version`. */
+  readonly query?: Readonly<Record<string, string>>;
   /** `provider/model`. */
   readonly id: string;
 }
@@ -26,7 +32,8 @@ export function toModelError(failure: Failure, endpoint: Endpoint, now: number):
   const { status, header } = failure;
   if (status === undefined) return unreachable(failure, endpoint);
   const kind = kindOf(failure, status);
-  const retryAfterMs = kind === 'rate-limit' || kind === 'unavailable' ? retryAfterOf(header, now) : undefined;
+  const mayPass = kind === 'rate-limit' || kind === 'unavailable';
+  const retryAfterMs = mayPass ? (retryAfterOf(header, now) ?? durationOf(failure.retryDelay)) : undefined;
   const advice = adviceFor(kind, failure, endpoint);
   return new ModelError(kind, `${advice} (${status}: ${oneLine(failure.message)})`, {
     status,
@@ -40,6 +47,10 @@ const tooLong =
 const filtered = /content[ _](?:filter|policy|management)/i;
 /** OpenRouter's 403 for input its moderation flagged says nothing about the key. */
 const moderated = /moderation|flagged|content[ _](?:filter|policy)/i;
+/** Google answers a wrong key with 400. */
+const noKey = /api key (?:not valid|expired|not found)|invalid api key/i;
+/** Anthropic answers an account without credit with 400. */
+const noCredit = /credit balance is too low/i;
 const noSuchModel = /model\b.*\b(?:not found|does not exist|not exist|unknown|invalid)|(?:unknown|invalid) model/i;
 
 /** Statuses that say it all; other ones from 500 on are the server's trouble. */
@@ -49,12 +60,14 @@ const statusKinds: Readonly<Partial<Record<number, ModelErrorKind>>> = {
   404: 'unknown-model',
   408: 'timeout',
   409: 'unavailable',
+  413: 'context-length',
   425: 'unavailable',
   429: 'rate-limit',
 };
 
 function kindOf({ code = '', message }: Failure, status: number): ModelErrorKind {
-  if (isOutOfCredit(code, status)) return 'auth';
+  if (isOutOfCredit(code, message, status)) return 'auth';
+  if (status === 400 && noKey.test(message)) return 'auth';
   if (status === 403 && moderated.test(`${code} ${message}`)) return 'content-filter';
   const known = statusKinds[status] ?? (status >= 500 ? 'unavailable' : undefined);
   return known ?? (status < 400 ? 'bad-response' : kindOfRejection(`${code} ${message}`));
@@ -67,14 +80,15 @@ function kindOfRejection(text: string): ModelErrorKind {
 }
 
 /** OpenAI answers 429 to an account without credit, others 402 Payment Required: waiting does not help. */
-function isOutOfCredit(code: string | undefined, status: number | undefined): boolean {
-  return status === 402 || code === 'insufficient_quota' || code === 'billing_hard_limit_reached';
+function isOutOfCredit(code: string | undefined, message: string, status: number | undefined): boolean {
+  const says = code === 'insufficient_quota' || code === 'billing_hard_limit_reached';
+  return status === 402 || says || (status === 400 && noCredit.test(message));
 }
 
 function adviceFor(kind: ModelErrorKind, failure: Failure, { provider, baseUrl, id }: Endpoint): string {
   const address = shownAddress(baseUrl);
   const variable = provider.keyVariables[0];
-  if (isOutOfCredit(failure.code, failure.status))
+  if (isOutOfCredit(failure.code, failure.message, failure.status))
     return `The ${provider.name} account has no credit left. Check its plan and billing.`;
   if (kind === 'auth') {
     return variable === undefined

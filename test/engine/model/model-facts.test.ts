@@ -60,7 +60,7 @@ describe('facts about models', () => {
   it('that are old are listed, the oldest first', () => {
     assert.deepEqual(oldRows('2026-11-26', 90), []);
     const all = oldRows('2036-01-01', 0);
-    assert.equal(all.length, data.models.length + data.retired.length + data.providers.length);
+    assert.equal(all.length, data.models.length + data.retired.length + data.providers.length + data.dialects.length);
     assert.deepEqual(
       all.map(({ verifiedOn }) => verifiedOn),
       all.map(({ verifiedOn }) => verifiedOn).sort(),
@@ -89,7 +89,7 @@ describe('the data file about models', () => {
   });
 
   it('names each source once, and uses it', () => {
-    const rows = [...data.models, ...data.retired, ...data.providers].map(({ source }) => source);
+    const rows = [...data.models, ...data.retired, ...data.providers, ...data.dialects].map(({ source }) => source);
     assert.deepEqual([...new Set(rows)].sort(), Object.keys(data.sources).sort());
     for (const address of Object.values(data.sources)) assert.match(address, /^https:\/\/\S+$/);
   });

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ChatMessage } from '../../../src/engine/model/chat-model.js';
 import { toWire } from '../../../src/host/models/chat-wire.js';
-import { vendors } from '../../../src/host/models/providers.js';
 
 function wireOf(...messages: readonly ChatMessage[]): unknown {
-  const [openai] = vendors;
-  assert.ok(openai);
-  return toWire({ messages, parameters: {}, sample: 0 }, 'gpt-4o', openai, undefined).messages;
+  return toWire({ messages, parameters: {}, sample: 0 }, 'openai/gpt-4o').messages;
 }
 
 describe('A message on the wire', () => {

@@ -25,7 +25,8 @@ export async function answerRequest(
   if (signal.aborted) throw new RunEnded('cancelled', 'Stopped.');
   try {
     const { text: reply, usage, finishReason } = await writer.complete(request, signal);
-    const used = { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd: costOf(writer.id, usage) ?? 0 };
+    const usd = costOf(writer.id, usage, writer.price) ?? 0;
+    const used = { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd };
     if (finishReason === 'length') return { kind: 'unusable', reason: 'it was cut off.', used };
     const text = readTag(reply, tag);
     return text === undefined

@@ -117,5 +117,5 @@ function expectedCharge(writer: ChatModel, { messages, parameters }: ChatRequest
     outputTokens: parameters.maxOutputTokens ?? 0,
     estimated: true,
   };
-  return { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd: costOf(writer.id, usage) ?? 0 };
+  return { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd: costOf(writer.id, usage, writer.price) ?? 0 };
 }

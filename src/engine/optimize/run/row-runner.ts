@@ -39,7 +39,7 @@ export function createRowRunner(
   const chargeOf = (inputTokens: number, outputTokens: number, estimated: boolean): Charge => ({
     calls: 1,
     tokens: inputTokens + outputTokens,
-    usd: costOf(model.id, { inputTokens, outputTokens, estimated }) ?? 0,
+    usd: costOf(model.id, { inputTokens, outputTokens, estimated }, model.price) ?? 0,
   });
 
   return {

@@ -1,6 +1,7 @@
 import type { Metric, Variant } from '../../../engine/eval/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
+import { withheldSentence } from '../../../engine/eval/withheld-sentence.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { RowValues } from '../../../engine/prompt/row-values.js';
 import { unsupportedSentences } from '../../../engine/prompt/unsupported-sentences.js';
@@ -55,7 +56,12 @@ export async function prepareRun(
     })),
     settings,
   };
-  const notices = [...new Set(prompts.flatMap(({ doc }) => unsupportedSentences(doc)))];
+  const notices = [
+    ...new Set([
+      ...prompts.flatMap(({ doc }) => unsupportedSentences(doc)),
+      ...variants.flatMap(({ variant }) => withheldSentence(variant) ?? []),
+    ]),
+  ];
   return { variants, source, facts, notices };
 }
 
