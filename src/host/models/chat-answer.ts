@@ -19,7 +19,7 @@ export interface Answered {
 }
 
 /** An answer with status 200 that is a refusal, as OpenRouter sends it when the vendor behind it fails. */
-export class RefusedBody extends Error {
+class RefusedBody extends Error {
   override readonly name = 'RefusedBody';
   readonly status: number;
   readonly code: string | undefined;
