@@ -31,10 +31,11 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
     try {
       const reply = await ports.model.complete(request, signal);
       const paid = { ...base, expected, ...paidFor(ports.model, reply) };
+      const { usd } = chargeFor(ports.model, reply.usage);
       return {
         ...paid,
         ...outcomeOf(
-          { reply, expected, labels, values: row.values },
+          { reply, expected, labels, values: row.values, usd },
           { labelOf: readerOf(labels), metrics: ports.metrics },
         ),
       };
@@ -64,7 +65,7 @@ interface AnswerReading {
 }
 
 function outcomeOf(
-  { reply, expected, labels, values }: Pick<ScoredAnswer, 'reply' | 'expected' | 'labels' | 'values'>,
+  { reply, ...given }: Omit<ScoredAnswer, 'answer' | 'label'>,
   { labelOf, metrics }: AnswerReading,
 ): OutcomePart {
   const answer = reply.text;
@@ -72,7 +73,7 @@ function outcomeOf(
   if (reply.finishReason === 'length') return unscored('truncated', answer);
   const label = labelOf(answer);
   try {
-    const scored = scoreAnswer({ reply, answer, expected, labels, label, values }, metrics);
+    const scored = scoreAnswer({ ...given, reply, answer, label }, metrics);
     return { outcome: 'scored', answer, label, error: undefined, ...scored };
   } catch (error) {
     if (!(error instanceof ScoreError)) throw error;

@@ -1,6 +1,5 @@
 import type { ChatReply, ModelErrorKind } from '../model/chat-model.js';
-import type { PromptDoc } from '../prompt/prompt-doc.js';
-import type { Template } from '../template/engines.js';
+import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
 
 /** One column of a run: a prompt with its matrix choices, asked of one model. */
 export interface Variant {
@@ -56,11 +55,24 @@ export interface ScoredAnswer {
   /** The label read from the answer. */
   readonly label: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
+  /** What the call costs, also where the answer came from the cache; undefined where the price is unknown. */
+  readonly usd?: number | undefined;
 }
 
 export interface RowScore {
   readonly value: number;
   readonly reason?: string;
+  /** Whether the answer passes; when left out, whether the value is 1 or more. */
+  readonly pass?: boolean;
+}
+
+/** What one metric of an answer adds to the answer's whole score. */
+export interface ScoredPart {
+  readonly value: number;
+  readonly pass: boolean;
+  readonly reason?: string | undefined;
+  /** What weighs nothing is left out of the whole score and cannot fail it. */
+  readonly weight: number;
 }
 
 /** A mean with its 95 % interval. */
@@ -87,12 +99,17 @@ export type Metric = RowMetric | SetMetric;
 
 export interface RowMetric extends MetricMeta {
   readonly level: 'row';
-  readonly score: (answer: ScoredAnswer) => RowScore;
+  /** `before` is what the metrics listed before it made of the answer. */
+  readonly score: (answer: ScoredAnswer, before: readonly ScoredPart[]) => RowScore;
+  /** How much it counts in the answer's whole score; 1 when left out. */
+  readonly weight?: number;
 }
 
 export interface SetMetric extends MetricMeta {
   readonly level: 'set';
   readonly summarize: (predictions: readonly Prediction[]) => number;
+  /** Where its entry has a value: the measure for it, or one sentence that says what is wrong with it. */
+  readonly bind?: (value: unknown) => SetMetric['summarize'] | string;
 }
 
 /** A family of row metrics: `contains` becomes one with the `value` of its front-matter entry. */
@@ -100,21 +117,42 @@ export interface Assertion extends MetricMeta {
   readonly level: 'assertion';
   /** True when an entry without a value holds the answer against the row's expected one. */
   readonly comparesExpected: boolean;
-  /**
-   * @param value as written; undefined when the entry has none
-   * @param template the value, where it has template tags and its place in the file is known
-   * @returns how an answer is scored, or one sentence that says what is wrong with the value
-   */
-  readonly bind: (value: unknown, template?: Template) => RowMetric['score'] | string;
+  /** @returns how an answer is scored, or one sentence that says what is wrong with the entry */
+  readonly bind: (use: AssertionUse) => RowMetric['score'] | string;
 }
+
+/** An entry as an assertion reads it; without a value it may take the row's expected answer. */
+export interface AssertionUse extends Pick<MetricUse, 'value' | 'template' | 'options' | 'assert'> {
+  readonly threshold?: number | undefined;
+  /** True where the entry comes from a row: data, in which no tags are read. */
+  readonly isData?: boolean;
+  /** What the prompt file offers a metric that needs it. */
+  readonly offers: Readonly<Record<MetricNeed, boolean>>;
+  /** The answer, the expected one and the entry's own text, all as they are compared. */
+  readonly normalize?: (text: string) => string;
+}
+
+export type MetricNeed = 'expected' | 'labels';
 
 export interface MetricMeta {
   /** promptfoo's name wherever it has one. */
   readonly id: string;
   readonly summary: string;
-  readonly needs: readonly ('expected' | 'labels')[];
+  readonly needs: readonly MetricNeed[];
   /** The least and the most it can be. */
   readonly range: readonly [number, number];
+  /** The least value that passes when the entry gives none, 1 when left out; `own` where the metric itself reads it. */
+  readonly threshold?: number | 'own';
+  /** Keys its entry may have besides `type`, `value`, `threshold`, `weight` and `name`. */
+  readonly options?: readonly MetricOption[];
+  /** Where its definition and its defaults come from. */
+  readonly source?: string;
+}
+
+export interface MetricOption {
+  readonly name: string;
+  /** One sentence with the values it may have. */
+  readonly summary: string;
 }
 
 export interface VariantReport {

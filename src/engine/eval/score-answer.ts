@@ -1,5 +1,5 @@
 import { TemplateError } from '../template/template.js';
-import type { CellResult, Metric, RowMetric, RowScore, ScoredAnswer } from './contracts.js';
+import type { CellResult, Metric, RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts.js';
 
 /** An answer a metric can say nothing about, such as when the row lacks a column the metric's value names. */
 export class ScoreError extends Error {
@@ -13,18 +13,20 @@ export class ScoreError extends Error {
 export function scoreAnswer(answer: ScoredAnswer, metrics: readonly Metric[]): Pick<CellResult, 'scores' | 'reasons'> {
   const scores: Record<string, number> = {};
   const reasons: Record<string, string> = {};
+  const parts: ScoredPart[] = [];
   for (const metric of metrics) {
     if (metric.level === 'set') continue;
-    const { value, reason } = scoreBy(metric, answer);
+    const { value, reason, pass = value >= 1 } = scoreBy(metric, answer, parts);
     scores[metric.id] = value;
+    parts.push({ value, reason, pass, weight: metric.weight ?? 1 });
     if (reason !== undefined) reasons[metric.id] = reason;
   }
   return { scores, reasons };
 }
 
-function scoreBy(metric: RowMetric, answer: ScoredAnswer): RowScore {
+function scoreBy(metric: RowMetric, answer: ScoredAnswer, before: readonly ScoredPart[]): RowScore {
   try {
-    return metric.score(answer);
+    return metric.score(answer, before);
   } catch (error) {
     throw new ScoreError(`Metric '${metric.id}' cannot score this answer: ${faultOf(error)}`, { cause: error });
   }

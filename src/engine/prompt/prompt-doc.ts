@@ -81,6 +81,10 @@ export interface MetricUse {
   readonly weight: number | undefined;
   /** What reports call it; its type where it has no name of its own. */
   readonly name?: string;
+  /** The other keys of its entry, such as `normalize`: the metric knows which it takes. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** What an `assert-set` holds. */
+  readonly assert?: readonly MetricUse[];
 }
 
 /** How a format writes the prompt and the answer a row expects as one template. */

@@ -1,6 +1,6 @@
 import { parseEmbedded } from '../template/engines.js';
 import type { JinjaEnvironment } from '../template/jinja/builtins.js';
-import { type FieldReader, isMapping, isText } from './field-reader.js';
+import { type FieldReader, isMapping, isText, type Mapping } from './field-reader.js';
 import type { MetricUse } from './prompt-doc.js';
 import { hasTags } from './read-embedded.js';
 import type { KeyPath } from './read-yaml.js';
@@ -22,6 +22,8 @@ export function readMetric(reader: FieldReader, path: KeyPath, environment?: Jin
     reader.wrongType(path, 'the name of a metric, or an assertion with `type`');
     return [];
   }
+  // promptfoo calls the name `metric`.
+  const name = metric['name'] ?? metric['metric'];
   return [
     {
       type: metric['type'],
@@ -30,9 +32,33 @@ export function readMetric(reader: FieldReader, path: KeyPath, environment?: Jin
       ...valueTemplate(reader, metric['type'], [[...path, 'value'], environment]),
       threshold: reader.number([...path, 'threshold']),
       weight: reader.number([...path, 'weight'], { least: 0 }),
-      ...(isText(metric['name']) && { name: metric['name'] }),
+      ...(isText(name) && { name }),
+      ...metricOptions(metric),
+      ...setOf(reader, path, environment),
     },
   ];
+}
+
+const ownKeys: ReadonlySet<string> = new Set(['type', 'value', 'threshold', 'weight', 'name', 'metric', 'assert']);
+
+/** The keys of an entry that say how its metric works. */
+export function metricOptions(metric: Mapping): Pick<MetricUse, 'options'> {
+  const options = Object.entries(metric).filter(([key]) => !ownKeys.has(key));
+  return options.length === 0 ? {} : { options: Object.fromEntries(options) };
+}
+
+/** Sets in sets deeper than this are no assertions anybody wrote. */
+const deepest = 8;
+
+function setOf(
+  reader: FieldReader,
+  path: KeyPath,
+  environment: JinjaEnvironment | undefined,
+): Pick<MetricUse, 'assert'> {
+  const list = path.length > 2 * deepest ? undefined : reader.list([...path, 'assert']);
+  return list === undefined
+    ? {}
+    : { assert: list.flatMap((_, i) => readMetric(reader, [...path, 'assert', i], environment)) };
 }
 
 /** Assertions whose value is a text in a language of its own, in which braces are no tags. */

@@ -12,9 +12,10 @@ const equalText = textAssertion({
 
 export const equals: Assertion = {
   ...equalText,
-  bind(value, template) {
-    if (typeof value === 'boolean') return equalText.bind(String(value));
-    if (typeof value !== 'object' || value === null) return equalText.bind(value, template);
+  bind(use) {
+    const { value } = use;
+    if (typeof value === 'boolean') return equalText.bind({ ...use, value: String(value) });
+    if (typeof value !== 'object' || value === null) return equalText.bind(use);
     const wanted = canonicalJson(value);
     return ({ answer }) => {
       const parsed = parseJson(answer);

@@ -1,22 +1,31 @@
 import type { Assertion, Metric } from '../contracts.js';
 import { accuracy } from './accuracy.js';
+import { assertSet } from './assert-set.js';
 import { contains } from './contains.js';
 import { equals } from './equals.js';
 import { exactMatch } from './exact-match.js';
 import { icontains } from './icontains.js';
 import { isJson } from './is-json.js';
 import { macroF1 } from './macro-f1.js';
+import { pass } from './pass.js';
 import { regex } from './regex.js';
 import { rowAssertions } from './row-assertions.js';
+import { score } from './score.js';
 import { startsWith } from './starts-with.js';
-
-const assertions: readonly Assertion[] = [equals, contains, icontains, startsWith, regex, isJson];
 
 /** Every metric there is. A new one is a file beside this and a line here. */
 export const metrics: readonly (Metric | Assertion)[] = [
   exactMatch,
   accuracy,
   macroF1,
-  ...assertions,
-  rowAssertions(assertions),
+  equals,
+  contains,
+  icontains,
+  startsWith,
+  regex,
+  isJson,
+  assertSet(() => metrics),
+  rowAssertions(() => metrics),
+  score,
+  pass,
 ];

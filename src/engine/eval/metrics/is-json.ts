@@ -9,7 +9,8 @@ export const isJson: Assertion = {
   summary: 'The whole answer is JSON; with a JSON Schema as its value, JSON of that form.',
   needs: [],
   range: [0, 1],
-  bind(value) {
+  source: 'promptfoo',
+  bind({ value }) {
     const check = schemaCheck(value);
     if (typeof check === 'string') return check;
     return ({ answer }) => {

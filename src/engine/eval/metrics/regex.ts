@@ -8,7 +8,8 @@ export const regex: Assertion = {
   summary: 'The regular expression that is its value is found in the answer.',
   needs: [],
   range: [0, 1],
-  bind(value) {
+  source: 'promptfoo',
+  bind({ value }) {
     if (typeof value !== 'string' || value === '')
       return 'its value must be a regular expression, for example "^\\\\d+$".';
     const test = linearRegex(value);

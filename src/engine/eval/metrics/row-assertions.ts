@@ -1,21 +1,21 @@
-import type { Assertion, RowScore, ScoredAnswer } from '../contracts.js';
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-interface Judged {
-  readonly score: number;
-  readonly passes: boolean;
-  readonly reason?: string | undefined;
-}
+import { canonicalJson } from '../../text/hash.js';
+import { isMapping } from '../../prompt/field-reader.js';
+import type { MetricUse } from '../../prompt/prompt-doc.js';
+import { metricOptions } from '../../prompt/read-metrics.js';
+import { bindMetric } from '../bind-metric.js';
+import type { Assertion, Metric, RowMetric } from '../contracts.js';
 
 const usualColumn = 'assert';
+
+/** Lists that are kept bound: rows mostly share a few. */
+const mostKept = 256;
 
 /**
  * Assertions that each row brings along in a column, as promptfoo's tests do: a list of which all must hold, or an
  * `assert-set` with a `threshold` that their mean, weighed, must reach. What a row holds is data: no tags are read in it.
- * @param known the assertions a row may name
+ * @param known gives the metrics a row may name
  */
-export function rowAssertions(known: readonly Assertion[]): Assertion {
+export function rowAssertions(known: () => readonly (Metric | Assertion)[]): Assertion {
   return {
     id: 'row-assertions',
     level: 'assertion',
@@ -23,85 +23,54 @@ export function rowAssertions(known: readonly Assertion[]): Assertion {
     summary: 'The assertions of the row hold: those its column `assert`, or the column named as the value, lists.',
     needs: [],
     range: [0, 1],
-    bind(value = usualColumn) {
+    source: 'promptfoo',
+    bind({ value = usualColumn, offers }) {
       if (typeof value !== 'string' || value === '')
         return 'its value must be the name of the column with the assertions.';
-      return (answer): RowScore => {
+      const bound = new Map<string, RowMetric['score'] | string>();
+      const boundTo = (list: unknown): RowMetric['score'] | string => {
+        const key = canonicalJson(list);
+        const kept = bound.get(key) ?? bindList(list, { known: known(), offers, isData: true });
+        if (bound.size >= mostKept) bound.clear();
+        bound.set(key, kept);
+        return kept;
+      };
+      return (answer) => {
         const list = answer.values[value];
-        if (list === undefined || list === null) return { value: 1 };
-        const { passes, reason } = judgeAll(list, { known, answer });
-        return passes || reason === undefined ? { value: passes ? 1 : 0 } : { value: 0, reason };
+        if (list === undefined || list === null || (Array.isArray(list) && list.length === 0)) return { value: 1 };
+        const score = boundTo(list);
+        if (typeof score === 'string') return { value: 0, reason: score };
+        const { pass, reason } = score(answer, []);
+        return pass === true ? { value: 1 } : { value: 0, ...(reason !== undefined && { reason }) };
       };
     },
   };
 }
 
-interface Context {
-  readonly known: readonly Assertion[];
-  readonly answer: ScoredAnswer;
+/** @returns one sentence when the row's assertions cannot be used */
+function bindList(list: unknown, binding: Parameters<typeof bindMetric>[1]): RowMetric['score'] | string {
+  const set = useOf(Array.isArray(list) ? { type: 'assert-set', assert: list } : list, 0);
+  if (set === undefined) return 'The row lists no assertions that can be read: each needs a `type`.';
+  const metric = bindMetric(set, binding);
+  if (typeof metric === 'string') return `The row's assertions: ${metric}`;
+  return metric.level === 'row' ? metric.score : `The row asserts \`${set.type}\`, which is computed over all rows.`;
 }
 
 /** Sets in sets deeper than this are no assertions anybody wrote. */
 const deepest = 8;
 
-function judgeAll(list: unknown, context: Context, depth = 0): Judged {
-  const { assert, threshold } = Array.isArray(list) ? { assert: list as unknown[], threshold: undefined } : setOf(list);
-  if (!Array.isArray(assert) || depth > deepest) return failed('The row lists no assertions that can be read.');
-  if (assert.length === 0) return { score: 1, passes: true };
-  const judged = (assert as readonly unknown[]).map((item) => ({
-    ...judge(item, context, depth),
-    weight: weightOf(item),
-  }));
-  const weights = judged.reduce((sum, { weight }) => sum + weight, 0);
-  const total = judged.reduce((sum, { score, weight }) => sum + score * weight, 0);
-  const score = weights > 0 ? total / weights : 0;
-  // promptfoo lets what weighs nothing pass.
-  const fault = judged.find(({ passes, weight }) => !passes && weight > 0);
-  if (threshold === undefined) return { score, passes: fault === undefined, reason: fault?.reason };
-  const reason = [`The assertions reach ${score.toFixed(2)} of ${threshold}.`, fault?.reason ?? ''].join(' ').trim();
-  return { score, passes: score >= threshold, reason };
-}
-
-function weightOf(item: unknown): number {
-  return isMapping(item) && typeof item['weight'] === 'number' ? item['weight'] : 1;
-}
-
-function judge(item: unknown, context: Context, depth: number): Judged {
-  if (!isMapping(item) || typeof item['type'] !== 'string') return failed('An assertion of the row has no `type`.');
-  if (item['type'] === 'assert-set') return judgeAll(item, context, depth + 1);
-  const negated = item['type'].startsWith('not-');
-  const name = negated ? item['type'].slice('not-'.length) : item['type'];
-  const found = context.known.find(({ id }) => id === name);
-  if (found === undefined) return failed(`The row asserts \`${item['type']}\`, which there is not.`);
-  const value = item['value'];
-  // A text is compared as it is: as the row's expected answer, in which no tags are read.
-  const literal = found.comparesExpected && (typeof value === 'string' || typeof value === 'number');
-  const score = found.bind(literal ? undefined : value);
-  if (typeof score === 'string') return failed(`The row's assertion \`${item['type']}\`: ${score}`);
-  const answer = literal ? { ...context.answer, expected: String(value) } : context.answer;
-  return weighed(score(answer), { negated, type: item['type'], threshold: item['threshold'] });
-}
-
-function weighed(
-  { value, reason }: RowScore,
-  { negated, type, threshold }: { negated: boolean; type: string; threshold: unknown },
-): Judged {
-  const turned = negated ? 1 - value : value;
-  const least = typeof threshold === 'number' ? threshold : 1;
-  const why = negated ? `\`${type}\`: the condition that must not hold does.` : `\`${type}\`: ${reason ?? 'it fails.'}`;
-  return { score: turned, passes: turned >= least, reason: turned >= least ? undefined : why };
-}
-
-function failed(reason: string): Judged {
-  return { score: 0, passes: false, reason };
-}
-
-function setOf(value: unknown): { assert: unknown; threshold: number | undefined } {
-  if (!isMapping(value)) return { assert: undefined, threshold: undefined };
-  const { assert, threshold } = value;
-  return { assert, threshold: typeof threshold === 'number' ? threshold : undefined };
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function useOf(item: unknown, depth: number): MetricUse | undefined {
+  if (!isMapping(item) || typeof item['type'] !== 'string' || depth > deepest) return undefined;
+  const { value, threshold, weight, assert } = item;
+  const inner = Array.isArray(assert) ? assert.map((one: unknown) => useOf(one, depth + 1)) : undefined;
+  if (inner?.includes(undefined)) return undefined;
+  return {
+    type: item['type'],
+    span: { start: 0, end: 0 },
+    value,
+    threshold: typeof threshold === 'number' ? threshold : undefined,
+    weight: typeof weight === 'number' ? weight : undefined,
+    ...metricOptions(item),
+    ...(inner !== undefined && { assert: inner as MetricUse[] }),
+  };
 }

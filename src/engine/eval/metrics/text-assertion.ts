@@ -1,4 +1,5 @@
 import type { Assertion } from '../contracts.js';
+import { normalizeOption } from '../text-normalizer.js';
 import { textValue } from './assertion-value.js';
 
 export interface TextAssertion {
@@ -18,8 +19,10 @@ export function textAssertion({ id, summary, failure, holds }: TextAssertion): A
     summary,
     needs: [],
     range: [0, 1],
-    bind(value, template) {
-      const textOf = textValue(value, template);
+    options: [normalizeOption],
+    source: 'promptfoo',
+    bind(use) {
+      const textOf = textValue(use);
       if (typeof textOf === 'string') return textOf;
       return (answer) => {
         const text = textOf(answer);

@@ -102,8 +102,8 @@ function dataOf({ data }: PromptConfig, path: string | undefined): unknown {
   return Object.keys(rest).length === 0 ? path : { path, ...rest };
 }
 
-function metricOf({ type, name, value, threshold, weight }: MetricUse): unknown {
-  const rest = present({ name, value, threshold, weight });
+function metricOf({ type, name, value, threshold, weight, options, assert }: MetricUse): unknown {
+  const rest = present({ name, value, threshold, weight, ...options, assert: assert?.map(metricOf) });
   return Object.keys(rest).length === 0 ? type : { type, ...rest };
 }
 

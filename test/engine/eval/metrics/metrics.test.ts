@@ -1,29 +1,13 @@
 import assert from 'node:assert/strict';
-import type { ScoredAnswer } from '../../../../src/engine/eval/contracts.js';
-import { labelReader } from '../../../../src/engine/eval/read-label.js';
 import { resolveMetrics } from '../../../../src/engine/eval/resolve-metrics.js';
-import { scoreAnswer } from '../../../../src/engine/eval/score-answer.js';
 import { macroF1 } from '../../../../src/engine/eval/metrics/macro-f1.js';
 import { metrics } from '../../../../src/engine/eval/metrics/index.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
+import { type AnswerCase, refusalsOf, scoresOf as resultOf } from '../../../support/metric-scores.js';
 
-interface Case {
-  readonly answer: string;
-  readonly expected?: string;
-  readonly values?: Readonly<Record<string, unknown>>;
-}
-
-/** The score of an answer under the metrics written as in a prompt file, by name. */
-function scoresOf(yaml: string, { answer, expected, values = {} }: Case): Readonly<Record<string, number>> {
-  const { config, problems } = parsePrompt(`---\n${yaml}\n---\nhello`, 'case.prompt');
-  assert.deepEqual(problems, []);
-  const resolved = resolveMetrics(config);
-  assert.deepEqual(resolved.problems, []);
-  const labels = config.output.labels.map(({ word }) => word);
-  const usage = { inputTokens: 1, outputTokens: 1, estimated: false };
-  const reply = { text: answer, usage, finishReason: 'stop', cached: false, milliseconds: 1 } as const;
-  const scored: ScoredAnswer = { reply, answer, expected, labels, label: labelReader(labels)(answer), values };
-  return scoreAnswer(scored, resolved.metrics).scores;
+/** The scores of an answer under the metrics written as in a prompt file, by name. */
+function scoresOf(yaml: string, given: AnswerCase): Readonly<Record<string, number>> {
+  return resultOf(yaml, given).scores;
 }
 
 function check(yaml: string, cases: readonly (readonly [answer: string, expected: string, score: number])[]): void {
@@ -31,12 +15,6 @@ function check(yaml: string, cases: readonly (readonly [answer: string, expected
     const [value] = Object.values(scoresOf(`expect: "{{ x }}"\n${yaml}`, { answer, expected }));
     assert.equal(value, score, `${JSON.stringify(answer)} against ${JSON.stringify(expected)}`);
   }
-}
-
-/** What the user is told about metrics that cannot be used. */
-function refusals(yaml: string): string[] {
-  const { config } = parsePrompt(`---\n${yaml}\n---\nhello`, 'case.prompt');
-  return resolveMetrics(config).problems.map(({ message }) => message);
 }
 
 describe('exact-match', () => {
@@ -193,7 +171,7 @@ describe('the metrics of a prompt', () => {
 
   for (const [yaml, told] of [
     ['metrics: [acuracy]', /'acuracy': did you mean 'accuracy'\? Known are exact-match, .*is-json/],
-    ['metrics: [llm-rubric]', /'llm-rubric': there is no such metric\. Known are/],
+    ['metrics: [vibes]', /'vibes': there is no such metric\. Known are/],
     ['metrics: [exact-match]', /needs the expected answer\. Add it to the front matter/],
     ['metrics: [contains]', /needs the expected answer/],
     ['expect: "{{ x }}"\nmetrics: [macro-f1]', /needs labels/],
@@ -204,12 +182,27 @@ describe('the metrics of a prompt', () => {
       /--threshold "macro-f1>=0\.8"/,
     ],
     ['metrics: [{ type: contains, value: "{{ a" }]', /no valid template/],
-    ['metrics: [{ type: contains, value: a, weight: 2 }]', /weights are not supported.*Remove `weight`/],
+    [
+      'expect: "{{ x }}"\noutput: { labels: [a] }\nmetrics: [{ type: macro-f1, weight: 2 }]',
+      /no weight.*Remove `weight`/,
+    ],
+    ['metrics: [{ type: contains, value: a, normalise: case }]', /no option `normalise`\. It has `normalize`\./],
+    ['metrics: [{ type: regex, value: a, normalize: case }]', /no option `normalize`\. Remove it\./],
+    ['metrics: [{ type: contains, value: a, normalize: cases }]', /must list any of nfc, nfkc, case, punctuation/],
+    ['metrics: [assert-set]', /needs a list of assertions under `assert`/],
+    [
+      'metrics: [{ type: assert-set, assert: [{ type: conatins, value: a }] }]',
+      /`conatins`: did you mean 'contains'\?/,
+    ],
+    ['metrics: [{ type: assert-set, assert: [{ type: contains, value: a, name: x }] }]', /Give the set the name 'x'/],
+    ['metrics: [{ type: javascript, value: "output.length" }]', /code of a prompt file is not run\. Use `regex`/],
+    ['metrics: [not-meteor]', /WordNet.*Use `chrf`/],
+    ['metrics: ["trajectory:step-count"]', /no traces of an agent\. Use `contains`/],
     ['metrics: [{ type: contains, value: [a] }]', /must be a text or a number/],
     ['metrics: [{ type: is-json, value: { type: nonsense } }]', /no JSON Schema/],
   ] as const) {
     it(`refuses ${JSON.stringify(yaml)}`, () => {
-      const [message, ...others] = refusals(yaml);
+      const [message, ...others] = refusalsOf(yaml);
       assert.match(message ?? '', told);
       assert.deepEqual(others, []);
     });

@@ -9,7 +9,10 @@ function score(list: unknown, answer = 'a good answer'): RowScore {
   const { config } = parsePrompt('---\nmetrics: [row-assertions]\n---\nx');
   const [metric] = resolveMetrics(config).metrics;
   if (metric?.level !== 'row') throw new Error('row-assertions is no metric of rows.');
-  return metric.score({ reply, answer, expected: undefined, labels: [], label: undefined, values: { assert: list } });
+  return metric.score(
+    { reply, answer, expected: undefined, labels: [], label: undefined, values: { assert: list } },
+    [],
+  );
 }
 
 const good = { type: 'contains', value: 'good' };

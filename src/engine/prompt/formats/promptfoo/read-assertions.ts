@@ -74,7 +74,10 @@ export function readAssertion(fields: FieldReader, path: KeyPath): ReadAssertion
   const [metric] = readMetric(fields, path, 'nunjucks');
   const name = fields.text([...path, 'metric']);
   const named = name === undefined || hasTags(name) ? {} : { name };
-  return { metric: metric && { ...metric, ...named, weight: undefined }, unsupported: notes(fields, path) };
+  return {
+    metric: metric && { ...metric, ...named, weight: undefined, options: {} },
+    unsupported: notes(fields, path),
+  };
 }
 
 function refuse(fields: FieldReader, path: KeyPath, type: string): Problem | undefined {

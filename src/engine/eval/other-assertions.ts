@@ -1,0 +1,31 @@
+const traces = 'Hone keeps no traces of an agent';
+
+/** Why each assertion of promptfoo that Hone does not have is missing, and what to use instead. */
+const reasons: Readonly<Record<string, string>> = {
+  javascript: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
+  python: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
+  ruby: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
+  webhook: 'answers are sent to nobody but the model. Use `--format json` and look at them yourself.',
+  meteor: 'it needs WordNet and a stemmer, without which its numbers are not METEOR. Use `chrf` or `rouge-l`.',
+  'is-sql': 'it needs a parser of the SQL you use, and there are many. Use `regex`, or `equals` with `normalize`.',
+  'contains-sql': 'it needs a parser of the SQL you use, and there are many. Use `regex`.',
+  'is-html': 'browsers take any text for HTML, so it says little. Use `is-xml` or `regex`.',
+  'contains-html': 'browsers take any text for HTML, so it says little. Use `contains-xml` or `regex`.',
+  mse: 'less is better there, and in Hone more is, in thresholds and comparisons. Use `numeric` with `tolerance`, `pearson` or `spearman`.',
+  'select-best': 'it compares the answers of variants. `hone eval` compares them on every metric.',
+  'max-score': 'it compares the answers of variants. `hone eval` compares them on every metric.',
+  human: 'nobody looks at the answers during a run. Read them in the results panel.',
+  'skill-used': `${traces}. Use \`contains\`.`,
+  guardrails: "Hone knows no provider's guardrails. What a provider blocks is counted as refused, beside the scores.",
+  moderation: 'it needs a moderation service. Use `not-contains-any`, or `is-refusal`.',
+  classifier: 'it needs a classifier service. Use labels and `accuracy`.',
+  pi: 'it needs a scoring service. Use `llm-rubric`.',
+};
+
+/** One sentence and a way out for an assertion of promptfoo that Hone does not have; undefined for any other name. */
+export function insteadOf(name: string): string | undefined {
+  const reason = reasons[name];
+  if (reason !== undefined) return reason;
+  if (/^(?:trace-|trajectory:)/.test(name)) return `${traces}. Use \`contains\` or \`regex\` on the answer.`;
+  return undefined;
+}
