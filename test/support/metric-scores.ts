@@ -29,7 +29,7 @@ export function scoresOf(yaml: string, given: AnswerCase): ReturnType<typeof sco
   );
 }
 
-export function scoredAnswer(
+function scoredAnswer(
   { answer, expected, values = {}, reply: own, usd }: AnswerCase,
   labels: readonly string[] = [],
 ): ScoredAnswer {

@@ -2,9 +2,14 @@ import type { Assertion, Metric } from '../contracts.js';
 import { accuracy } from './accuracy.js';
 import { assertSet } from './assert-set.js';
 import { contains } from './contains.js';
+import { containsAll } from './contains-all.js';
+import { containsAny } from './contains-any.js';
+import { endsWith } from './ends-with.js';
 import { equals } from './equals.js';
 import { exactMatch } from './exact-match.js';
 import { icontains } from './icontains.js';
+import { icontainsAll } from './icontains-all.js';
+import { icontainsAny } from './icontains-any.js';
 import { isJson } from './is-json.js';
 import { macroF1 } from './macro-f1.js';
 import { pass } from './pass.js';
@@ -21,7 +26,12 @@ export const metrics: readonly (Metric | Assertion)[] = [
   equals,
   contains,
   icontains,
+  containsAll,
+  containsAny,
+  icontainsAll,
+  icontainsAny,
   startsWith,
+  endsWith,
   regex,
   isJson,
   assertSet(() => metrics),

@@ -3,7 +3,8 @@ import type { KnownKey } from '../../known-key.js';
 /** Every metric and assertion; `eval/metrics/` has what they do, which an editor need not load. */
 const metricNames = [
   ...['exact-match', 'accuracy', 'macro-f1'],
-  ...['equals', 'contains', 'icontains', 'starts-with', 'regex', 'is-json'],
+  ...['equals', 'contains', 'icontains', 'contains-all', 'contains-any', 'icontains-all', 'icontains-any'],
+  ...['starts-with', 'ends-with', 'regex', 'is-json'],
   ...['assert-set', 'row-assertions', 'score', 'pass'],
 ];
 

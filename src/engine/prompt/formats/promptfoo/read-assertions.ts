@@ -9,8 +9,12 @@ import { blocked, isCode } from './code.js';
 /** Assertions Hone has, by promptfoo's names. */
 export const carriedAssertions: ReadonlySet<string> = new Set([
   'contains',
+  'contains-all',
+  'contains-any',
   'equals',
   'icontains',
+  'icontains-all',
+  'icontains-any',
   'is-json',
   'regex',
   'starts-with',

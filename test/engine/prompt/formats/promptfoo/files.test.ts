@@ -115,6 +115,7 @@ describe('tests of a promptfoo configuration that stand in files', () => {
     ['is-json:{"type": "object"}', { type: 'is-json', value: { type: 'object' } }],
     ['not-regex:\\d{2}', { type: 'not-regex', value: '\\d{2}' }],
     ['starts-with: {{ word }}', { type: 'starts-with', value: 'w' }],
+    ['contains-any: a, b', { type: 'contains-any', value: ['a', 'b'] }],
   ];
   for (const [cell, expected] of cells) {
     it(`a cell \`${cell}\``, () => {
@@ -125,7 +126,7 @@ describe('tests of a promptfoo configuration that stand in files', () => {
   for (const [cell, code] of [
     ['llm-rubric: is polite', 'assertion-unsupported'],
     ['grade: is polite', 'assertion-unsupported'],
-    ['contains-any: a, b', 'assertion-unsupported'],
+    ['is-sql', 'assertion-unsupported'],
     ['similar(0.8): x', 'assertion-unsupported'],
     ['javascript: output.length < 5', 'code-blocked'],
     ['fn: true', 'code-blocked'],
