@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hone, type Ended } from '../support/hone.js';
 import { tempWorkspace, type TempWorkspace } from '../support/temp-workspace.js';
@@ -17,6 +18,15 @@ describe('hone lint over many files', () => {
     assert.deepEqual(await lint(...args), plain);
     return plain.stdout;
   };
+  /** Has the cache say something else, with check sums that fit. */
+  const forge = (...words: string[]): void => {
+    const forged = cacheLines().map((line) => {
+      const json = words.reduce((text, word) => text.replaceAll(word, 'is FORGED'), line.slice(line.indexOf(' ') + 1));
+      return `${createHash('sha256').update(json).digest('base64url').slice(0, 16)} ${json}`;
+    });
+    space.write(cacheName, forged.join('\n'));
+  };
+  const forgeries = ({ stdout }: Ended): number => stdout.match(/is FORGED/g)?.length ?? 0;
   const cacheLines = (): string[] => readFileSync(join(space.root, cacheName), 'utf8').trimEnd().split('\n');
 
   before(() => {
@@ -46,15 +56,24 @@ describe('hone lint over many files', () => {
   });
 
   it('really answers from it: an entry that says something else is believed when its check sum fits', async () => {
-    const { createHash } = await import('node:crypto');
-    const forged = cacheLines().map((line) => {
-      const json = line.slice(line.indexOf(' ') + 1).replaceAll('is not declared', 'is FORGED');
-      return `${createHash('sha256').update(json).digest('base64url').slice(0, 16)} ${json}`;
-    });
     const kept = readFileSync(join(space.root, cacheName));
-    space.write(cacheName, forged.join('\n'));
-    assert.equal((await lint()).stdout.match(/is FORGED/g)?.length, count);
+    forge('is not declared');
+    assert.equal(forgeries(await lint()), count);
     space.write(cacheName, kept);
+  });
+
+  it('checks the next morning only what depends on the day', async () => {
+    // These places never have the same day: they are 26 hours apart.
+    const on = (zone: string): Promise<Ended> =>
+      hone(['lint', '--format', 'json'], { cwd: space.root, env: { TZ: zone } });
+    const dated = space.write('dated.prompt', '---\nmodel: openai/gpt-3.5-turbo-0301\n---\nHello.\n');
+    await on('Etc/GMT+12');
+    const kept = readFileSync(join(space.root, cacheName));
+    forge('is not declared', 'was retired');
+    assert.equal(forgeries(await on('Etc/GMT+12')), count + 1);
+    assert.equal(forgeries(await on('Pacific/Kiritimati')), count);
+    space.write(cacheName, kept);
+    rmSync(dated);
   });
 
   const changes: [what: string, path: string, text: string][] = [

@@ -28,6 +28,8 @@ describe('JSON output follows the schemas in the package', () => {
   const prompt = 'prompts/classify-question.prompt';
   const cases: [schema: string, args: string[], code: number][] = [
     ['lint', ['lint'], 1],
+    ['review-estimate', ['lint', prompt, '--review', '--estimate', '--model', 'openai/gpt-4.1-mini'], 0],
+    ['review-estimate', ['lint', prompt, '--review', '--estimate', '--model', 'custom/x'], 0],
     ['render', ['render', prompt, '--row', '1', '--set', 'style=x'], 0],
     ['eval', ['eval', prompt, '--limit', '20'], 0],
     ['eval-estimate', ['eval', prompt, '--estimate'], 0],

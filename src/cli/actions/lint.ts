@@ -2,13 +2,15 @@ import { HostError } from '../../host/host-error.js';
 import { applyBaseline } from '../baseline.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import type { LintArguments } from '../lint/lint-arguments.js';
-import { lintFiles } from '../lint/lint-files.js';
+import { lintFiles, type LintRun, readSources } from '../lint/lint-files.js';
 import { lintProgress } from '../lint/lint-progress.js';
 import { lintReport } from '../lint/lint-report.js';
 import { pathsToLint } from '../lint/paths-to-lint.js';
-import { reviewFiles } from '../lint/review-files.js';
+import { checkReviewArguments, estimateReviews, reviewFiles } from '../lint/review-files.js';
 import { findingsSince } from '../lint/since.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
+import { reviewEstimateJson } from '../reporters/review-json.js';
+import { reviewEstimateText } from '../reporters/review-text.js';
 import type { Terminal } from '../terminal.js';
 import { openWorkspaces, type Workspaces } from '../workspaces.js';
 
@@ -16,12 +18,9 @@ export async function lint(paths: readonly string[], options: LintArguments, ter
   checkArguments(options);
   const workspaces = openWorkspaces(terminal, options);
   const found = await pathsToLint(paths, options, workspaces, terminal.cwd);
-  const { files, failures } = await lintFiles(found, {
-    options,
-    workspaces,
-    terminal,
-    progress: lintProgress(terminal),
-  });
+  const run: LintRun = { options, workspaces, terminal, progress: lintProgress(terminal) };
+  if (options.estimate) return printEstimate(found, run);
+  const { files, failures } = await lintFiles(found, run);
   if (files.length === 0 && failures > 0) return exitCodes.failed;
   const reported = await newFindings(files, options, workspaces, terminal);
   const reviewed = await reviewFiles(files, options, { workspaces, terminal });
@@ -29,9 +28,20 @@ export async function lint(paths: readonly string[], options: LintArguments, ter
   return failures > 0 || reviewed?.failed ? exitCodes.failed : verdict(reported, options);
 }
 
-function checkArguments({ baseline, baselineUpdate }: LintArguments): void {
+function checkArguments(options: LintArguments): void {
+  checkReviewArguments(options);
+  const { baseline, baselineUpdate } = options;
   if (baselineUpdate && baseline === undefined)
     throw new HostError('bad-argument', 'Name the file to update: --baseline hone.baseline.json --baseline-update.');
+}
+
+async function printEstimate(found: readonly string[], run: LintRun): Promise<ExitCode> {
+  const { options, terminal } = run;
+  const sources = await readSources(found, run);
+  const texts = sources.map(({ shownPath, text }) => ({ path: shownPath, text }));
+  const estimates = await estimateReviews(texts, options, run);
+  terminal.print(options.format === 'json' ? reviewEstimateJson(estimates) : reviewEstimateText(estimates));
+  return sources.length < found.length ? exitCodes.failed : exitCodes.fine;
 }
 
 async function newFindings(

@@ -25,6 +25,7 @@ Examples:
   hone lint --max-warnings 0 --format github
   hone lint --baseline hone.baseline.json record today's findings once, then report only new ones
   hone lint --since origin/main           only what this branch brought in
+  hone lint --review --estimate            calls, tokens and money before anything is spent
   hone lint --review --model openai/gpt-4.1-mini --max-usd 0.10 my.prompt
   cat my.prompt | hone lint --stdin-filename prompts/my.prompt`;
 
@@ -55,6 +56,7 @@ export function addLint(program: Command, session: Session): void {
     .option('--stdin', 'check the text on standard input instead of files')
     .option('--stdin-filename <path>', 'the path that text would have; implies --stdin')
     .option('--review', 'ask a language model for its opinion too; leaves this machine, never in the exit code')
+    .option('--estimate', 'print what --review would cost and make no call')
     .option('--model <model>', 'provider/model that reviews; else the configured writer or model')
     .option('--max-calls <n>', 'review no more prompts than this by a call', wholeFrom(1))
     .option('--max-usd <amount>', 'stop before the call that could pass this amount of US dollars', amount)

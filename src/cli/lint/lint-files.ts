@@ -119,7 +119,8 @@ async function saveAll(caches: ReadonlySet<LintCache | undefined>, terminal: Ter
   for (const cache of caches) await orNote(terminal, async () => cache?.save());
 }
 
-async function readSources(paths: readonly string[], run: LintRun): Promise<LintSource[]> {
+/** The texts of files; those that cannot be read are said and left out. */
+export async function readSources(paths: readonly string[], run: LintRun): Promise<LintSource[]> {
   const sources: LintSource[] = [];
   for (let at = 0; at < paths.length; at += readAtOnce) {
     const reading = paths.slice(at, at + readAtOnce).map(async (path) => readSource(path, run));

@@ -9,6 +9,7 @@ import {
   promptsToReview,
   reviewerOf,
   reviewJob,
+  type ModelEstimate,
   type ReviewedPrompt,
 } from '../../host/jobs/review-job.js';
 import type { OpenedHost } from '../../host/open-host.js';
@@ -24,6 +25,7 @@ import type { Workspaces } from '../workspaces.js';
 
 export interface ReviewArguments {
   readonly review?: true;
+  readonly estimate?: true;
   readonly model?: string;
   readonly maxCalls?: number;
   readonly maxUsd?: number;
@@ -42,6 +44,9 @@ interface Job {
   readonly prompts: readonly PromptDoc[];
 }
 
+/** `path` is relative to where the user stands. */
+type PromptText = Pick<LintedFile, 'path' | 'text'>;
+
 interface Around {
   readonly workspaces: Workspaces;
   readonly terminal: Terminal;
@@ -57,7 +62,6 @@ export async function reviewFiles(
   options: ReviewArguments & { readonly format: string },
   { workspaces, terminal }: Around,
 ): Promise<Reviewed | undefined> {
-  refuseArguments(options);
   if (!options.review) return undefined;
   const jobs = await jobsFor(files, options.model, { workspaces, terminal });
   try {
@@ -67,11 +71,31 @@ export async function reviewFiles(
   }
 }
 
-function refuseArguments({ review, model, maxCalls, maxUsd, format }: Parameters<typeof reviewFiles>[1]): void {
-  if (!review && [model, maxCalls, maxUsd].some((value) => value !== undefined)) {
+/** What a review of these texts would take, by model; no call is made. @throws HostError `bad-argument` as `reviewFiles` */
+export async function estimateReviews(
+  texts: readonly PromptText[],
+  { model }: ReviewArguments,
+  around: Around,
+): Promise<readonly ModelEstimate[]> {
+  const jobs = await jobsFor(texts, model, around);
+  const byModel = new Map<string, PromptDoc[]>();
+  for (const job of jobs) byModel.set(job.model, [...(byModel.get(job.model) ?? []), ...job.prompts]);
+  return [...byModel].map(([id, prompts]) => ({ model: id, ...estimateReview(prompts, id) }));
+}
+
+/** @throws HostError `bad-argument` where arguments of a review do not fit the others */
+export function checkReviewArguments({
+  review,
+  model,
+  maxCalls,
+  maxUsd,
+  estimate,
+  format,
+}: ReviewArguments & { readonly format: string }): void {
+  if (!review && [model, maxCalls, maxUsd, estimate].some((value) => value !== undefined)) {
     throw new HostError(
       'bad-argument',
-      'Only a review asks a model: add --review, or leave out --model and its limits.',
+      'Only a review asks a model: add --review, or leave out --model, --estimate and its limits.',
     );
   }
   if (review && format !== 'text' && format !== 'json') {
@@ -84,7 +108,7 @@ function refuseArguments({ review, model, maxCalls, maxUsd, format }: Parameters
 
 /** The prompts of each workspace, with the model that is to review them. */
 async function jobsFor(
-  files: readonly LintedFile[],
+  files: readonly PromptText[],
   wanted: string | undefined,
   { workspaces, terminal }: Around,
 ): Promise<Job[]> {

@@ -1,6 +1,12 @@
 import { createLineIndex } from '../../engine/text/line-index.js';
 import { sliceOf } from '../../engine/text/span.js';
-import type { ReviewedPrompt } from '../../host/jobs/review-job.js';
+import type { ModelEstimate, ReviewedPrompt } from '../../host/jobs/review-job.js';
+
+/** As `schemas/review-estimate.schema.json` says: null where a price is unknown. */
+export function reviewEstimateJson(estimates: readonly ModelEstimate[]): string {
+  const models = estimates.map((estimate) => ({ ...estimate, usd: estimate.usd ?? null }));
+  return `${JSON.stringify({ version: 1, models }, undefined, 2)}\n`;
+}
 
 /** `reviews` as `schemas/lint.schema.json` has them: one entry a prompt, apart from findings. */
 export function reviewsJson(prompts: readonly ReviewedPrompt[]): readonly Record<string, unknown>[] {

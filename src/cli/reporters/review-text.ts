@@ -2,16 +2,26 @@ import type { Opinion, OpinionKind, Review } from '../../engine/lint/review/opin
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { createLineIndex } from '../../engine/text/line-index.js';
 import type { Span } from '../../engine/text/span.js';
-import type { ReviewEstimate, ReviewedPrompt } from '../../host/jobs/review-job.js';
+import type { ModelEstimate, ReviewEstimate, ReviewedPrompt } from '../../host/jobs/review-job.js';
 import { codeFrame, printable } from '../code-frame.js';
 import { counted, dollars, type Palette } from '../wording.js';
 
 /** Said before the first call. */
-export function reviewEstimateLine(model: string, { calls, inputTokens, outputTokens, usd }: ReviewEstimate): string {
+export function reviewEstimateLine(model: string, estimate: ReviewEstimate): string {
+  return `hone: asking ${printable(model)} for its opinion: ${takes(estimate)}. What was asked before costs nothing.\n`;
+}
+
+/** Printed instead of a review. */
+export function reviewEstimateText(estimates: readonly ModelEstimate[]): string {
+  const lines = estimates.map(({ model, ...estimate }) => `${printable(model)}: ${takes(estimate)}\n`);
+  return `${lines.join('')}No call was made; what was asked before costs nothing.\n`;
+}
+
+function takes({ calls, inputTokens, outputTokens, usd }: ReviewEstimate): string {
   const tokens = `about ${counted(inputTokens, 'token')} in and ${outputTokens.toLocaleString('en-US')} out at most`;
   const cost =
     usd === undefined ? 'at a price Hone does not know' : usd === 0 ? 'at no cost' : `${dollars(usd)} at most`;
-  return `hone: asking ${printable(model)} for its opinion: ${counted(calls, 'call')}, ${tokens}, ${cost}. What was asked before costs nothing.\n`;
+  return `${counted(calls, 'call')}, ${tokens}, ${cost}`;
 }
 
 /** Opinions below the findings, each with the name of the model that holds it. */

@@ -47,10 +47,7 @@ function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
   const given = options.rules ?? allRules;
   const running = given.filter(({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off');
   const lines = createLineIndex(doc.text);
-  const { workspace, checkSchema, today, ruleOptions = {} } = options;
-  const reports = running.flatMap((rule) =>
-    run(rule, { doc, part, workspace, checkSchema, today, options: ruleOptions[rule.meta.id] ?? {} }),
-  );
+  const reports = running.flatMap((rule) => run(rule, contextFor(rule, { doc, part }, options)));
   const kept = applySuppressions(reports, {
     doc,
     lines,
@@ -59,6 +56,25 @@ function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
   });
   const own = options.besideVscode === true ? kept.filter((kind) => !isVscodes(kind, doc)) : kept;
   return own.flatMap((kind) => toFinding(kind, severityOf(kind.meta), lines)).sort(inTextOrder);
+}
+
+/** The day is handed on only when a rule asks for it: most findings hold on any day. */
+function contextFor(
+  { meta }: Rule,
+  { doc, part }: Pick<RuleContext, 'doc' | 'part'>,
+  options: LintOptions,
+): RuleContext {
+  const { workspace, checkSchema, ruleOptions = {} } = options;
+  return {
+    doc,
+    part,
+    workspace,
+    checkSchema,
+    get today() {
+      return options.today;
+    },
+    options: ruleOptions[meta.id] ?? {},
+  };
 }
 
 /** After the suppressions: one that the command line needs is not unused here. */

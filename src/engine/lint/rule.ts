@@ -140,7 +140,7 @@ export interface RuleContext {
   readonly workspace: LintWorkspace;
   /** Undefined where there is no JSON Schema validator: it is large, and makes code as it goes, which a page may forbid. */
   readonly checkSchema: CheckSchema | undefined;
-  /** ISO date, for facts that expire; undefined where nobody said what day it is. */
+  /** ISO date, for facts that expire; undefined where nobody said what day it is. Who asks is checked again each day. */
   readonly today: string | undefined;
   /** What the configuration sets for this rule besides its severity. Unchecked: a rule takes what it can use. */
   readonly options: Readonly<Record<string, unknown>>;

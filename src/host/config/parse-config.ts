@@ -22,6 +22,16 @@ export const defaultConfig: HoneConfig = {
   ignore: [],
 };
 
+/** What a file and those it extends say; who says nothing of the model must not undo what another file said. */
+type Layer = Omit<HoneConfig, 'model'> & { readonly model: string | undefined };
+
+const noLayer: Layer = { ...defaultConfig, model: undefined };
+
+interface ParsedLayer {
+  readonly layer: Layer;
+  readonly problems: readonly Problem[];
+}
+
 /** The text of a file that `extends` names, from the folder of the configuration; undefined when there is none. */
 export type LoadConfig = (path: string) => string | undefined;
 
@@ -32,10 +42,11 @@ export interface ParsedConfig {
 
 /** Reads `hone.config.yaml`. An unknown key is a problem too: a misspelt one would silently change nothing. */
 export function parseConfig(text: string, load?: LoadConfig): ParsedConfig {
-  return parse(text, load, []);
+  const { layer, problems } = parse(text, load, []);
+  return { config: { ...layer, model: layer.model ?? defaultConfig.model }, problems };
 }
 
-function parse(text: string, load: LoadConfig | undefined, trail: readonly string[]): ParsedConfig {
+function parse(text: string, load: LoadConfig | undefined, trail: readonly string[]): ParsedLayer {
   const { frontMatter, problems: yamlProblems } = readYaml(text, { start: 0, end: text.length });
   const problems = [...yamlProblems];
   const reader = createFieldReader(frontMatter, problems);
@@ -43,7 +54,7 @@ function parse(text: string, load: LoadConfig | undefined, trail: readonly strin
   const base = extended(reader, load, trail);
   const teamRules = [...base.teamRules, ...readTeamRules(reader)];
   const teamIds = teamRules.map(({ id }) => id);
-  const config: HoneConfig = {
+  const layer: Layer = {
     model: reader.text(['model']) ?? base.model,
     writer: reader.text(['writer']) ?? base.writer,
     providers: { ...base.providers, ...readProviders(reader) },
@@ -52,48 +63,44 @@ function parse(text: string, load: LoadConfig | undefined, trail: readonly strin
     teamRules,
     ignore: [...base.ignore, ...reader.texts(['ignore'])],
   };
-  return { config, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+  return { layer, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** What the files under `extends` say, a later one over an earlier one. */
-function extended(reader: FieldReader, load: LoadConfig | undefined, trail: readonly string[]): HoneConfig {
+function extended(reader: FieldReader, load: LoadConfig | undefined, trail: readonly string[]): Layer {
   // Whoever gives no way to other files looks at this one alone.
-  if (load === undefined) return defaultConfig;
+  if (load === undefined) return noLayer;
   const isList = Array.isArray(reader.value(['extends']));
   return reader.texts(['extends']).reduce((base, path, index) => {
-    const { config, fault } = readExtended(path, load, trail);
+    const { layer, fault } = readExtended(path, load, trail);
     if (fault !== undefined)
       reader.complain('config-extends', fault, reader.valueSpan(isList ? ['extends', index] : ['extends']));
-    return merged(base, config);
-  }, defaultConfig);
+    return merged(base, layer);
+  }, noLayer);
 }
 
-function readExtended(
-  path: string,
-  load: LoadConfig,
-  trail: readonly string[],
-): { config: HoneConfig; fault?: string } {
+function readExtended(path: string, load: LoadConfig, trail: readonly string[]): { layer: Layer; fault?: string } {
   if (trail.includes(path) || trail.length >= mostExtended)
     return {
-      config: defaultConfig,
+      layer: noLayer,
       fault: `\`${path}\` extends itself: take it out of one of ${[...trail, path].join(' → ')}.`,
     };
   const text = load(path);
   if (text === undefined)
     return {
-      config: defaultConfig,
+      layer: noLayer,
       fault: `There is no file \`${path}\` in this workspace: correct the path, which starts at this folder.`,
     };
-  const { config, problems } = parse(text, load, [...trail, path]);
+  const { layer, problems } = parse(text, load, [...trail, path]);
   const [first] = problems;
-  if (first === undefined) return { config };
+  if (first === undefined) return { layer };
   const { line } = createLineIndex(text).positionAt(first.span.start);
-  return { config, fault: `\`${path}\`, line ${line}: ${first.message}` };
+  return { layer, fault: `\`${path}\`, line ${line}: ${first.message}` };
 }
 
-function merged(base: HoneConfig, over: HoneConfig): HoneConfig {
+function merged(base: Layer, over: Layer): Layer {
   return {
-    model: over.model === defaultConfig.model ? base.model : over.model,
+    model: over.model ?? base.model,
     writer: over.writer ?? base.writer,
     providers: { ...base.providers, ...over.providers },
     rules: { ...base.rules, ...over.rules },

@@ -36,6 +36,11 @@ export interface ReviewEstimate {
   readonly usd: number | undefined;
 }
 
+/** What one model is asked for. */
+export interface ModelEstimate extends ReviewEstimate {
+  readonly model: string;
+}
+
 const defaultConcurrency = 4;
 
 /**

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, LintWorkspace } from '../../engine/lint/rule.js';
+import type { Finding } from '../../engine/lint/rule.js';
 import { canonicalJson } from '../../engine/text/hash.js';
 import { lintSettings } from '../config/lint-settings.js';
 import { makeOwnFolder } from '../files/own-folder.js';
 import { writeText } from '../files/write-text.js';
 import type { Host } from '../host.js';
-import { today } from '../today.js';
-import type { LintedText, LintSource } from './lint-text.js';
+import { type LintedText, type LintSource, lintWorldOf } from './lint-text.js';
 import { answersStand, type Question } from './questions.js';
 
 /** What was found in the files of one workspace, so that a file is checked again only when its findings can be others. */
@@ -19,7 +18,7 @@ export interface LintCache {
   save(): Promise<void>;
 }
 
-/** A file's findings and all they follow from: `key` holds the text, the settings, the day and Hone itself. */
+/** A file's findings and all they follow from: `key` holds the text, the settings and Hone itself. */
 interface Entry {
   readonly path: string;
   readonly key: string;
@@ -43,7 +42,7 @@ export function openLintCache(host: Host, build: string): LintCache {
       const line = entries.get(source.path);
       const entry = line === undefined ? undefined : entryOf(line);
       if (line === undefined || entry?.key !== keyOf(source)) return undefined;
-      if (!answersStand(workspaceOf(host, source), entry.questions)) return undefined;
+      if (!answersStand(lintWorldOf(host, source.path), entry.questions)) return undefined;
       used.set(source.path, line);
       return entry.findings.map((finding) => ({ ...finding, fix: finding.fix }));
     },
@@ -63,13 +62,9 @@ export function openLintCache(host: Host, build: string): LintCache {
   };
 }
 
-function workspaceOf(host: Host, { path }: LintSource): LintWorkspace {
-  return host.lintWorkspaceOf(path);
-}
-
-/** Everything that findings follow from, but the files around the prompt. */
+/** Everything that findings follow from, but the files around the prompt and the day. */
 function keyMaker(host: Host, build: string): (source: LintSource) => string {
-  const fixed = canonicalJson([build, today(), host.config.teamRules]);
+  const fixed = canonicalJson([build, host.config.teamRules]);
   return ({ path, shownPath, text }) => {
     const { severities, ruleOptions } = lintSettings(host.config, host.relativePath(path));
     const hash = createHash('sha256').update(canonicalJson([fixed, shownPath, severities, ruleOptions]));

@@ -2,9 +2,14 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../engine/text/hash.js';
 import type { LintWorkspace } from '../../engine/lint/rule.js';
 
-type Kind = keyof LintWorkspace;
+/** What findings may depend on besides the text and the settings. */
+export interface LintWorld extends LintWorkspace {
+  today(): string;
+}
 
-/** What a rule asked of the files around a prompt, and what stands for the answer it got. */
+type Kind = keyof LintWorld;
+
+/** What a rule asked of the files around a prompt or of the calendar, and what stands for the answer it got. */
 export interface Question {
   readonly kind: Kind;
   /** Empty where the question has no argument. */
@@ -12,14 +17,14 @@ export interface Question {
   readonly answer: string;
 }
 
-export interface RecordedWorkspace {
-  readonly workspace: LintWorkspace;
+export interface RecordedWorld {
+  readonly world: LintWorld;
   /** Every question so far, once. */
   readonly questions: () => readonly Question[];
 }
 
 /** Writes down what rules ask: findings follow from the text, the settings and these answers, and from nothing else. */
-export function recordQuestions(inner: LintWorkspace): RecordedWorkspace {
+export function recordQuestions(inner: LintWorld): RecordedWorld {
   const asked = new Map<string, Question>();
   const told = <T>(kind: Kind, name: string, answer: T): T => {
     const key = `${kind} ${name}`;
@@ -27,7 +32,7 @@ export function recordQuestions(inner: LintWorkspace): RecordedWorkspace {
     return answer;
   };
   return {
-    workspace: {
+    world: {
       readPartial: (name) => told('readPartial', name, inner.readPartial(name)),
       listPartials: () => told('listPartials', '', inner.listPartials()),
       dataFacts: (name) => told('dataFacts', name, inner.dataFacts(name)),
@@ -35,14 +40,15 @@ export function recordQuestions(inner: LintWorkspace): RecordedWorkspace {
       lacksData: (name) => told('lacksData', name, inner.lacksData(name)),
       textAbove: (name) => told('textAbove', name, inner.textAbove(name)),
       listData: (name) => told('listData', name, inner.listData(name)),
+      today: () => told('today', '', inner.today()),
     },
     questions: () => [...asked.values()],
   };
 }
 
-/** Whether the files around a prompt still answer as they did. */
-export function answersStand(workspace: LintWorkspace, questions: readonly Question[]): boolean {
-  return questions.every(({ kind, name, answer }) => digest(workspace[kind](name)) === answer);
+/** Whether the files around a prompt and the calendar still answer as they did. */
+export function answersStand(world: LintWorld, questions: readonly Question[]): boolean {
+  return questions.every(({ kind, name, answer }) => digest(world[kind](name)) === answer);
 }
 
 function digest(answer: unknown): string {

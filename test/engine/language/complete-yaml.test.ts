@@ -158,6 +158,7 @@ describe('completion in the front matter of dotprompt', () => {
     assert.ok(offer('data: ‸\n').includes('rows.jsonl'));
     assert.ok(offer('data: { path: rows.jsonl, where: { ‸ } }\n').includes('label'));
     assert.ok(offer('hone: { ignore: [‸] }\n').includes('template/undefined-variable'));
+    assert.deepEqual(offer('hone:\n  ‸\n'), ['ignore', 'tokens']);
     assert.ok(offer('input:\n  schema: { name: string }\n  default:\n    ‸\n').includes('name'));
   });
 });

@@ -73,6 +73,10 @@ describe('hover', () => {
       /^\*\*temperature\*\* \(number\): /,
     );
     assert.match(hovered('---\nconfig:\n  ‸seed: 0\n---\n')?.markdown ?? '', /^\*\*seed\*\* \(integer\): /);
+    assert.match(
+      hovered('---\nhone: { to‸kens: 500 }\n---\n')?.markdown ?? '',
+      /^\*\*tokens\*\* \(integer\): .*cost\/budget/,
+    );
     assert.equal(hovered('---\nowner‸: me\n---\n'), undefined);
   });
 

@@ -110,6 +110,22 @@ describe('a configuration file', () => {
       await assert.rejects(readConfig(workspace.root), /`hone.config.yaml`.*extends itself/);
     });
 
+    const models: [what: string, main: string, model: string][] = [
+      ['of the last file that names one', 'extends: [a.yaml, none.yaml]', 'openai/a'],
+      ['offline/learner too where a later file names it', 'extends: [a.yaml, offline.yaml]', 'offline/learner'],
+      ['of the configuration itself first of all', 'extends: [a.yaml, offline.yaml]\nmodel: openai/b', 'openai/b'],
+      ['offline/learner where nobody names one', 'extends: none.yaml', 'offline/learner'],
+    ];
+    for (const [what, text, model] of models) {
+      it(`takes the model ${what}`, async () => {
+        workspace.write('a.yaml', 'model: openai/a\n');
+        workspace.write('offline.yaml', 'model: offline/learner\n');
+        workspace.write('none.yaml', 'ignore: [x]\n');
+        workspace.write('hone.config.yaml', text);
+        assert.equal((await readConfig(workspace.root)).model, model);
+      });
+    }
+
     const secret = 'sk-proj-abcdefghijklmnop';
     for (const text of [
       `providers:\n  lab:\n    baseUrl: http://x\n    apiKey: ${secret}`,

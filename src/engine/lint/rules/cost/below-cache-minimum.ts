@@ -32,7 +32,8 @@ export const belowCacheMinimum = defineRule({
     ],
   },
 
-  *check({ doc, today }) {
+  *check(context) {
+    const { doc } = context;
     const models = namedModels(doc).flatMap(({ id }) => modelFacts(id) ?? []);
     const minimums = models.map(({ cacheMinimum }) => cacheMinimum ?? 0);
     const least = Math.min(...minimums, Infinity);
@@ -48,7 +49,7 @@ export const belowCacheMinimum = defineRule({
       if (before > least * clearly) continue;
       const model = models[minimums.indexOf(least)];
       const message = `${model?.id ?? 'The model'} caches from ${least} tokens on, and about ${before} stand before this mark: leave the mark out, or set it behind more text.`;
-      yield { span, message, ...(model === undefined ? {} : aged(model.verifiedOn, today)) };
+      yield { span, message, ...(model === undefined ? {} : aged(model.verifiedOn, context.today)) };
     }
   },
 });

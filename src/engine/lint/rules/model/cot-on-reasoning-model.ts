@@ -35,7 +35,8 @@ export const cotOnReasoningModel = defineRule({
     ],
   },
 
-  *check({ doc, today }) {
+  *check(context) {
+    const { doc } = context;
     const { reasoningEffort } = doc.config.parameters;
     if (reasoningEffort === 'none' || reasoningEffort === 'minimal') return;
     const models = namedModels(doc);
@@ -47,7 +48,7 @@ export const cotOnReasoningModel = defineRule({
         const span = { start: body.start + index, end: body.start + index + found.length };
         if (isInExample(doc, span)) continue;
         const message = `${models[0]?.id ?? 'The model'} thinks before it answers, so '${found}' adds nothing: leave it out.`;
-        yield { span, message, suggestions: removal(doc.text, span), ...aged(first.verifiedOn, today) };
+        yield { span, message, suggestions: removal(doc.text, span), ...aged(first.verifiedOn, context.today) };
       }
     }
   },

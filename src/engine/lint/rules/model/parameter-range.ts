@@ -31,7 +31,8 @@ export const parameterRange = defineRule({
     ],
   },
 
-  *check({ doc, today }) {
+  *check(context) {
+    const { doc } = context;
     const reported = new Set<number>();
     for (const model of namedModels(doc)) {
       const limits = providerFacts(model.provider);
@@ -40,7 +41,7 @@ export const parameterRange = defineRule({
         const report = outOfRange(doc, model, { parameter, limits });
         if (report === undefined || reported.has(report.span.start)) continue;
         reported.add(report.span.start);
-        yield { ...report, ...aged(limits.verifiedOn, today) };
+        yield { ...report, ...aged(limits.verifiedOn, context.today) };
       }
     }
   },

@@ -35,10 +35,10 @@ export const retired = defineRule({
     ],
   },
 
-  *check({ doc, today }) {
-    for (const model of namedModels(doc)) {
+  *check(context) {
+    for (const model of namedModels(context.doc)) {
       const end = retirementOf(model.id);
-      if (end !== undefined) yield report(model, end, today);
+      if (end !== undefined) yield report(model, end, context.today);
     }
   },
 });

@@ -33,14 +33,15 @@ export const tokenLimit = defineRule({
     ],
   },
 
-  *check({ doc, today }) {
+  *check(context) {
+    const { doc } = context;
     const reported = new Set<number>();
     for (const model of namedModels(doc)) {
       const facts = modelFacts(model.id);
       const report = facts && (answerTooLong(model, facts) ?? promptTooLong(doc, model, facts));
       if (facts === undefined || report === undefined || reported.has(report.span.start)) continue;
       reported.add(report.span.start);
-      yield { ...report, ...aged(facts.verifiedOn, today) };
+      yield { ...report, ...aged(facts.verifiedOn, context.today) };
     }
   },
 });

@@ -23,8 +23,8 @@ export const unpinned = defineRule({
     ],
   },
 
-  *check({ doc, today }) {
-    for (const { id, name, span } of namedModels(doc)) {
+  *check(context) {
+    for (const { id, name, span } of namedModels(context.doc)) {
       const facts = modelFacts(id);
       const snapshot = facts?.id === id ? facts.snapshot : undefined;
       if (snapshot === undefined && !name.endsWith('-latest')) continue;
@@ -32,7 +32,7 @@ export const unpinned = defineRule({
       const message = `'${name}' moves from one version to the next: ${advice}, so that what you tested is what answers.`;
       const suggestions =
         snapshot === undefined ? [] : [{ title: `Change to '${snapshot}'`, edits: [replace(span, snapshot)] }];
-      yield { span, message, suggestions, ...(facts === undefined ? {} : aged(facts.verifiedOn, today)) };
+      yield { span, message, suggestions, ...(facts === undefined ? {} : aged(facts.verifiedOn, context.today)) };
     }
   },
 });

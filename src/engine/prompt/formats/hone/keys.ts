@@ -113,6 +113,12 @@ const ignoreKey: KnownKey = {
   documentation: 'Ids of linter rules that are not applied to this file.',
 };
 
+const tokensKey: KnownKey = {
+  name: 'tokens',
+  type: 'integer',
+  documentation: 'The most tokens this prompt may have before values are filled in, for the rule `cost/budget`.',
+};
+
 /** What Hone itself reads, in whatever format it stands: the experiment around a prompt. */
 export const experimentKeys: readonly KnownKey[] = [
   {
@@ -144,7 +150,12 @@ export const experimentKeys: readonly KnownKey[] = [
     documentation: 'Demonstrations: rows written here, or `{ path }` of a file. The optimizer writes them.',
     keys: [pathKey],
   },
-  { name: 'hone', type: 'mapping', documentation: 'For Hone only; never sent to a model.', keys: [ignoreKey] },
+  {
+    name: 'hone',
+    type: 'mapping',
+    documentation: 'For Hone only; never sent to a model.',
+    keys: [ignoreKey, tokensKey],
+  },
 ];
 
 /** What a prompt is to dotprompt as well. */
