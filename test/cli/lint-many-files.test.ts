@@ -108,11 +108,13 @@ describe('hone lint over many files', () => {
     await same();
   });
 
-  it('leaves no cache behind where there are few files', async () => {
+  it('leaves no cache behind where there are few files, unless it is asked to', async () => {
     const few = tempWorkspace({ 'a.prompt': 'Hello.' });
     try {
       await hone(['lint'], { cwd: few.root });
       assert.equal(existsSync(join(few.root, '.hone')), false);
+      await hone(['lint', '--cache'], { cwd: few.root });
+      assert.equal(existsSync(join(few.root, cacheName)), true);
     } finally {
       few.remove();
     }

@@ -48,10 +48,8 @@ export function addLint(program: Command, session: Session): void {
     )
     .option('--baseline-update', 'drop what is mended from the --baseline file; new findings are never added to it')
     .option('--since <revision>', 'leave out the findings that were there at this git revision')
-    .option(
-      '--no-cache',
-      'check every file anew; else what was found in 200 files and more is kept in .hone/cache/lint',
-    )
+    .option('--cache', 'keep what was found in .hone/cache/lint; done by itself for 200 files and more')
+    .option('--no-cache', 'check every file anew')
     .option('--threads <n>', 'check in so many threads; without it in several where that is faster', wholeFrom(1))
     .option('--stdin', 'check the text on standard input instead of files')
     .option('--stdin-filename <path>', 'the path that text would have; implies --stdin')

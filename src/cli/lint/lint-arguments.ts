@@ -9,7 +9,7 @@ export interface LintArguments extends ReviewArguments {
   readonly baseline?: string;
   readonly baselineUpdate?: true;
   readonly since?: string;
-  /** False with `--no-cache`. */
+  /** Undefined lets the number of files decide. */
   readonly cache?: boolean;
   readonly threads?: number;
   readonly stdin?: true;

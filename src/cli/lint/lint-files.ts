@@ -97,7 +97,8 @@ async function lintLeft(
 type CacheOf = (host: OpenedHost | undefined) => LintCache | undefined;
 
 function cachesFor(sources: readonly LintSource[], { cache, stdin }: LintArguments): CacheOf {
-  if (cache === false || stdin || sources.length < fewestCached) return () => undefined;
+  const isKept = cache ?? sources.length >= fewestCached;
+  if (!isKept || stdin) return () => undefined;
   const opened = new Map<OpenedHost, LintCache>();
   return (host) => {
     if (host === undefined) return undefined;

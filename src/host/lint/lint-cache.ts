@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Finding } from '../../engine/lint/rule.js';
 import { canonicalJson } from '../../engine/text/hash.js';
 import { lintSettings } from '../config/lint-settings.js';
@@ -8,7 +8,7 @@ import { makeOwnFolder } from '../files/own-folder.js';
 import { writeText } from '../files/write-text.js';
 import type { Host } from '../host.js';
 import { type LintedText, type LintSource, lintWorldOf } from './lint-text.js';
-import { answersStand, type Question } from './questions.js';
+import { type AnswersStand, createAsker, type Question } from './questions.js';
 
 /** What was found in the files of one workspace, so that a file is checked again only when its findings can be others. */
 export interface LintCache {
@@ -36,13 +36,14 @@ export function openLintCache(host: Host, build: string): LintCache {
   const entries = readEntries(file);
   const used = new Map<string, string>();
   const keyOf = keyMaker(host, build);
+  const askerOf = askers(host);
   let changed = false;
   return {
     find(source) {
       const line = entries.get(source.path);
       const entry = line === undefined ? undefined : entryOf(line);
       if (line === undefined || entry?.key !== keyOf(source)) return undefined;
-      if (!answersStand(lintWorldOf(host, source.path), entry.questions)) return undefined;
+      if (!askerOf(source.path)(entry.questions)) return undefined;
       used.set(source.path, line);
       return entry.findings.map((finding) => ({ ...finding, fix: finding.fix }));
     },
@@ -59,6 +60,17 @@ export function openLintCache(host: Host, build: string): LintCache {
       await writeText(file, bounded([...used.values()], [...entries.values()]));
       changed = false;
     },
+  };
+}
+
+/** What rules ask is meant from the prompt's folder. */
+function askers(host: Host): (path: string) => AnswersStand {
+  const known = new Map<string, AnswersStand>();
+  return (path) => {
+    const folder = dirname(path);
+    const asker = known.get(folder) ?? createAsker(lintWorldOf(host, path));
+    known.set(folder, asker);
+    return asker;
   };
 }
 

@@ -47,8 +47,18 @@ export function recordQuestions(inner: LintWorld): RecordedWorld {
 }
 
 /** Whether the files around a prompt and the calendar still answer as they did. */
-export function answersStand(world: LintWorld, questions: readonly Question[]): boolean {
-  return questions.every(({ kind, name, answer }) => digest(world[kind](name)) === answer);
+export type AnswersStand = (questions: readonly Question[]) => boolean;
+
+/** Asks each question once: prompts of one folder ask the same. For as long as the files stay as they are. */
+export function createAsker(world: LintWorld): AnswersStand {
+  const answers = new Map<string, string>();
+  return (questions) =>
+    questions.every(({ kind, name, answer }) => {
+      const key = `${kind} ${name}`;
+      const now = answers.get(key) ?? digest(world[kind](name));
+      answers.set(key, now);
+      return now === answer;
+    });
 }
 
 function digest(answer: unknown): string {
