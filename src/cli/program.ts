@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCompare } from './commands/compare.js';
 import { addEval } from './commands/eval.js';
 import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
@@ -38,7 +39,18 @@ export function createProgram(session: Session): Command {
       writeErr: (text) => session.terminal.note(text),
       outputError: (text, write) => write(oneLine(text)),
     });
-  for (const add of [addLint, addRender, addEval, addOptimize, addRules, addMethods, addModels, addInit, addImport]) {
+  for (const add of [
+    addLint,
+    addRender,
+    addEval,
+    addCompare,
+    addOptimize,
+    addRules,
+    addMethods,
+    addModels,
+    addInit,
+    addImport,
+  ]) {
     add(program, session);
   }
   return program;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -78,7 +79,9 @@ describe('hone eval', () => {
     assert.match(stdout, /exact-match: No reliable difference between style=curt and style=wordy/);
     assert.match(stdout, /20 calls, 0 from the cache, 0 errors, \$0\.\d+/);
     const [, journal = ''] = /Kept in (\S+)/.exec(stdout) ?? [];
-    assert.equal(readFileSync(join(space.root, journal), 'utf8').trimEnd().split('\n').length, 22);
+    const lines = readFileSync(join(space.root, journal), 'utf8').trimEnd().split('\n');
+    const types = lines.map((line) => (JSON.parse(line) as { type: string }).type);
+    assert.deepEqual(types, ['run', 'text', ...Array<string>(20).fill('cell'), 'end']);
   });
 
   it('says plainly that the offline model is no language model', async () => {
@@ -197,7 +200,13 @@ describe('hone eval', () => {
     space.write('p.prompt', prompt.replace('[curt, wordy]', '["<script>alert(1)</script>", wordy]'));
     const { stdout } = await evaluate('--format', 'html');
     assert.match(stdout, /^<!doctype html>/);
-    assert.equal(stdout.includes('<script'), false);
+    assert.equal(stdout.includes('<script>alert'), false);
     assert.match(stdout, /style=&lt;script&gt;/);
+    // What the page runs is what its policy knows the fingerprint of, and it can load and send nothing.
+    const [, script = ''] = /<script>([^]*?)<\/script>\n<\/body>/.exec(stdout) ?? [];
+    const fingerprint = createHash('sha256').update(script).digest('base64');
+    assert.ok(stdout.includes(`content="default-src 'none'; style-src 'sha256-`));
+    assert.ok(stdout.includes(`script-src 'sha256-${fingerprint}'; base-uri 'none'`));
+    assert.equal(/https?:\/\//.test(stdout), false);
   });
 });

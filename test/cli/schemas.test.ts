@@ -34,6 +34,7 @@ describe('JSON output follows the schemas in the package', () => {
     ['eval', ['eval', prompt, '--limit', '20'], 0],
     ['eval-estimate', ['eval', prompt, '--estimate'], 0],
     ['eval-estimate', ['eval', prompt, '--estimate', '--model', 'openai/gpt-4o-mini', '--model', 'custom/x'], 0],
+    ['compare', ['compare', 'last', 'last'], 0],
     ['optimize', ['optimize', prompt, '--method', 'bootstrap-demos'], 0],
     ['optimize-estimate', ['optimize', prompt, '--method', 'protegi', '--estimate'], 0],
     ['import', ['import', 'old.prompt.md'], 0],

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { CellResult, EvaluationEvent, EvaluationReport, StartedEvent } from '../../engine/eval/contracts.js';
 import { missedThresholds, parseThreshold, type Threshold } from '../../engine/eval/thresholds.js';
 import { HostError } from '../../host/host-error.js';
+import { storedRun } from '../../host/jobs/runs/stored-run.js';
 import { estimateJob, evaluateJob, type EvaluateRequest } from '../../host/jobs/evaluate-job.js';
 import { isCell } from '../../host/jobs/evaluate/resume-run.js';
 import type { OpenedHost } from '../../host/open-host.js';
@@ -11,18 +12,15 @@ import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { learnersIn } from '../learners.js';
 import { createNotes, type Notes } from '../notes.js';
+import { openOutput, type Output } from '../output.js';
 import { createProgress } from '../progress.js';
 import { estimateJson, estimateLines } from '../reporters/estimate.js';
 import { csvCell, csvHeader } from '../reporters/eval-csv.js';
-import { evalHtml } from '../reporters/eval-html.js';
-import { evalJson } from '../reporters/eval-json.js';
-import { evalJunit } from '../reporters/eval-junit.js';
-import { evalText } from '../reporters/eval-text.js';
+import { printRun } from '../reporters/print-run.js';
+import type { RunFormat } from '../run-formats.js';
 import type { Terminal } from '../terminal.js';
 import { counted, paletteFor } from '../wording.js';
 import { openWorkspaces } from '../workspaces.js';
-
-export type EvalFormat = 'text' | 'json' | 'junit' | 'csv' | 'html';
 
 export interface EvalArguments {
   readonly data?: string;
@@ -37,7 +35,8 @@ export interface EvalArguments {
   readonly estimate?: true;
   readonly threshold?: readonly string[];
   readonly cache: boolean;
-  readonly format: EvalFormat;
+  readonly format: RunFormat;
+  readonly out?: string;
 }
 
 export async function evaluateFiles(
@@ -52,10 +51,13 @@ export async function evaluateFiles(
   try {
     if (options.estimate) return await printEstimate(request, options, { host, terminal });
     const notes = createNotes(terminal);
+    const output = openOutput(options.out, terminal);
     const outcome = await interruptible(terminal, (signal) =>
-      follow(evaluateJob(request, host, signal), csvPrinter(options, { host, terminal }), { notes, terminal }),
+      follow(evaluateJob(request, host, signal), csvPrinter(options, { host, output }), { notes, terminal }),
     );
-    return conclude(outcome, thresholds, { options, notes, terminal, host });
+    const code = await conclude(outcome, thresholds, { options, notes, terminal, host, output });
+    output.close();
+    return code;
   } finally {
     host.close();
   }
@@ -134,16 +136,16 @@ interface CsvPrinter {
 /** CSV is written as answers come, so that a run of any size takes no memory for it. */
 function csvPrinter(
   { format, resume }: EvalArguments,
-  { host, terminal }: { readonly host: OpenedHost; readonly terminal: Terminal },
+  { host, output }: { readonly host: OpenedHost; readonly output: Output },
 ): CsvPrinter | undefined {
   if (format !== 'csv') return undefined;
   let metrics: readonly string[] = [];
-  const cell = (result: CellResult): void => terminal.print(csvCell(result, metrics));
+  const cell = (result: CellResult): void => output.print(csvCell(result, metrics));
   return {
     cell,
     async start(event) {
       metrics = event.metrics;
-      terminal.print(csvHeader(metrics));
+      output.print(csvHeader(metrics));
       if (resume === undefined) return;
       // Cells without an answer are asked again and come as new ones.
       for await (const line of readRun(host.runsFolder, resume))
@@ -157,25 +159,38 @@ interface Conclusion {
   readonly notes: Notes;
   readonly terminal: Terminal;
   readonly host: OpenedHost;
+  readonly output: Output;
 }
 
-function conclude({ report, firstError }: Outcome, thresholds: readonly Threshold[], place: Conclusion): ExitCode {
-  const { options, notes, terminal, host } = place;
+async function conclude(
+  { report, firstError }: Outcome,
+  thresholds: readonly Threshold[],
+  { options, notes, terminal, host, output }: Conclusion,
+): Promise<ExitCode> {
   // What was said as it happened is not said again.
   if (notes.count === 0) for (const problem of report.problems) notes.say(problem);
-  const journal = relative(terminal.cwd, join(host.runsFolder, `${report.run}.jsonl`));
-  const learners = learnersIn(report.variants.map(({ model }) => model));
   const isScored = report.variants.some(({ n }) => n > 0);
   if (report.stop === 'finished') {
     if (report.errors > 0 && firstError !== undefined) notes.say(missingAnswers(report, firstError));
     else if (!isScored) notes.say(unscored(report));
   }
-  // A table without a score says nothing; the line on stderr does.
-  if (isScored || options.format !== 'text') {
-    terminal.print(format(report, thresholds, { journal, learners, options, terminal }));
-  }
+  // CSV was written as answers came, and a table without a score says nothing; the line on stderr does.
+  if (isScored ? options.format !== 'csv' : !['csv', 'text'].includes(options.format))
+    await printReport(report, thresholds, { options, terminal, host, output });
   if (!isScored || report.stop === 'failed' || report.stop === 'cancelled') return exitCodes.failed;
   return judge(report, thresholds, terminal);
+}
+
+async function printReport(
+  report: EvaluationReport,
+  thresholds: readonly Threshold[],
+  { options, terminal, host, output }: Omit<Conclusion, 'notes'>,
+): Promise<void> {
+  const path = join(host.runsFolder, `${report.run}.jsonl`);
+  const learners = learnersIn(report.variants.map(({ model }) => model));
+  const place = { journal: relative(terminal.cwd, path), learners };
+  const color = paletteFor(terminal.color && options.out === undefined);
+  await printRun(options.format, { report, stored: storedRun(path), thresholds, place, color }, output);
 }
 
 function judge(report: EvaluationReport, thresholds: readonly Threshold[], terminal: Terminal): ExitCode {
@@ -202,26 +217,4 @@ function unscored({ variants, rows }: EvaluationReport): string {
   return cut >= total('refused')
     ? `No answer could be scored: ${cut} were cut off at the length limit. Raise config.maxOutputTokens in the prompt.`
     : `No answer could be scored: ${total('refused')} were refused by the model. Change the prompt, or ask another model.`;
-}
-
-interface Shown {
-  readonly journal: string;
-  readonly learners: readonly string[];
-  readonly options: EvalArguments;
-  readonly terminal: Terminal;
-}
-
-function format(report: EvaluationReport, thresholds: readonly Threshold[], shown: Shown): string {
-  switch (shown.options.format) {
-    case 'text':
-      return evalText(report, shown, paletteFor(shown.terminal.color));
-    case 'json':
-      return evalJson(report);
-    case 'junit':
-      return evalJunit(report, thresholds);
-    case 'html':
-      return evalHtml(report, shown);
-    case 'csv':
-      return '';
-  }
 }

@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
 import { amount, collect, wholeFrom } from '../arguments.js';
-import type { EvalArguments, EvalFormat } from '../actions/eval.js';
+import type { EvalArguments } from '../actions/eval.js';
+import { runFormats } from '../run-formats.js';
 import type { Session } from '../session.js';
-
-const formats: readonly EvalFormat[] = ['text', 'json', 'junit', 'csv', 'html'];
 
 const help = `
 Every variant (the prompt's matrix x models) is asked about every row, and variants are compared on the same rows.
@@ -43,8 +42,9 @@ export function addEval(program: Command, session: Session): void {
       'fail when a variant scores less, as in "accuracy>=0.8"; may be repeated',
       collect,
     )
+    .option('--out <file>', 'write the report to a file')
     .option('--no-cache', 'ask again even where the answer is known')
-    .addOption(new Option('--format <format>', 'how to print the report').choices(formats).default('text'))
+    .addOption(new Option('--format <format>', 'how to print the report').choices(runFormats).default('text'))
     .addHelpText('after', help)
     .action(async (files: string[], options: EvalArguments) => {
       const { evaluateFiles } = await import('../actions/eval.js');

@@ -1,53 +1,142 @@
-import { comparisonSentence, estimateText } from '../../engine/eval/sentences.js';
-import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
-import { dollars } from '../wording.js';
+import type { CellResult, EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
+import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
+import { counted, dollars } from '../wording.js';
 import type { RunPlace } from './eval-text.js';
+import { dataBlock, htmlTable, intervalBar, pageEnd, pageStart } from './html/page.js';
+import { rowScript } from './html/row-script.js';
 import { missingFromScores } from './missing-rows.js';
+import { variantNames } from './variant-names.js';
 import { xmlText } from './xml.js';
 
-const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color-scheme:light dark}
-table{border-collapse:collapse;width:100%}th,td{padding:.4rem .8rem;text-align:right;border-bottom:1px solid #8884}
-th:first-child,td:first-child{text-align:left}.note{opacity:.75}`;
+/** A run as one page that works without a network. It is written in pieces, so that a run of any size takes no memory. */
+export interface HtmlReport {
+  /** Everything before the first answer. */
+  readonly start: string;
+  cell(result: CellResult): string;
+  /** What was held back, and the end. */
+  end(): string;
+}
 
-/** One page without scripts that can be kept or sent. */
-export function evalHtml(report: EvaluationReport, { learners, journal }: RunPlace): string {
-  const title = [...new Set(report.variants.map(({ prompt }) => prompt))].join(', ');
-  const learned = learners.map((model) => note(`${model} is a small deterministic learner, not a language model.`));
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${xmlText(title)}</title><style>${style}</style></head>
-<body><h1>${xmlText(title)}</h1>
-<p>${report.rows} rows, ${report.calls} calls, ${report.cached} from the cache, ${report.errors} errors; ended: ${report.stop}.</p>
-${scoreTable(report)}
-<h2>Compared on the same rows</h2>
-<ul>${report.comparisons.map((pair) => `<li>${xmlText(`${pair.metric}: ${comparisonSentence(pair)}`)}</li>`).join('\n')}</ul>
-${[...learned, ...report.problems.map(note), note(`Kept in ${journal}`)].join('\n')}
-</body></html>
-`;
+/** Cells in one block of data: many small blocks would be slow to find, one large one to make. */
+const blockSize = 500;
+
+/** @param metrics those of single answers; an answer is right where the first of them is 1 */
+export function evalHtml(report: EvaluationReport, place: RunPlace, metrics: readonly string[]): HtmlReport {
+  const ids = report.variants.map(({ id }) => id);
+  const names = variantNames(ids);
+  const places = new Map(ids.map((id, index) => [id, index]));
+  let waiting: CellTuple[] = [];
+  const flush = (): string => {
+    const block = waiting.length === 0 ? '' : dataBlock('class="cells"', waiting);
+    waiting = [];
+    return block;
+  };
+  const facts = { variants: ids.map((id) => names.get(id) ?? id), metrics };
+  return {
+    start: [pageStart({ title: titleOf(report), script: rowScript }), ...overview(report, place), explorer(facts)].join(
+      '',
+    ),
+    cell(result) {
+      const variant = places.get(result.variant);
+      if (variant === undefined) return '';
+      waiting.push(tupleOf(result, variant, metrics));
+      return waiting.length < blockSize ? '' : flush();
+    },
+    end: () => flush() + pageEnd({ script: rowScript }),
+  };
+}
+
+type CellTuple = readonly unknown[];
+
+function tupleOf(cell: CellResult, variant: number, metrics: readonly string[]): CellTuple {
+  const { row, line, repeat, outcome, answer, expected, label, scores, reasons, error } = cell;
+  const values = metrics.map((metric) => scores[metric] ?? null);
+  const told = [expected ?? null, label ?? null, values, reasons, error?.message ?? null];
+  return [variant, row, line, repeat, outcome, answer, ...told];
+}
+
+function titleOf({ variants }: EvaluationReport): string {
+  return [...new Set(variants.map(({ prompt }) => prompt))].join(', ');
+}
+
+function overview(report: EvaluationReport, { learners, journal }: RunPlace): string[] {
+  const { rows, calls, cached, errors, stop, problems, variants, run } = report;
+  const models = [...new Set(variants.map(({ model }) => model))];
+  const counts = [counted(rows, 'row'), counted(calls, 'call'), `${cached} from the cache`, counted(errors, 'error')];
+  const warnings = [
+    ...(stop === 'finished' ? [] : [`This run is not complete: it ended by ${stop}.`]),
+    ...learners.map((model) => `${model} is a small deterministic learner, not a language model.`),
+    ...problems,
+  ];
+  return [
+    `<h1>${xmlText(titleOf(report))}</h1>\n`,
+    `<p class="soft">${xmlText(`${counts.join(', ')} · answered by ${models.join(', ')} · run ${run}`)}</p>\n`,
+    ...warnings.map((text) => `<p class="warning">${xmlText(text)}</p>\n`),
+    scoreTable(report),
+    ...comparisons(report),
+    `<p class="soft">Kept in ${xmlText(journal)}</p>\n`,
+  ];
 }
 
 function scoreTable({ variants }: EvaluationReport): string {
+  const names = variantNames(variants.map(({ id }) => id));
   const metrics = [...new Set(variants.flatMap(({ scores }) => Object.keys(scores)))];
   const head = ['variant', ...metrics, 'answers scored', 'not in the scores', 'tokens', 'cost'];
-  const rows = variants.map((variant) => cellsOf(variant, metrics));
-  return `<table><thead>${row('th', head)}</thead><tbody>${rows.map((cells) => row('td', cells)).join('\n')}</tbody></table>`;
+  const repeats = variants.flatMap(({ id, repeats: own }) =>
+    own ? [`<li>${xmlText(`${names.get(id) ?? id}: ${repeatSentence(own)}`)}</li>`] : [],
+  );
+  const rows = variants.map((variant) => cellsOf(variant, { metrics, name: names.get(variant.id) ?? variant.id }));
+  return htmlTable(head, rows) + (repeats.length > 0 ? `<ul>${repeats.join('\n')}</ul>\n` : '');
 }
 
-function cellsOf(variant: VariantReport, metrics: readonly string[]): string[] {
-  const { id, scores, n, tokens, usd } = variant;
+function cellsOf(
+  variant: VariantReport,
+  { metrics, name }: { readonly metrics: readonly string[]; readonly name: string },
+): string[] {
+  const { scores, n, tokens, usd } = variant;
   return [
-    id,
-    ...metrics.map((metric) => (scores[metric] === undefined ? '' : estimateText(scores[metric]))),
+    xmlText(name),
+    ...metrics.map((metric) => {
+      const score = scores[metric];
+      return score === undefined ? '' : `${estimateText(score)}${intervalBar(score)}`;
+    }),
     String(n),
-    missingFromScores(variant).join(', ') || '0',
+    xmlText(missingFromScores(variant).join(', ') || '0'),
     tokens.toLocaleString('en-US'),
     usd === null ? 'unknown' : dollars(usd),
   ];
 }
 
-function row(tag: 'th' | 'td', cells: readonly string[]): string {
-  return `<tr>${cells.map((cell) => `<${tag}>${xmlText(cell)}</${tag}>`).join('')}</tr>`;
+/** More sentences than these are folded away. */
+const mostSentences = 12;
+
+function comparisons({ comparisons: all, variants }: EvaluationReport): string[] {
+  if (all.length === 0) return [];
+  const names = variantNames(variants.map(({ id }) => id));
+  const items = [...all]
+    .sort((one, other) => one.p - other.p)
+    .map((pair) => {
+      const ends = { a: names.get(pair.a) ?? pair.a, b: names.get(pair.b) ?? pair.b };
+      return `<li>${xmlText(`${pair.metric}: ${comparisonSentence(pair, ends)}`)}</li>`;
+    });
+  const rest = items.slice(mostSentences);
+  return [
+    '<h2>Compared on the same rows</h2>\n',
+    `<ul>${items.slice(0, mostSentences).join('\n')}</ul>\n`,
+    rest.length === 0
+      ? ''
+      : `<details><summary>${counted(rest.length, 'more pair')}</summary><ul>${rest.join('\n')}</ul></details>\n`,
+  ];
 }
 
-function note(text: string): string {
-  return `<p class="note">${xmlText(text)}</p>`;
+function explorer(facts: { readonly variants: readonly string[]; readonly metrics: readonly string[] }): string {
+  const heads = facts.variants.map((name) => `<div class="cell" role="columnheader">${xmlText(name)}</div>`).join('');
+  return `<h2>Rows</h2>
+<noscript><p class="warning">The rows are shown by the script in this file, which is turned off.</p></noscript>
+<div class="tools"><input id="search" type="search" placeholder="Search answers, or a line number" aria-label="Search rows">
+<select id="filter" aria-label="Which rows"><option value="all">all rows</option><option value="failed">failed</option><option value="differ">variants differ</option><option value="broken">without a score</option></select>
+<span id="count" class="soft" role="status"></span></div>
+<div id="list" role="grid" aria-label="Rows" aria-colcount="${facts.variants.length + 2}"><div class="row" id="heads" role="row" aria-rowindex="1"><div class="cell line" role="columnheader">line</div><div class="cell" role="columnheader">expected</div>${heads}</div><div id="space" role="rowgroup"></div></div>
+<dialog id="detail" aria-labelledby="line"><header><h2 id="line"></h2><button id="close" type="button">Close</button></header><div id="body"></div></dialog>
+${dataBlock('id="facts"', facts)}`;
 }

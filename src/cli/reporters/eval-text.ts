@@ -15,6 +15,8 @@ export interface RunPlace {
 
 /** More pairs than this are not read; then only those with the best variant are printed. */
 const mostSentences = 10;
+/** And no more of those: of twenty variants nineteen lose. */
+const mostWithBest = 10;
 
 export function evalText(report: EvaluationReport, { journal, learners }: RunPlace, color: Palette): string {
   const names = variantNames(report.variants.map(({ id }) => id));
@@ -75,22 +77,33 @@ function repeats({ variants }: EvaluationReport, names: ReadonlyMap<string, stri
 }
 
 function comparisons(report: EvaluationReport, names: ReadonlyMap<string, string>, color: Palette): string {
-  const shown = report.comparisons.length > mostSentences ? withBest(report) : report.comparisons;
+  const shown = shownComparisons(report, names);
   if (shown.length === 0) return '';
-  const lines = shown.map((comparison) => {
+  const lines = shown.map((text) => `  ${printable(text)}\n`).join('');
+  return `\n${color.bold('Compared on the same rows')}\n${lines}`;
+}
+
+/** The comparisons a person reads, a sentence each; the last one says how many are left out. */
+export function shownComparisons(report: EvaluationReport, names: ReadonlyMap<string, string>): string[] {
+  const { comparisons: all } = report;
+  const best = all.length > mostSentences ? withBest(report) : all;
+  const shown = best.slice(0, mostWithBest);
+  const sentences = shown.map((comparison) => {
     const ends = { a: names.get(comparison.a) ?? comparison.a, b: names.get(comparison.b) ?? comparison.b };
-    return `  ${comparison.metric}: ${printable(comparisonSentence(comparison, ends))}\n`;
+    return `${comparison.metric}: ${comparisonSentence(comparison, ends)}`;
   });
-  const left = report.comparisons.length - shown.length;
-  const note = left === 0 ? '' : `  ${counted(left, 'comparison')} more in --format json or html\n`;
-  return `\n${color.bold('Compared on the same rows')}\n${lines.join('')}${note}`;
+  const left = all.length - shown.length;
+  return left === 0 ? sentences : [...sentences, `${counted(left, 'comparison')} more in --format json or html`];
 }
 
 function withBest({ variants, comparisons: all }: EvaluationReport): readonly Comparison[] {
   const metric = all[0]?.metric ?? '';
   const ranked = [...variants].sort((a, b) => (b.scores[metric]?.mean ?? 0) - (a.scores[metric]?.mean ?? 0));
   const best = ranked[0]?.id;
-  return all.filter(({ a, b, metric: own }) => own === metric && (a === best || b === best));
+  const place = new Map(ranked.map(({ id }, index) => [id, index]));
+  const rank = ({ a, b }: Comparison): number => place.get(a === best ? b : a) ?? 0;
+  const own = all.filter(({ a, b, metric: name }) => name === metric && (a === best || b === best));
+  return own.sort((one, other) => rank(one) - rank(other));
 }
 
 function spending({ calls, cached, errors, variants }: EvaluationReport): string {

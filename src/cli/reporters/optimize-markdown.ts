@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
+import { markdownFence } from './markdown.js';
 import { spendLine, type OptimizePlace } from './optimize-text.js';
 import { verdictSentences } from './verdict.js';
 
@@ -8,8 +9,6 @@ import { verdictSentences } from './verdict.js';
 export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, learners }: OptimizePlace): string {
   const { run, seed, dev, seedText, bestText } = report;
   const patch = createTwoFilesPatch(file, out, seedText, bestText, undefined, undefined, { context: 3 });
-  // A fence longer than any in the prompt, so that the prompt cannot close it.
-  const fence = '`'.repeat(Math.max(3, ...[...patch.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   return [
     `# ${file}, optimized`,
     ...verdictSentences(report),
@@ -20,7 +19,7 @@ export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, l
         ]
       : []),
     ...learners.map((model) => `${model} is a small deterministic learner, not a language model.`),
-    seedText === bestText ? 'The prompt is unchanged.' : `${fence}diff\n${patch.trimEnd()}\n${fence}`,
+    seedText === bestText ? 'The prompt is unchanged.' : markdownFence('diff', patch),
     `The result is in \`${out}\`, every step in \`${journal}\`, every call in \`${journal.replace(/\.jsonl$/, '.calls.jsonl')}\`.`,
   ]
     .join('\n\n')

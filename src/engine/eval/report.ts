@@ -56,7 +56,16 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
 }
 
 function estimate(tally: RunTally, own: VariantTally, metric: Metric, random: Random): Estimate {
-  const rows = scoredRows(tally, own);
+  return estimateOn(tally, { own, rows: scoredRows(tally, own) }, metric, random);
+}
+
+/** A variant's score on some of its rows. */
+export function estimateOn(
+  tally: RunTally,
+  { own, rows }: { readonly own: VariantTally; readonly rows: Int32Array },
+  metric: Metric,
+  random: Random,
+): Estimate {
   return metric.level === 'set'
     ? estimateSet(metric, predictionsOf(tally, own, rows), random)
     : estimateMean(scoresOf(tally, own, { metric: metric.id, rows }), random);
@@ -79,11 +88,22 @@ function sumOfUsd({ rows, repeats }: RunTally, { usd }: VariantTally): number {
   return total;
 }
 
-/** Every pair on every metric both have, p adjusted over the pairs of a metric. */
+/** Every pair on every metric both have. */
 function comparisonsOf(tally: RunTally, random: Random): Comparison[] {
+  return comparePairs(tally, pairsOf(tally.variants), random);
+}
+
+/** Two variants of one tally; `b` is held against `a`. */
+export interface TallyPair {
+  readonly a: VariantTally;
+  readonly b: VariantTally;
+}
+
+/** The pairs on every metric both have, p adjusted over the pairs of a metric. */
+export function comparePairs(tally: RunTally, pairs: readonly TallyPair[], random: Random): Comparison[] {
   const metricIds = new Set(tally.variants.flatMap(({ metrics }) => metrics.map(({ id }) => id)));
-  return [...metricIds].flatMap((id) => {
-    const found = pairsOf(tally.variants).flatMap(([a, b]) => compare(tally, { a, b, metric: id }, random) ?? []);
+  return [...metricIds].flatMap((metric) => {
+    const found = pairs.flatMap((pair) => compare(tally, { ...pair, metric }, random) ?? []);
     const adjusted = holm(found.map(({ p }) => p));
     return found.map((comparison, index) => ({
       ...comparison,
@@ -93,9 +113,7 @@ function comparisonsOf(tally: RunTally, random: Random): Comparison[] {
   });
 }
 
-interface MetricPair {
-  readonly a: VariantTally;
-  readonly b: VariantTally;
+interface MetricPair extends TallyPair {
   readonly metric: string;
 }
 
@@ -125,8 +143,8 @@ function compareOn(
       : compareScores(scoresOf(tally, a, { metric: id, rows }), scoresOf(tally, b, { metric: id, rows }), random);
 }
 
-function pairsOf<T>(items: readonly T[]): [T, T][] {
-  return items.flatMap((a, index) => items.slice(index + 1).map((b): [T, T] => [a, b]));
+function pairsOf(variants: readonly VariantTally[]): TallyPair[] {
+  return variants.flatMap((a, index) => variants.slice(index + 1).map((b) => ({ a, b })));
 }
 
 function sum(numbers: readonly number[]): number {

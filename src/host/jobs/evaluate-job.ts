@@ -7,7 +7,7 @@ import type { Price } from '../../engine/model/price.js';
 import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
-import type { CellLine, EndLine } from '../runs/run-line.js';
+import type { CellLine, EndLine, TextLine } from '../runs/run-line.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
 import { pastCalls } from './evaluate/past-calls.js';
@@ -40,7 +40,7 @@ export async function* evaluateJob(
   const budget = createBudget(limitsOf(request));
   const earlier = then && earlierResults(host.runsFolder, then.id, budget);
   const variants = withModels(run, host, { budget, concurrency, cache });
-  const journal = openJournal(host.runsFolder, { resume: then?.id, facts: run.facts });
+  const journal = openJournal(host.runsFolder, then?.id, run);
   try {
     const { repeat, seed } = run.facts.settings;
     const plan = { run: journal.id, variants, repeat, seed, concurrency };
@@ -79,11 +79,12 @@ function withModels({ variants }: ReadyRun, host: Host, options: ModelOptions): 
   });
 }
 
-function openJournal(
-  folder: string,
-  { resume, facts }: { readonly resume: string | undefined; readonly facts: object },
-): RunJournal {
-  return resume === undefined ? createRun(folder, { kind: 'evaluate', facts }) : openRun(folder, resume);
+/** A new run keeps the prompts' texts before anything is paid for. */
+function openJournal(folder: string, resume: string | undefined, { facts, texts }: ReadyRun): RunJournal {
+  if (resume !== undefined) return openRun(folder, resume);
+  const journal = createRun(folder, { kind: 'evaluate', facts });
+  for (const text of texts) journal.append({ type: 'text', ...text } satisfies TextLine);
+  return journal;
 }
 
 /** Answers from the cache come without waiting; they hold others up by this many milliseconds at most. */

@@ -9,7 +9,8 @@ export function listRuns(folder: string): RunHeader[] {
   return runIds(folder).flatMap((id) => headerOf(folder, id) ?? []);
 }
 
-function runIds(folder: string): string[] {
+/** Names of journals, newest first. */
+export function runIds(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.jsonl'))

@@ -8,7 +8,11 @@ import { runPath } from './run-path.js';
  * @throws HostError `run-not-found`, `no-permission`, `bad-data` when it does not describe a run
  */
 export function readRunHeader(folder: string, id: string): RunHeader {
-  const path = runPath(folder, id);
+  return readHeaderAt(runPath(folder, id));
+}
+
+/** The same of a journal wherever it lies. @throws HostError as `readRunHeader` */
+export function readHeaderAt(path: string): RunHeader {
   const header = parseLine(firstLine(path) ?? '');
   if (!isHeader(header)) {
     throw new HostError('bad-data', `${path}: the first line does not describe a run. Delete the file and start anew.`);
@@ -21,9 +25,14 @@ export function readRunHeader(folder: string, id: string): RunHeader {
  * written: a resumed run does its work again.
  * @throws HostError `run-not-found`, `no-permission`
  */
-export async function* readRun(folder: string, id: string): AsyncGenerator<{ readonly type: string }, void> {
+export function readRun(folder: string, id: string): AsyncGenerator<{ readonly type: string }, void> {
+  return readLinesAt(runPath(folder, id));
+}
+
+/** The same of a journal wherever it lies. @throws HostError as `readRun` */
+export async function* readLinesAt(path: string): AsyncGenerator<{ readonly type: string }, void> {
   let isFirst = true;
-  for await (const text of wholeLines(runPath(folder, id))) {
+  for await (const text of wholeLines(path)) {
     const line = isFirst ? undefined : parseLine(text);
     isFirst = false;
     if (hasType(line)) yield line;

@@ -29,6 +29,21 @@ export interface EvaluationHeader extends RunHeader {
   /** In the report's order. */
   readonly variants: readonly VariantStamp[];
   readonly settings: EvaluationSettings;
+  /** The metrics of each variant, by its id; runs of earlier versions do not have it. */
+  readonly metrics?: Readonly<Record<string, readonly MetricStamp[]>>;
+}
+
+export interface MetricStamp {
+  readonly id: string;
+  /** `set` is computed from the labels of all answers, the others are in each answer's scores. */
+  readonly level: 'row' | 'set';
+}
+
+/** A prompt file as it was when the run started, so that runs can be compared when it has changed; after the first line. */
+export interface TextLine {
+  readonly type: 'text';
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface VariantStamp {

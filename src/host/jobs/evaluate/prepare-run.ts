@@ -7,7 +7,14 @@ import type { RowValues } from '../../../engine/prompt/row-values.js';
 import { unsupportedSentences } from '../../../engine/prompt/unsupported-sentences.js';
 import { hashText } from '../../../engine/text/hash.js';
 import type { Host } from '../../host.js';
-import type { EvaluationHeader, EvaluationSettings, FileStamp, RunHeader } from '../../runs/run-line.js';
+import type {
+  EvaluationHeader,
+  EvaluationSettings,
+  FileStamp,
+  MetricStamp,
+  RunHeader,
+  TextLine,
+} from '../../runs/run-line.js';
 import { checkFirstRows } from './check-first-rows.js';
 import { type DataSource, dataSourceOf, openSource } from './data-source.js';
 import { hashFile } from './hash-file.js';
@@ -26,6 +33,8 @@ export interface ReadyRun {
   readonly source: DataSource;
   /** What its journal's first line says of it. */
   readonly facts: Omit<EvaluationHeader, keyof RunHeader>;
+  /** The prompt files, each once. */
+  readonly texts: readonly Omit<TextLine, 'type'>[];
   /** What the user should know before anything is paid for: what prompts ask for and a run does not do. */
   readonly notices: readonly string[];
 }
@@ -55,14 +64,20 @@ export async function prepareRun(
       inputs,
     })),
     settings,
+    metrics: Object.fromEntries(variants.map(({ variant, metrics }) => [variant.id, metrics.map(metricStamp)])),
   };
+  const texts = new Map(prompts.map(({ doc }) => [doc.path, doc.text]));
   const notices = [
     ...new Set([
       ...prompts.flatMap(({ doc }) => unsupportedSentences(doc)),
       ...variants.flatMap(({ variant }) => withheldSentence(variant) ?? []),
     ]),
   ];
-  return { variants, source, facts, notices };
+  return { variants, source, facts, texts: [...texts].map(([path, text]) => ({ path, text })), notices };
+}
+
+function metricStamp({ id, level }: Metric): MetricStamp {
+  return { id, level };
 }
 
 interface PromptWithParts extends LoadedPrompt {
