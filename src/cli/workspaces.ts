@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { findRoot } from '../host/config/find-root.js';
 import { isInside } from '../host/files/confine.js';
+import { environmentProxy } from '../host/models/proxy-for.js';
 import { openHost, type OpenedHost } from '../host/open-host.js';
 import { explainError } from './explain-error.js';
 import type { Terminal } from './terminal.js';
@@ -15,6 +16,7 @@ export function openWorkspaces(
   terminal: Pick<Terminal, 'cwd' | 'env' | 'note'>,
   { timeout }: { readonly timeout?: number | undefined } = {},
 ): Workspaces {
+  const readSecret = (name: string): string | undefined => terminal.env[name];
   const opened = new Map<string, Promise<OpenedHost>>();
   const open = (startFolder: string): Promise<OpenedHost> => {
     const root = findRoot(startFolder);
@@ -23,7 +25,8 @@ export function openWorkspaces(
       openHost({
         startFolder,
         timeoutMs: timeout === undefined ? undefined : timeout * 1000,
-        readSecret: (name) => terminal.env[name],
+        readSecret,
+        proxyFor: environmentProxy(readSecret),
         onProblem: (problem) => terminal.note(explainError(problem, false)),
       });
     opened.set(root, host);

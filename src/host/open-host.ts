@@ -12,11 +12,14 @@ import { HostError } from './host-error.js';
 import { lintWorkspace } from './lint-workspace.js';
 import { createModels, type Models } from './models/create-models.js';
 import { keyVariablesOf } from './models/providers.js';
+import type { ProxyFor } from './models/proxy-for.js';
 
 export interface OpenHostOptions {
   /** Absolute. */
   readonly startFolder: string;
   readonly readSecret: ReadSecret;
+  /** Which proxy a request goes through; none when absent, as inside VS Code, which sees to it itself. */
+  readonly proxyFor?: ProxyFor | undefined;
   /** Told of what goes wrong beside the work, such as a cache that cannot be written. */
   readonly onProblem?: (problem: HostError) => void;
   /** How long one attempt at a call may take; 120 s when absent. */
@@ -33,6 +36,7 @@ export interface OpenedHost extends Host {
 export async function openHost({
   startFolder,
   readSecret,
+  proxyFor,
   onProblem,
   timeoutMs,
 }: OpenHostOptions): Promise<OpenedHost> {
@@ -42,6 +46,7 @@ export async function openHost({
   const models = createModels({
     config,
     readSecret,
+    proxyFor,
     cacheFolder: join(root, '.hone', 'cache'),
     ...(onProblem && { onProblem }),
     ...(timeoutMs !== undefined && { timeoutMs }),

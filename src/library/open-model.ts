@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ChatModel } from '../engine/model/chat-model.js';
 import { defaultConfig } from '../host/config/parse-config.js';
 import { createModels } from '../host/models/create-models.js';
+import { environmentProxy } from '../host/models/proxy-for.js';
 
 export interface OpenModelOptions {
   /** Where keys and addresses come from: `process.env` when left out. */
@@ -17,6 +18,8 @@ export interface OpenModelOptions {
  */
 export function openModel(id: string, { env = process.env, concurrency = 8 }: OpenModelOptions = {}): ChatModel {
   const cacheFolder = join(tmpdir(), 'hone-unused-cache');
-  const models = createModels({ config: defaultConfig, readSecret: (name) => env[name], cacheFolder });
+  const readSecret = (name: string): string | undefined => env[name];
+  const proxyFor = environmentProxy(readSecret);
+  const models = createModels({ config: defaultConfig, readSecret, proxyFor, cacheFolder });
   return models.model(id, { cache: false, concurrency });
 }

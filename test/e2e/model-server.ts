@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 /** A server that speaks OpenAI's chat completions and answers every question with one word. */
 export interface ModelServer {
+  /** `http://host:port`. */
+  readonly address: string;
   /** `hone.config.yaml` that names it as the provider `local`, with its key in `LOCAL_KEY`. */
   readonly config: string;
   /** The authorization headers received, in order. */
@@ -22,8 +24,10 @@ export async function startModelServer(word: string): Promise<ModelServer> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
   return {
-    config: `providers:\n  local: { baseUrl: "http://127.0.0.1:${port}/v1", keyVariable: LOCAL_KEY }\n`,
+    address,
+    config: `providers:\n  local: { baseUrl: "${address}/v1", keyVariable: LOCAL_KEY }\n`,
     authorizations,
     hold: () => (holding = true),
     close() {

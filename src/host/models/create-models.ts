@@ -19,6 +19,7 @@ import { listModels, type ModelListing } from './list-models.js';
 import { offlineModel } from './offline/offline-model.js';
 import { openAICompatible } from './openai-compatible.js';
 import { providersOf } from './providers.js';
+import type { ProxyFor } from './proxy-for.js';
 import { recordedModel } from './recorded-model.js';
 import { learner, resolveModel, unknownModel } from './resolve-model.js';
 import { openResponseCache, type ResponseCache } from './response-cache.js';
@@ -26,8 +27,10 @@ import { systemClock } from './system-clock.js';
 
 export interface ModelSources {
   readonly config: HoneConfig;
-  /** Keys, addresses (`OPENAI_BASE_URL`) and proxy variables, by name. */
+  /** Keys and addresses (`OPENAI_BASE_URL`), by name. */
   readonly readSecret: ReadSecret;
+  /** Which proxy a request goes through; none when absent, as inside VS Code, which sees to it itself. */
+  readonly proxyFor?: ProxyFor | undefined;
   /** `.hone/cache` of the workspace. */
   readonly cacheFolder: string;
   /** Told once when answers can no longer be kept. */
@@ -67,7 +70,7 @@ export function createModels(sources: ModelSources): Models {
   const { config, readSecret, cacheFolder, onProblem, clock = systemClock, timeoutMs = defaultTimeoutMs } = sources;
   const random = sources.random ?? seededRandom(`${process.pid}/${clock.now()}`);
   const providers = providersOf(config);
-  const fetch = keepAliveFetch();
+  const fetch = keepAliveFetch(sources.proxyFor);
   const limiters = new Map<string, Limiter>();
   let cache: ResponseCache | undefined;
 

@@ -9,6 +9,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import { NodeResponse } from './node-response.js';
+import type { ProxyFor } from './proxy-for.js';
 
 /** What a call sends: a text body, which is all that chat completions need. */
 export interface FetchInit {
@@ -27,31 +28,61 @@ const probeAfterMs = 4_000;
 /**
  * `fetch` over Node's own HTTP client with connections kept open: less than half the time of the built-in one per
  * call. A kept connection the server closes just then fails with a reset, which `withRetry` makes good. Redirects are
- * not followed: an API that answers with one has the wrong base URL.
+ * not followed: an API that answers with one has the wrong base URL. Inside VS Code, Node's client is one that the editor
+ * has put the user's proxy and certificates into.
  */
-export function keepAliveFetch(): LeanFetch {
-  const options = { keepAlive: true, maxSockets: Infinity, timeout: 0, keepAliveMsecs: probeAfterMs };
-  const http = new HttpAgent(options);
-  const https = new HttpsAgent(options);
+export function keepAliveFetch(proxyFor: ProxyFor = () => undefined): LeanFetch {
+  const routes = new Map<string, Route>();
+  const agents = openAgents();
+  /** A run asks one address thousands of times, and taking it apart costs as much as sending it. */
+  const routeTo = async (href: string): Promise<Route> => {
+    const url = new URL(href);
+    const agent = await agents.by(url.protocol, proxyFor(url));
+    const route = { ...urlToHttpOptions(url), agent };
+    routes.set(href, route);
+    return route;
+  };
 
-  return (input, init = {}) => {
+  return async (input, init = {}) => {
     const href = String(input);
-    const isSecure = href.startsWith('https:');
     const { body, method = 'GET', signal } = init;
-    if (body !== undefined && body !== null && typeof body !== 'string') {
-      return Promise.reject(new TypeError('Only text bodies are sent: this is a bug in Hone.'));
-    }
+    if (body !== undefined && body !== null && typeof body !== 'string')
+      throw new TypeError('Only text bodies are sent: this is a bug in Hone.');
+    const route = routes.get(href) ?? (await routeTo(href));
     return new Promise((resolve, reject) => {
-      const headers = plainHeaders(init.headers, body ?? '');
-      const settings = { ...addressOf(href), method, headers };
+      const options = { ...route, method, headers: plainHeaders(init.headers, body ?? '') };
       const answer = (message: IncomingMessage): void => resolve(new NodeResponse(message, href));
-      const request = isSecure
-        ? httpsRequest({ ...settings, agent: https }, answer)
-        : httpRequest({ ...settings, agent: http }, answer);
+      const request = route.protocol === 'https:' ? httpsRequest(options, answer) : httpRequest(options, answer);
       request.on('error', reject);
       stopWith(request, signal);
       request.end(body ?? undefined);
     });
+  };
+}
+
+type Route = RequestOptions & { readonly agent: HttpAgent };
+
+interface Agents {
+  /** @param proxy the address of the proxy to go through */
+  by(protocol: string, proxy: string | undefined): Promise<HttpAgent>;
+}
+
+/** One for each protocol and proxy. What a proxy needs is loaded with the first. */
+function openAgents(): Agents {
+  const options = { keepAlive: true, maxSockets: Infinity, timeout: 0, keepAliveMsecs: probeAfterMs };
+  const opened = new Map<string, Promise<HttpAgent>>();
+  const open = async (isSecure: boolean, proxy: string | undefined): Promise<HttpAgent> => {
+    if (proxy === undefined) return isSecure ? new HttpsAgent(options) : new HttpAgent(options);
+    if (isSecure) return new (await import('https-proxy-agent')).HttpsProxyAgent(proxy, options);
+    return new (await import('http-proxy-agent')).HttpProxyAgent(proxy, options);
+  };
+  return {
+    by(protocol, proxy) {
+      const key = `${protocol} ${proxy ?? ''}`;
+      const agent = opened.get(key) ?? open(protocol === 'https:', proxy);
+      opened.set(key, agent);
+      return agent;
+    },
   };
 }
 
@@ -63,17 +94,6 @@ function stopWith(request: ClientRequest, signal: AbortSignal | null | undefined
   const stop = (): void => void request.destroy(signal?.reason as Error);
   if (signal?.aborted === true) stop();
   else signal?.addEventListener('abort', stop, { once: true });
-}
-
-const addresses = new Map<string, RequestOptions>();
-
-/** A run asks one address thousands of times, and taking it apart costs as much as sending it. */
-function addressOf(href: string): RequestOptions {
-  const known = addresses.get(href);
-  if (known !== undefined) return known;
-  const address = urlToHttpOptions(new URL(href));
-  addresses.set(href, address);
-  return address;
 }
 
 function plainHeaders(given: unknown, body: string): OutgoingHttpHeaders {

@@ -55,10 +55,7 @@ export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
       } catch (error) {
         if (signal.aborted) throw aborted(signal);
         if (deadline.signal.aborted) throw silent(options);
-        throw redacted(
-          error instanceof ModelError ? error : toModelError(readFailure(error), options, clock.now()),
-          secrets,
-        );
+        throw redacted(ownError(error) ?? toModelError(readFailure(error), options, clock.now()), secrets);
       } finally {
         clearTimeout(timer);
         forget();
@@ -82,6 +79,12 @@ async function createClient(options: OpenAICompatibleOptions): Promise<OpenAI> {
     logLevel: 'off',
     fetch: fetch as unknown as typeof globalThis.fetch,
   });
+}
+
+/** Ours is the client's cause where it came from below it, as of a proxy's address that is none. */
+function ownError(error: unknown): ModelError | undefined {
+  if (error instanceof ModelError) return error;
+  return error instanceof Error && error.cause instanceof ModelError ? error.cause : undefined;
 }
 
 /** Reads what the client throws by its shape: `APIError` with a status, else a connection error with its cause. */

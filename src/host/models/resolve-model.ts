@@ -6,7 +6,6 @@ import type { ReadSecret } from '../host.js';
 import { apiVersionOf, azureAddress, azureServer } from './azure.js';
 import { declaredPrice, type Provider } from './providers.js';
 import { refuseForeignKey } from './refuse-foreign-key.js';
-import { refuseProxy } from './refuse-proxy.js';
 import { shownAddress } from './shown-address.js';
 import type { Endpoint } from './to-model-error.js';
 
@@ -26,7 +25,7 @@ export interface ResolvedModel extends Endpoint {
 /**
  * Finds the server behind `provider/model` and its key.
  * @throws ModelError `unknown-model` naming what exists, `auth` naming the variable to set or the
- * key that would go to a stranger, `unavailable` behind a proxy
+ * key that would go to a stranger, `unavailable` for an address that is none
  */
 export function resolveModel(
   id: string,
@@ -42,7 +41,6 @@ export function resolveModel(
     provider.name === 'azure' ? azureServer(address, id, apiVersionOf(provider, readSecret)) : { baseUrl: address };
   const key = provider.keyVariables.map(readSecret).find((value) => value !== undefined && value !== '');
   if (key === undefined && provider.keyVariables.length > 0) throw noKey(provider);
-  refuseProxy(server.baseUrl, readSecret);
   const headers = headersOf(provider, readSecret);
   const price = declaredPrice(provider, id);
   return { id, provider, ...server, key: key ?? '', ...(headers && { headers }), ...(price && { price }) };

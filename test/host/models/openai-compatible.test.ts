@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ModelError, type ChatModel, type ModelErrorKind } from '../../../src/engine/model/chat-model.js';
 import { keepAliveFetch } from '../../../src/host/models/keep-alive-fetch.js';
 import { openAICompatible } from '../../../src/host/models/openai-compatible.js';
+import { environmentProxy } from '../../../src/host/models/proxy-for.js';
 import { providersOf } from '../../../src/host/models/providers.js';
 import { acts, inOrder, startChatServer, type Act, type ChatServer } from '../../support/chat-server.js';
 import { honeConfig } from '../../support/hone-config.js';
@@ -182,6 +183,21 @@ describe('the provider over the openai client', () => {
     const error = await askServer(acts.reset());
     assert.equal(error.kind, 'unavailable');
     assert.match(error.message, /127\.0\.0\.1.*closed before an answer/);
+  });
+
+  it('says that the address of a proxy is none', async () => {
+    const provider = providersOf(honeConfig()).get('openai');
+    assert.ok(provider);
+    const fetch = keepAliveFetch(environmentProxy((name) => (name === 'HTTPS_PROXY' ? 'proxy.corp' : undefined)));
+    const options = {
+      id: 'openai/gpt-4o-mini',
+      provider,
+      baseUrl: 'https://api.openai.com/v1',
+      key,
+      timeoutMs: 10_000,
+    };
+    const error = await failureOf(openAICompatible({ ...options, clock: fakeClock(), fetch }));
+    assert.equal(error.message, 'HTTPS_PROXY is no address of a proxy. Write it as http://host:port.');
   });
 
   it('says what to do when nothing listens', async () => {
