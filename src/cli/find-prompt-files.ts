@@ -89,12 +89,13 @@ async function walk(folder: string): Promise<string[]> {
 }
 
 async function below(path: string, entry: Dirent): Promise<string[]> {
-  if (entry.isDirectory()) return isSkipped(entry.name) ? [] : walk(path);
+  if (entry.isDirectory()) return isSkippedFolder(entry.name) ? [] : walk(path);
   // A link to a folder is not followed: it could lead round in a circle.
   return entry.isFile() || (entry.isSymbolicLink() && (await statOf(path))?.isFile() === true) ? [path] : [];
 }
 
-function isSkipped(folder: string): boolean {
+/** Folders whose files nobody means by naming a folder above them. */
+export function isSkippedFolder(folder: string): boolean {
   return folder === 'node_modules' || (folder.startsWith('.') && !promptFolders.includes(folder));
 }
 

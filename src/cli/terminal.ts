@@ -9,6 +9,8 @@ export interface Terminal {
   readonly color: boolean;
   /** True when notes are read by a person as they come, so that a line may be redrawn. */
   readonly live: boolean;
+  /** True when results are read on a screen, which may be cleared. */
+  readonly screen: boolean;
   print(text: string): void;
   note(text: string): void;
   readInput(): Promise<string>;
@@ -23,6 +25,7 @@ export function processTerminal(): Terminal {
     env: process.env,
     color: pc.isColorSupported && process.stdout.isTTY,
     live: process.stderr.isTTY,
+    screen: process.stdout.isTTY,
     print: (output) => void process.stdout.write(output),
     note: (output) => void process.stderr.write(output),
     readInput: () => text(process.stdin),

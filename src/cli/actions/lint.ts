@@ -2,12 +2,13 @@ import { HostError } from '../../host/host-error.js';
 import { applyBaseline } from '../baseline.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import type { LintArguments } from '../lint/lint-arguments.js';
-import { lintFiles, type LintRun, readSources } from '../lint/lint-files.js';
+import { lintFiles, type LintMemory, type LintRun, readSources } from '../lint/lint-files.js';
 import { lintProgress } from '../lint/lint-progress.js';
 import { lintReport } from '../lint/lint-report.js';
 import { pathsToLint } from '../lint/paths-to-lint.js';
 import { checkReviewArguments, estimateReviews, reviewFiles } from '../lint/review-files.js';
 import { findingsSince } from '../lint/since.js';
+import { checkWatchArguments, type LintRound, watchLint } from '../lint/watch-lint.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
 import { reviewEstimateJson } from '../reporters/review-json.js';
 import { reviewEstimateText } from '../reporters/review-text.js';
@@ -16,6 +17,7 @@ import { openWorkspaces, type Workspaces } from '../workspaces.js';
 
 export async function lint(paths: readonly string[], options: LintArguments, terminal: Terminal): Promise<ExitCode> {
   checkArguments(options);
+  if (options.watch) return watch(paths, options, terminal);
   const workspaces = openWorkspaces(terminal, options);
   const found = await pathsToLint(paths, options, workspaces, terminal.cwd);
   const run: LintRun = { options, workspaces, terminal, progress: lintProgress(terminal) };
@@ -30,9 +32,23 @@ export async function lint(paths: readonly string[], options: LintArguments, ter
 
 function checkArguments(options: LintArguments): void {
   checkReviewArguments(options);
+  if (options.watch) checkWatchArguments(options);
   const { baseline, baselineUpdate } = options;
   if (baselineUpdate && baseline === undefined)
     throw new HostError('bad-argument', 'Name the file to update: --baseline hone.baseline.json --baseline-update.');
+}
+
+function watch(paths: readonly string[], options: LintArguments, terminal: Terminal): Promise<ExitCode> {
+  const round = async (memory: LintMemory): Promise<LintRound> => {
+    // The configuration may be another one than before.
+    const workspaces = openWorkspaces(terminal, options);
+    const found = await pathsToLint(paths, options, workspaces, terminal.cwd);
+    const run: LintRun = { options, workspaces, terminal, progress: lintProgress(terminal), memory };
+    const { files, failures, fresh } = await lintFiles(found, run);
+    const reported = await newFindings(files, options, workspaces, terminal);
+    return { files: reported, fresh, found, code: failures > 0 ? exitCodes.failed : verdict(reported, options) };
+  };
+  return watchLint(round, options, terminal);
 }
 
 async function printEstimate(found: readonly string[], run: LintRun): Promise<ExitCode> {

@@ -23,6 +23,7 @@ Examples:
   hone lint prompts/ "drafts/**/*.prompt"
   hone lint --fix prompts/
   hone lint --max-warnings 0 --format github
+  hone lint --watch                       again at each change of a prompt, a partial, data or the configuration
   hone lint --baseline hone.baseline.json record today's findings once, then report only new ones
   hone lint --since origin/main           only what this branch brought in
   hone lint --review --estimate            calls, tokens and money before anything is spent
@@ -37,6 +38,7 @@ export function addLint(program: Command, session: Session): void {
     .argument('[paths...]', 'files, folders and globs')
     .addOption(new Option('--format <format>', 'how to print findings').choices(formats).default('text'))
     .option('--fix', 'apply safe fixes, write the files, then report what is left')
+    .option('--watch', 'go on, and check again what a change touches, until Ctrl-C')
     .option(
       '--max-warnings <n>',
       'fail when there are more warnings than this; without it warnings never fail',

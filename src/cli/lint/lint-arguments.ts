@@ -5,6 +5,7 @@ export type LintFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github';
 export interface LintArguments extends ReviewArguments {
   readonly format: LintFormat;
   readonly fix?: true;
+  readonly watch?: true;
   readonly maxWarnings?: number;
   readonly baseline?: string;
   readonly baselineUpdate?: true;

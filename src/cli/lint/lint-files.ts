@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { writeText } from '../../host/files/write-text.js';
 import { HostError } from '../../host/host-error.js';
-import { type LintCache, openLintCache } from '../../host/lint/lint-cache.js';
+import { type CacheEntries, type LintCache, openLintCache, readLintCache } from '../../host/lint/lint-cache.js';
 import { type LintedText, type LintSource, lintText } from '../../host/lint/lint-text.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import { explainError } from '../explain-error.js';
@@ -18,13 +18,20 @@ export interface LintRun {
   readonly workspaces: Workspaces;
   readonly terminal: Terminal;
   readonly progress: LintProgress;
+  /** What an earlier run kept in memory; without it the disk is asked. */
+  readonly memory?: LintMemory | undefined;
 }
+
+/** By the root of a workspace. */
+export type LintMemory = Map<string, CacheEntries>;
 
 export interface LintedFiles {
   /** In the order of the paths. */
   readonly files: readonly LintedFile[];
   /** How many could not be read, or not be mended. */
   readonly failures: number;
+  /** The paths of those that were checked anew, not taken from the cache. */
+  readonly fresh: ReadonlySet<string>;
 }
 
 /** Fewer files are checked before a cache of them is read, and leave nothing behind in the workspace. */
@@ -39,18 +46,22 @@ const build = import.meta.url.slice(import.meta.url.lastIndexOf('/') + 1);
 /** Checks files, from the cache where nothing they depend on changed, in several threads where there are many. */
 export async function lintFiles(paths: readonly string[], run: LintRun): Promise<LintedFiles> {
   const sources = await readSources(paths, run);
-  const linted = await lintSources(sources, run);
+  const { results: linted, fresh } = await lintSources(sources, run);
   const files = sources.flatMap(({ shownPath }, i): LintedFile[] => {
     const result = linted[i];
     return result === undefined ? [] : [{ path: shownPath, text: result.text, findings: result.findings }];
   });
-  return { files, failures: paths.length - files.length };
+  return { files, failures: paths.length - files.length, fresh };
 }
 
-async function lintSources(sources: readonly LintSource[], run: LintRun): Promise<(LintedText | undefined)[]> {
+interface LintedSources extends Pick<LintedFiles, 'fresh'> {
+  readonly results: readonly (LintedText | undefined)[];
+}
+
+async function lintSources(sources: readonly LintSource[], run: LintRun): Promise<LintedSources> {
   const { options, workspaces, progress } = run;
   const hosts = await Promise.all(sources.map(({ path }) => workspaces.of(path)));
-  const caches = cachesFor(sources, options);
+  const caches = cachesFor(sources, run);
   const results = sources.map((source, i) => cached(source, caches(hosts[i]), options));
   const left = sources.flatMap((source, i) => (results[i] === undefined ? [{ source, host: hosts[i], i }] : []));
   const take = (index: number, linted: LintedText): void => {
@@ -63,8 +74,8 @@ async function lintSources(sources: readonly LintSource[], run: LintRun): Promis
   progress.start(sources.length, sources.length - left.length);
   await lintLeft(left, run, take);
   progress.end();
-  await saveAll(new Set(hosts.map(caches)), run.terminal);
-  return results;
+  if (run.memory === undefined) await saveAll(new Set(hosts.map(caches)), run.terminal);
+  return { results, fresh: new Set(left.map(({ source }) => source.shownPath)) };
 }
 
 interface Left {
@@ -96,16 +107,22 @@ async function lintLeft(
 
 type CacheOf = (host: OpenedHost | undefined) => LintCache | undefined;
 
-function cachesFor(sources: readonly LintSource[], { cache, stdin }: LintArguments): CacheOf {
-  const isKept = cache ?? sources.length >= fewestCached;
+function cachesFor(sources: readonly LintSource[], { options: { cache, stdin }, memory }: LintRun): CacheOf {
+  const isKept = memory !== undefined || (cache ?? sources.length >= fewestCached);
   if (!isKept || stdin) return () => undefined;
   const opened = new Map<OpenedHost, LintCache>();
   return (host) => {
     if (host === undefined) return undefined;
-    const known = opened.get(host) ?? openLintCache(host, build);
+    const known = opened.get(host) ?? openLintCache(host, build, memory && entriesIn(memory, host.root, cache));
     opened.set(host, known);
     return known;
   };
+}
+
+function entriesIn(memory: LintMemory, root: string, cache: boolean | undefined): CacheEntries {
+  const entries = memory.get(root) ?? (cache === false ? new Map<string, string>() : readLintCache(root));
+  memory.set(root, entries);
+  return entries;
 }
 
 /** What is to be mended is read anew. */

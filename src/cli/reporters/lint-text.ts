@@ -5,10 +5,14 @@ import { counted, type Palette } from '../wording.js';
 
 /** Findings with the text they are about and what can be done. Hints are for the editor and left out. */
 export function lintText(files: readonly LintedFile[], color: Palette): string {
+  return findingsText(files, color) + summary(files, color);
+}
+
+export function findingsText(files: readonly LintedFile[], color: Palette): string {
   const shown = files
     .map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity !== 'hint') }))
     .filter(({ findings }) => findings.length > 0);
-  return shown.map((file) => fileText(file, color)).join('') + summary(files, color);
+  return shown.map((file) => fileText(file, color)).join('');
 }
 
 function fileText(file: LintedFile, color: Palette): string {
@@ -53,7 +57,8 @@ function severityWord(severity: Severity, color: Palette): string {
   return severity === 'warning' ? color.yellow('warning') : color.blue(severity);
 }
 
-function summary(files: readonly LintedFile[], color: Palette): string {
+/** How many findings there are, in one line. */
+export function summary(files: readonly LintedFile[], color: Palette): string {
   const { error, warning, info } = countFindings(files);
   const checked = counted(files.length, 'file');
   if (error + warning + info === 0) return `${color.green('No findings')} in ${checked}.\n`;

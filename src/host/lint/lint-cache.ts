@@ -29,11 +29,17 @@ interface Entry {
 const mostEntries = 50_000;
 const mostCharacters = 64_000_000;
 
-/** `build` changes with every build of Hone. A file that is damaged, or was cut off, is as good as none. */
-export function openLintCache(host: Host, build: string): LintCache {
-  const folder = join(host.root, '.hone', 'cache', 'lint');
-  const file = join(folder, 'findings.jsonl');
-  const entries = readEntries(file);
+/** What was kept of the files of one workspace, by their paths. */
+export type CacheEntries = Map<string, string>;
+
+/** A file that is damaged, or was cut off, is as good as none. */
+export function readLintCache(root: string): CacheEntries {
+  return readEntries(cacheFile(root));
+}
+
+/** For as long as the files stay as they are. `build` changes with every build of Hone. */
+export function openLintCache(host: Host, build: string, entries = readLintCache(host.root)): LintCache {
+  const file = cacheFile(host.root);
   const used = new Map<string, string>();
   const keyOf = keyMaker(host, build);
   const askerOf = askers(host);
@@ -56,11 +62,15 @@ export function openLintCache(host: Host, build: string): LintCache {
     async save() {
       if (!changed) return;
       makeOwnFolder(join(host.root, '.hone', 'cache'));
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(dirname(file), { recursive: true });
       await writeText(file, bounded([...used.values()], [...entries.values()]));
       changed = false;
     },
   };
+}
+
+function cacheFile(root: string): string {
+  return join(root, '.hone', 'cache', 'lint', 'findings.jsonl');
 }
 
 /** What rules ask is meant from the prompt's folder. */
@@ -85,7 +95,7 @@ function keyMaker(host: Host, build: string): (source: LintSource) => string {
 }
 
 /** Lines by the paths of their files; those that are damaged are left out. */
-function readEntries(file: string): Map<string, string> {
+function readEntries(file: string): CacheEntries {
   const lines = textOf(file).split('\n');
   return new Map(
     lines.flatMap((line): [string, string][] => {
