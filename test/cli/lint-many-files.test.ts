@@ -46,6 +46,13 @@ describe('hone lint over many files', () => {
     assert.equal(existsSync(join(space.root, '.hone')), false, '--no-cache keeps nothing');
   });
 
+  it('says the same to the byte whatever order the files are named in', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `p${i}.prompt`);
+    const inOrder = await lint('--no-cache', ...names);
+    assert.deepEqual(await lint('--no-cache', ...names.reverse()), inOrder);
+    assert.ok(inOrder.stdout.includes('p19.prompt'));
+  });
+
   it('says the same from its cache, which it then leaves as it is', async () => {
     await same();
     const kept = cacheLines();

@@ -47,9 +47,9 @@ export async function watchLint(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const folders = watchFolders();
-  let stopped = false;
+  const stopped = new AbortController();
   const unwatch = terminal.onInterrupt(() => {
-    stopped = true;
+    stopped.abort();
     folders.close();
   });
   const memory: LintMemory = new Map();
@@ -57,7 +57,7 @@ export async function watchLint(
   let shown = '';
   let code: ExitCode = exitCodes.fine;
   try {
-    while (!stopped) {
+    while (!stopped.signal.aborted) {
       await folders.follow(roots);
       const [now, failure] = await attempt(round, memory);
       code = now?.code ?? exitCodes.failed;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
+import { lintPrompt, type LintOptions } from '../../../../src/engine/lint/lint-prompt.js';
 import { schemaFaults } from '../../../../src/engine/lint/schema-faults.js';
 import type { Finding, Severity } from '../../../../src/engine/lint/rule.js';
 import { rules } from '../../../../src/engine/lint/rules/index.js';
@@ -41,14 +41,18 @@ const severities = Object.fromEntries(
   rules.flatMap(({ meta }): [string, Severity][] => (meta.severity === 'off' ? [[meta.id, 'warning']] : [])),
 );
 
-export function lint({ text, around: own = around }: Mutant): Finding[] {
-  return lintPrompt(parsePrompt(text, own.path ?? 'main.prompt'), {
+export function lint(mutant: Mutant): Finding[] {
+  return lintPrompt(parsePrompt(mutant.text, mutant.around?.path ?? 'main.prompt'), optionsOf(mutant));
+}
+
+export function optionsOf({ around: own = around }: Pick<Mutant, 'around'>): LintOptions {
+  return {
     workspace: workspaceOf(own),
     checkSchema: schemaFaults,
     severities,
     today: own.today ?? '2026-01-01',
     ruleOptions: Object.fromEntries(rules.map(({ meta }) => [meta.id, own.options ?? {}])),
-  });
+  };
 }
 
 const known = new Map<string, readonly string[]>();
@@ -60,15 +64,22 @@ export function missedBy(id: string): readonly string[] {
   return missed;
 }
 
-function findMissed(id: string): readonly string[] {
+/** Prompts that are broken in the way a rule guards against; always the same ones. */
+export function mutantsOf(id: string, count = mutants): readonly Mutant[] {
   const random = seededRandom(id);
-  return Array.from({ length: mutants }, () => {
+  return Array.from({ length: count }, () => {
     const clean = cleanPrompt(random);
     const mutant = breaking[id]?.(clean, random) ?? { text: clean };
     assert.notEqual(mutant.text, mutant.clean ?? clean, 'the mutation changes the prompt');
+    return mutant;
+  });
+}
+
+function findMissed(id: string): readonly string[] {
+  return mutantsOf(id).flatMap((mutant) => {
     if (mutant.clean !== undefined) assert.deepEqual(found(id, { ...mutant, text: mutant.clean }), []);
     return found(id, mutant).length > 0 ? [] : [mutant.text];
-  }).flat();
+  });
 }
 
 function found(id: string, mutant: Mutant): Finding[] {
