@@ -6,6 +6,7 @@ import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
+import { withJudges } from './with-judges.js';
 import { metricsOf, toRows } from './run-rows.js';
 
 export interface EvaluateOptions {
@@ -13,6 +14,8 @@ export interface EvaluateOptions {
   readonly rows: readonly RowValues[];
   /** Each is asked, whatever the prompts name. */
   readonly models: ChatModel | readonly ChatModel[];
+  /** Grades answers for metrics such as `llm-rubric`; several all vote. */
+  readonly judges?: ChatModel | readonly ChatModel[];
   /** Calls for each variant and row; 1 when left out. */
   readonly repeat?: number;
   /** Calls at the same time; 8 when left out. */
@@ -33,10 +36,11 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   requireModels([options.models].flat());
   const models = new Map([options.models].flat().map((model) => [model.id, model]));
   const docs = [options.prompts].flat().map(readSource);
-  const metrics = new Map(docs.map((doc) => [doc, metricsOf(doc)]));
+  const judges = new Map([options.judges ?? []].flat().map((judge) => [judge.id, judge]));
+  const metrics = new Map(docs.map((doc) => [doc, withJudges(metricsOf(doc), [...judges.keys()])]));
   const planned = variantsOf(docs, { models: [...models.keys()], defaultModel: '' }).flatMap((variant) => {
     const model = models.get(variant.model);
-    return model ? [{ variant, model, metrics: metrics.get(variant.prompt) ?? [], ...(load && { load }) }] : [];
+    return model ? [{ variant, model, metrics: metrics.get(variant.prompt) ?? [], judges, ...(load && { load }) }] : [];
   });
   const plan = { run: 'library', variants: planned, repeat, concurrency, seed: 1 };
   for await (const event of run(plan, { rows: streamed(toRows(rows)), signal })) {

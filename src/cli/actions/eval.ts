@@ -25,6 +25,7 @@ import { openWorkspaces } from '../workspaces.js';
 export interface EvalArguments {
   readonly data?: string;
   readonly model?: readonly string[];
+  readonly judge?: readonly string[];
   readonly limit?: number;
   readonly repeat?: number;
   readonly concurrency: number;
@@ -72,11 +73,12 @@ function readThresholds(texts: readonly string[]): Threshold[] {
 }
 
 function requestOf(files: readonly string[], options: EvalArguments, { cwd }: Terminal): EvaluateRequest {
-  const { data, model, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache } = options;
+  const { data, model, judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache } = options;
   return {
     files,
     data: data === undefined ? undefined : resolve(cwd, data),
     models: model,
+    judges: judge,
     limit,
     repeat,
     concurrency,

@@ -25,6 +25,7 @@ export function addEval(program: Command, session: Session): void {
     .argument('<files...>', 'prompt files')
     .option('--data <file>', "rows to ask about instead of the prompt's data")
     .option('--model <model>', 'provider/model to ask; may be repeated', collect)
+    .option('--judge <model>', 'provider/model that grades, for metrics such as llm-rubric; may be repeated', collect)
     .option('--limit <n>', 'ask about the first n rows only', wholeFrom(1))
     .option('--repeat <n>', 'ask about every row n times (default: 1)', wholeFrom(1))
     .option('--concurrency <n>', 'calls in flight at most', wholeFrom(1), 8)

@@ -1,9 +1,11 @@
 import type { MetricUse } from '../prompt/prompt-doc.js';
 import { closest } from '../text/closest.js';
+import { bindJudged, type JudgePrompts } from './bind-judged.js';
 import { combineScores } from './combine-scores.js';
 import type {
   Assertion,
   AssertionUse,
+  KnownMetric,
   Metric,
   MetricMeta,
   RowMetric,
@@ -16,7 +18,8 @@ import { normalizerOf } from './text-normalizer.js';
 
 /** What an entry is bound with: the metrics there are, and what the file offers them. */
 export interface Binding extends Pick<AssertionUse, 'offers' | 'isData'> {
-  readonly known: readonly (Metric | Assertion)[];
+  readonly known: readonly KnownMetric[];
+  readonly judgePrompts?: JudgePrompts;
 }
 
 /**
@@ -30,6 +33,8 @@ export function bindMetric(use: MetricUse, binding: Binding): Metric | string {
   if (found === undefined) return unknownName(name, binding.known);
   const fault = wrongOption(found, use) ?? missingNeed(found, use, binding);
   if (fault !== undefined) return fault;
+  if (found.level === 'judged-assertion' || found.level === 'pair-assertion')
+    return bindJudged(found, use, { negated, judgePrompts: binding.judgePrompts });
   if (found.level === 'set') return bindSet(found, use, negated);
   return bindRow(found, use, { ...binding, negated });
 }
@@ -68,8 +73,8 @@ function wrongOption({ options = [] }: MetricMeta, use: MetricUse): string | und
   return `it has no option \`${wrong}\`. ${names === '' ? 'Remove it.' : `It has ${names}.`}`;
 }
 
-function missingNeed(metric: Metric | Assertion, use: MetricUse, { offers }: Binding): string | undefined {
-  const holdsAgainstIt = metric.level === 'assertion' && metric.comparesExpected && use.value === undefined;
+function missingNeed(metric: KnownMetric, use: MetricUse, { offers }: Binding): string | undefined {
+  const holdsAgainstIt = 'comparesExpected' in metric && metric.comparesExpected && use.value === undefined;
   if ((metric.needs.includes('expected') || holdsAgainstIt) && !offers.expected)
     return 'it needs the expected answer. Add it to the front matter, for example expect: "{{ label }}".';
   if (metric.needs.includes('labels') && !offers.labels)

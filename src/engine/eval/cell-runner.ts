@@ -1,7 +1,8 @@
 import type { Row } from '../dataset/row.js';
 import { type ChatModel, type ChatReply, ModelError, type Usage } from '../model/chat-model.js';
 import { costOf } from '../model/prices.js';
-import type { CellResult, Metric, Outcome, ScoredAnswer, Variant } from './contracts.js';
+import type { CellResult, JudgedMetric, Metric, Outcome, ScoredAnswer, Variant } from './contracts.js';
+import { judgeAnswer, type Judges } from './judge/judge-answer.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 import { labelReader, type ReadLabel } from './read-label.js';
 import { scoreAnswer, ScoreError } from './score-answer.js';
@@ -10,6 +11,8 @@ import { scoreAnswer, ScoreError } from './score-answer.js';
 export interface CellPorts extends PreparePorts {
   readonly model: ChatModel;
   readonly metrics: readonly Metric[];
+  /** The models that grade, for the metrics that need one. */
+  readonly judges?: Judges;
 }
 
 /** Runs one cell; repeats count from 0. */
@@ -22,6 +25,8 @@ export type RunRow = (row: Row, repeat: number, signal: AbortSignal) => Promise<
 export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
   const readerOf = labelReaders();
   const prepare = cellPreparer(variant, ports);
+  const judged = ports.metrics.filter(isJudged);
+  const { judges = new Map() } = ports;
 
   return async (row, repeat, signal) => {
     const base = baseOf(variant, row, repeat);
@@ -32,13 +37,14 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
       const reply = await ports.model.complete(request, signal);
       const paid = { ...base, expected, ...paidFor(ports.model, reply) };
       const { usd } = chargeFor(ports.model, reply.usage);
-      return {
-        ...paid,
-        ...outcomeOf(
-          { reply, expected, labels, values: row.values, usd },
-          { labelOf: readerOf(labels), metrics: ports.metrics },
-        ),
-      };
+      const asked = { reply, expected, labels, values: row.values, messages: request.messages, usd };
+      const result = { ...paid, ...outcomeOf(asked, { labelOf: readerOf(labels), metrics: ports.metrics }) };
+      if (judged.length === 0 || result.outcome !== 'scored') return result;
+      const answered = { ...asked, answer: result.answer, label: result.label };
+      const { grades, error, judge } = await judgeAnswer(answered, judged, { judges, signal });
+      if (error !== undefined)
+        return { ...result, ...unscored('error', result.answer), label: result.label, judge, error };
+      return { ...result, ...scoreAnswer(answered, ports.metrics, grades), judge };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       const outcome: Outcome = error.kind === 'content-filter' ? 'refused' : 'error';
@@ -46,6 +52,10 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
       return { ...base, ...paid, expected, outcome, error: { kind: error.kind, message: error.message } };
     }
   };
+}
+
+function isJudged(metric: Metric): metric is JudgedMetric {
+  return metric.level === 'judged';
 }
 
 type OutcomePart = Pick<CellResult, 'outcome' | 'answer' | 'label' | 'scores' | 'reasons' | 'error'>;

@@ -1,5 +1,5 @@
-import type { ChatReply, ModelErrorKind } from '../model/chat-model.js';
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
+import type { ChatMessage, ChatReply, ModelErrorKind } from '../model/chat-model.js';
 
 /** One column of a run: a prompt with its matrix choices, asked of one model. */
 export interface Variant {
@@ -41,8 +41,40 @@ export interface CellResult extends CellKey {
   readonly usd: number | undefined;
   readonly milliseconds: number;
   readonly cached: boolean;
+  readonly error: CellError | undefined;
+  /** What grading the answer took; only where a model grades. It is in none of the numbers above. */
+  readonly judge?: JudgeWork;
+}
+
+export interface CellError {
   /** With `score` the answer is there and paid for, but a metric could not score it. */
-  readonly error: { readonly kind: ModelErrorKind | 'render' | 'score'; readonly message: string } | undefined;
+  readonly kind: ModelErrorKind | 'render' | 'score';
+  readonly message: string;
+  /** The `provider/model` that was to grade the answer, where the error is its doing. */
+  readonly judge?: string;
+}
+
+/** Calls to judges and what they took. */
+export interface JudgeSpend {
+  /** Calls that were answered and paid for. */
+  readonly calls: number;
+  readonly cached: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** What was paid; undefined where a price is unknown. */
+  readonly usd: number | undefined;
+  readonly milliseconds: number;
+}
+
+export interface JudgeWork extends JudgeSpend {
+  /** By metric: what each judge said, in the order asked. */
+  readonly votes: Readonly<Record<string, readonly Vote[]>>;
+}
+
+/** One judge's word on one answer: `pass`, `fail`, a letter. Agreement is counted over these. */
+export interface Vote {
+  readonly judge: string;
+  readonly verdict: string;
 }
 
 /** An answer to score, with all a metric may look at. */
@@ -57,6 +89,8 @@ export interface ScoredAnswer {
   readonly values: Readonly<Record<string, unknown>>;
   /** What the call costs, also where the answer came from the cache; undefined where the price is unknown. */
   readonly usd?: number | undefined;
+  /** What the model was asked. */
+  readonly messages?: readonly ChatMessage[];
 }
 
 export interface RowScore {
@@ -95,7 +129,7 @@ export interface Prediction {
  * A metric. A row metric scores one answer and is averaged; a set metric is computed over all predictions.
  * `metrics/exact-match.ts` is the one to imitate.
  */
-export type Metric = RowMetric | SetMetric;
+export type Metric = RowMetric | SetMetric | JudgedMetric | PairMetric;
 
 export interface RowMetric extends MetricMeta {
   readonly level: 'row';
@@ -111,6 +145,95 @@ export interface SetMetric extends MetricMeta {
   /** Where its entry has a value: the measure for it, or one sentence that says what is wrong with it. */
   readonly bind?: (value: unknown) => SetMetric['summarize'] | string;
 }
+
+/** What is asked of a judge: a prompt file, the values it shows, and how its reply is read. */
+export interface JudgeQuestion<Reading> {
+  readonly prompt: PromptDoc;
+  /** Data to the prompt, which prints them between marked tags: nothing in them can end the tags or start a message. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** A reply in the form asked for, with the mark of the tags: what an estimate counts. */
+  readonly example: (mark: string) => string;
+  /** Undefined when the reply has not the form asked for: that is no score. */
+  readonly read: (reply: string, mark: string) => Reading | undefined;
+}
+
+/**
+ * Asks one judge once.
+ * @throws JudgeError when no readable answer comes
+ */
+export type AskJudge = <Reading>(question: JudgeQuestion<Reading>) => Promise<Reading>;
+
+/** Who grades, and how often each is asked about an answer. */
+export interface Jury {
+  /** `provider/model` names; empty where the run's judge grades. */
+  readonly judges: readonly string[];
+  /** From 1; the score is the mean. */
+  readonly times: number;
+}
+
+/** A row metric that a model grades. Every judge votes `times` times; the score is their mean. */
+export interface JudgedMetric extends MetricMeta {
+  readonly level: 'judged';
+  readonly jury: Jury;
+  readonly score: (answer: ScoredAnswer, ask: AskJudge) => Promise<JudgedScore>;
+  /** What becomes of the mean of the votes: whether it passes, a `not-`. */
+  readonly conclude: (mean: RowScore) => RowScore;
+  /** As with a `RowMetric`. */
+  readonly weight?: number;
+}
+
+export interface JudgedScore extends RowScore {
+  /** As in `Vote`. */
+  readonly verdict: string;
+}
+
+/** Holds two variants' answers to one row against each other. Each judge sees both orders. */
+export interface PairMetric extends MetricMeta {
+  readonly level: 'pair';
+  readonly jury: Jury;
+  /** A part of the id of the variant the others are held against; the run's first one when undefined. */
+  readonly baseline: string | undefined;
+  /** @returns which of the two is better, by the place it was shown at */
+  readonly compare: (shown: AnswerPair, ask: AskJudge) => Promise<PairVote>;
+}
+
+export interface AnswerPair {
+  readonly first: string;
+  readonly second: string;
+  readonly expected: string | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly messages: readonly ChatMessage[];
+}
+
+export interface PairVote {
+  readonly winner: 'first' | 'second' | 'tie';
+  readonly reason?: string;
+}
+
+/** What a graded metric is made of: its entry in the front matter, with the judge's prompt where it has one of its own. */
+export interface JudgedEntry extends Pick<MetricUse, 'value' | 'template'> {
+  readonly prompt: PromptDoc | undefined;
+  /** The least score that is a `pass`, to agreement. */
+  readonly passes: number;
+}
+
+/** A family of graded metrics: `llm-rubric` becomes one with the `value` of its front-matter entry. */
+export interface JudgedAssertion extends MetricMeta {
+  readonly level: 'judged-assertion';
+  /** As with `Assertion`. */
+  readonly comparesExpected: boolean;
+  /** @returns how an answer is graded, or one sentence that says what is wrong with the entry */
+  readonly bind: (entry: JudgedEntry) => JudgedMetric['score'] | string;
+}
+
+/** The same for metrics that hold two answers against each other. */
+export interface PairAssertion extends MetricMeta {
+  readonly level: 'pair-assertion';
+  readonly bind: (entry: JudgedEntry) => PairMetric['compare'] | string;
+}
+
+/** What the list of metrics holds: metrics, and families that an entry makes one of. */
+export type KnownMetric = RowMetric | SetMetric | Assertion | JudgedAssertion | PairAssertion;
 
 /** A family of row metrics: `contains` becomes one with the `value` of its front-matter entry. */
 export interface Assertion extends MetricMeta {

@@ -1,5 +1,6 @@
 import type { Row } from '../dataset/row.js';
 import type { CellResult, EvaluationEvent, EvaluationReport, StartedEvent, Variant } from './contracts.js';
+import { hasRowScores } from './has-row-scores.js';
 import { inParallel } from './in-parallel.js';
 import { reportOn } from './report.js';
 import { type CellPorts, cellRunner, type RunRow } from './cell-runner.js';
@@ -41,6 +42,8 @@ interface Job {
 interface Column {
   readonly index: number;
   readonly model: string;
+  /** All it asks: the model, and whoever grades its answers. */
+  readonly asks: readonly string[];
   readonly run: RunRow;
 }
 
@@ -71,7 +74,7 @@ export async function* evaluate(
 }
 
 function columnsOf({ variants }: EvaluationPlan): Pick<StartedEvent, 'variants' | 'metrics'> {
-  const rowMetrics = variants.flatMap(({ metrics }) => metrics.filter(({ level }) => level === 'row'));
+  const rowMetrics = variants.flatMap(({ metrics }) => metrics.filter(hasRowScores));
   return { variants: variants.map(({ variant }) => variant), metrics: [...new Set(rowMetrics.map(({ id }) => id))] };
 }
 
@@ -116,16 +119,20 @@ async function* jobsOf(
   { tally, stops }: { readonly tally: RunTally; readonly stops: Stops },
 ): AsyncGenerator<Job, void> {
   const columns = variants.map(({ variant, ...ports }, index): Column => {
-    return { index, model: ports.model.id, run: cellRunner(variant, ports) };
+    return { index, model: ports.model.id, asks: modelsAsked(ports), run: cellRunner(variant, ports) };
   });
-  const isOver = (): boolean =>
-    signal.aborted || stops.isBudgetEmpty() || columns.every(({ model }) => stops.has(model));
+  const isStopped = ({ asks }: Column): boolean => asks.some((model) => stops.has(model));
+  const isOver = (): boolean => signal.aborted || stops.isBudgetEmpty() || columns.every(isStopped);
   for await (const row of rows) {
     for (const { column, repeat } of cellsOfRow(columns, repeats)) {
       if (isOver()) return;
-      if (!stops.has(column.model) && !tally.isDone(column.index, row, repeat)) yield { column, row, repeat };
+      if (!isStopped(column) && !tally.isDone(column.index, row, repeat)) yield { column, row, repeat };
     }
   }
+}
+
+function modelsAsked({ model, metrics }: CellPorts): string[] {
+  return [model.id, ...metrics.flatMap((metric) => ('jury' in metric ? metric.jury.judges : []))];
 }
 
 /** Variants inside, so that the cells to be compared are asked together. */

@@ -1,6 +1,14 @@
 import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
-import type { Comparison, Estimate, EvaluationReport, Metric, Outcome, VariantReport } from './contracts.js';
+import type {
+  Comparison,
+  Estimate,
+  EvaluationReport,
+  Metric,
+  Outcome,
+  PairMetric,
+  VariantReport,
+} from './contracts.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
 import { repeatReport } from './repeat-report.js';
 import type { RunTally } from './run-tally.js';
@@ -39,7 +47,9 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
   const { variant, totals, metrics } = own;
   const outcomes = countOutcomes(tally, own);
   const repeats = repeatReport(tally, own);
-  const scores = metrics.map((metric) => [metric.id, estimate(tally, own, metric, random.fork(metric.id))] as const);
+  const scores = metrics
+    .filter(isComputed)
+    .map((metric) => [metric.id, estimate(tally, own, metric, random.fork(metric.id))] as const);
   return {
     id: variant.id,
     prompt: addressOf(variant.prompt),
@@ -53,6 +63,11 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
     outcomes,
     ...(repeats && { repeats }),
   };
+}
+
+/** What a variant has of its own, without another to be held against. */
+function isComputed(metric: Metric): metric is Exclude<Metric, PairMetric> {
+  return metric.level !== 'pair';
 }
 
 function estimate(tally: RunTally, own: VariantTally, metric: Metric, random: Random): Estimate {
@@ -101,7 +116,7 @@ export interface TallyPair {
 
 /** The pairs on every metric both have, p adjusted over the pairs of a metric. */
 export function comparePairs(tally: RunTally, pairs: readonly TallyPair[], random: Random): Comparison[] {
-  const metricIds = new Set(tally.variants.flatMap(({ metrics }) => metrics.map(({ id }) => id)));
+  const metricIds = new Set(tally.variants.flatMap(({ metrics }) => metrics.filter(isComputed).map(({ id }) => id)));
   return [...metricIds].flatMap((metric) => {
     const found = pairs.flatMap((pair) => compare(tally, { ...pair, metric }, random) ?? []);
     const adjusted = holm(found.map(({ p }) => p));

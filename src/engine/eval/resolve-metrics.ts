@@ -2,6 +2,7 @@ import type { MetricUse, PromptConfig } from '../prompt/prompt-doc.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import { bindMetric, joined } from './bind-metric.js';
+import { type JudgePrompts } from './bind-judged.js';
 import type { Metric, RowMetric } from './contracts.js';
 import { metrics } from './metrics/index.js';
 
@@ -23,7 +24,7 @@ const totals = ['score', 'pass'];
  * one metric, as in promptfoo. Weights, thresholds and sets show in `score` and `pass` alone, so these are added where
  * an entry has one.
  */
-export function resolveMetrics(config: PromptConfig): ResolvedMetrics {
+export function resolveMetrics(config: PromptConfig, judgePrompts?: JudgePrompts): ResolvedMetrics {
   const bound: { readonly use: MetricUse; readonly metric: Metric }[] = [];
   const problems: Problem[] = [];
   const offers = {
@@ -31,7 +32,7 @@ export function resolveMetrics(config: PromptConfig): ResolvedMetrics {
     labels: config.output.labels.length > 0 || config.output.choices !== undefined,
   };
   for (const use of withTotals(config.metrics.length > 0 ? config.metrics : defaultUses(config))) {
-    const metric = bindMetric(use, { known: metrics, offers });
+    const metric = bindMetric(use, { known: metrics, offers, ...(judgePrompts && { judgePrompts }) });
     if (typeof metric === 'string')
       problems.push({ code: 'metric', message: `Metric '${use.type}': ${metric}`, span: use.span });
     else bound.push({ use, metric });
@@ -64,7 +65,7 @@ function named(bound: readonly { readonly use: MetricUse; readonly metric: Metri
   for (const { use, metric } of bound) {
     const group = use.name === undefined ? [] : bound.filter((other) => other.use.name === use.name);
     const rows = group.flatMap((other): RowMetric[] => (other.metric.level === 'row' ? [other.metric] : []));
-    if (rows.length < 2 || metric.level === 'set') found.push({ ...metric, id: freeName(metric.id, found) });
+    if (rows.length < 2 || metric.level !== 'row') found.push({ ...metric, id: freeName(metric.id, found) });
     else if (rows[0] === metric) found.push(joined(freeName(metric.id, found), rows));
   }
   return found;

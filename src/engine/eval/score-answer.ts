@@ -1,22 +1,30 @@
 import { TemplateError } from '../template/template.js';
 import type { CellResult, Metric, RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts.js';
+import { hasRowScores } from './has-row-scores.js';
 
 /** An answer a metric can say nothing about, such as when the row lacks a column the metric's value names. */
 export class ScoreError extends Error {
   override readonly name = 'ScoreError';
 }
 
+const ungraded: ReadonlyMap<string, RowScore> = new Map();
+
 /**
  * An answer's row scores, and the reasons of those metrics that give one.
  * @throws ScoreError with the metric's name: the answer was paid for, so the caller keeps it
  */
-export function scoreAnswer(answer: ScoredAnswer, metrics: readonly Metric[]): Pick<CellResult, 'scores' | 'reasons'> {
+export function scoreAnswer(
+  answer: ScoredAnswer,
+  metrics: readonly Metric[],
+  grades: ReadonlyMap<string, RowScore> = ungraded,
+): Pick<CellResult, 'scores' | 'reasons'> {
   const scores: Record<string, number> = {};
   const reasons: Record<string, string> = {};
   const parts: ScoredPart[] = [];
   for (const metric of metrics) {
-    if (metric.level === 'set') continue;
-    const { value, reason, pass = value >= 1 } = scoreBy(metric, answer, parts);
+    const found = metric.level === 'row' ? scoreBy(metric, answer, parts) : grades.get(metric.id);
+    if (found === undefined || !hasRowScores(metric)) continue;
+    const { value, reason, pass = value >= 1 } = found;
     scores[metric.id] = value;
     parts.push({ value, reason, pass, weight: metric.weight ?? 1 });
     if (reason !== undefined) reasons[metric.id] = reason;
@@ -24,11 +32,15 @@ export function scoreAnswer(answer: ScoredAnswer, metrics: readonly Metric[]): P
   return { scores, reasons };
 }
 
+export function scoreError(metric: string, error: unknown): ScoreError {
+  return new ScoreError(`Metric '${metric}' cannot score this answer: ${faultOf(error)}`, { cause: error });
+}
+
 function scoreBy(metric: RowMetric, answer: ScoredAnswer, before: readonly ScoredPart[]): RowScore {
   try {
     return metric.score(answer, before);
   } catch (error) {
-    throw new ScoreError(`Metric '${metric.id}' cannot score this answer: ${faultOf(error)}`, { cause: error });
+    throw scoreError(metric.id, error);
   }
 }
 

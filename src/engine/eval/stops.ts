@@ -1,5 +1,5 @@
 import { fatalKinds, type ModelErrorKind } from '../model/chat-model.js';
-import type { CellResult, EvaluationReport } from './contracts.js';
+import type { CellError, CellResult, EvaluationReport, JudgeWork } from './contracts.js';
 
 /** Failures of the service as a whole, as opposed to those of one request. */
 const serviceKinds: ReadonlySet<string> = new Set<ModelErrorKind>([
@@ -9,6 +9,10 @@ const serviceKinds: ReadonlySet<string> = new Set<ModelErrorKind>([
   'bad-response',
 ]);
 
+/** Kinds that say nothing of the model. */
+const isOfOneCell = (kind: CellError['kind']): kind is 'render' | 'score' | 'aborted' =>
+  kind === 'render' || kind === 'score' || kind === 'aborted';
+
 /** Each of them was retried before: a model that fails as often in a row is not asked about the other rows. */
 const failuresInARow = 20;
 
@@ -17,8 +21,8 @@ export interface Stops {
   /** True when no model at all is asked any more: the budget is empty. */
   isBudgetEmpty(): boolean;
   has(model: string): boolean;
-  /** Learns from a result. @returns why its model, or the run, stops with it; undefined most often */
-  note(model: string, result: CellResult): string | undefined;
+  /** Learns from a result. @returns why its model or judge, or the run, stops with it; undefined most often */
+  note(model: string, result: Pick<CellResult, 'error' | 'judge'>): string | undefined;
   /** All reasons so far. */
   messages(): string[];
   stopOf(wasCancelled: boolean): EvaluationReport['stop'];
@@ -38,11 +42,12 @@ export function createStops(): Stops {
   return {
     isBudgetEmpty: () => emptyBudget !== undefined,
     has: (model) => emptyBudget !== undefined || stopped.has(model),
-    note(model, { error }) {
+    note(answering, { error, judge }) {
+      const model = error?.judge ?? answering;
       const count = isServiceFailure(error) ? (failures.get(model) ?? 0) + 1 : 0;
+      for (const asked of [answering, ...judgesIn(judge)]) failures.set(asked, 0);
       failures.set(model, count);
-      if (error === undefined || error.kind === 'render' || error.kind === 'score' || error.kind === 'aborted')
-        return undefined;
+      if (error === undefined || isOfOneCell(error.kind)) return undefined;
       if (error.kind === 'budget') {
         if (emptyBudget !== undefined) return undefined;
         emptyBudget = error.message;
@@ -59,6 +64,11 @@ export function createStops(): Stops {
       return wasCancelled ? 'cancelled' : 'finished';
     },
   };
+}
+
+/** Those that gave a verdict. */
+function judgesIn(work: JudgeWork | undefined): readonly string[] {
+  return Object.values(work?.votes ?? {}).flatMap((votes) => votes.map(({ judge }) => judge));
 }
 
 function isServiceFailure(error: CellResult['error']): boolean {

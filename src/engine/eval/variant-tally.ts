@@ -1,5 +1,6 @@
 import { type Column, createColumn } from './column.js';
 import type { CellResult, Metric, Outcome, Variant } from './contracts.js';
+import { hasRowScores } from './has-row-scores.js';
 import type { PredictionKinds } from './prediction-kinds.js';
 
 /** What is kept of one variant's results: numbers by cell, no texts. */
@@ -34,7 +35,7 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
   const outcomeCodes = createColumn();
   const predictions = createColumn();
   const usd = createColumn();
-  const scores = new Map(metrics.filter(({ level }) => level === 'row').map(({ id }) => [id, createColumn()]));
+  const scores = new Map(metrics.filter(hasRowScores).map(({ id }) => [id, createColumn()]));
   const keepsPredictions = metrics.some(({ level }) => level === 'set');
   const totals: Totals = { calls: 0, cached: 0, tokens: 0, milliseconds: 0, unknownPrices: 0 };
   const outcomeAt = (cell: number): Outcome | undefined => outcomes[outcomeCodes.at(cell)];

@@ -123,6 +123,8 @@ export interface PromptConfig {
   /** A template over the row that gives the expected answer. */
   readonly expect: string | undefined;
   readonly metrics: readonly MetricUse[];
+  /** `provider/model` names that grade; the configured one where there is none. */
+  readonly judges?: readonly string[];
   /** Names to their alternatives; their cross product makes the variants. `model` chooses models. */
   readonly matrix: Readonly<Record<string, readonly unknown[]>>;
   readonly demos: DemoSource;

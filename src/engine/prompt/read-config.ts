@@ -23,14 +23,16 @@ export function readConfig(reader: FieldReader, fileName: string): PromptConfig 
   };
 }
 
-type Experiment = Pick<PromptConfig, 'data' | 'expect' | 'metrics' | 'matrix' | 'demos' | 'ignoredRules'>;
+type Experiment = Pick<PromptConfig, 'data' | 'expect' | 'metrics' | 'judges' | 'matrix' | 'demos' | 'ignoredRules'>;
 
 /** The keys that are Hone's own, in whatever format they stand. */
 export function readExperiment(reader: FieldReader): Experiment {
+  const judges = reader.texts(['judge']);
   return {
     data: readData(reader),
     expect: reader.text(['expect']),
     metrics: readMetrics(reader),
+    ...(judges.length > 0 && { judges }),
     matrix: readMatrix(reader),
     demos: readDemos(reader),
     ignoredRules: readIgnoredRules(reader),

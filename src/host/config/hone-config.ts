@@ -44,6 +44,8 @@ export interface HoneConfig {
   readonly model: string;
   /** The model that writes candidate prompts; the task's model when undefined. */
   readonly writer: string | undefined;
+  /** The model that grades answers; `model` when undefined. */
+  readonly judge: string | undefined;
   readonly providers: Readonly<Record<string, CustomProvider>>;
   readonly rules: RuleSettings;
   readonly overrides: readonly RuleOverride[];

@@ -8,13 +8,14 @@ import { readProviders } from './read-providers.js';
 import { readOverrides, readRuleSettings } from './read-rule-settings.js';
 import { readTeamRules } from './read-team-rules.js';
 
-const keys = ['extends', 'model', 'writer', 'providers', 'rules', 'overrides', 'teamRules', 'ignore'];
+const keys = ['extends', 'model', 'writer', 'judge', 'providers', 'rules', 'overrides', 'teamRules', 'ignore'];
 /** Configurations that extend each other in a row. */
 const mostExtended = 10;
 
 export const defaultConfig: HoneConfig = {
   model: 'offline/learner',
   writer: undefined,
+  judge: undefined,
   providers: {},
   rules: {},
   overrides: [],
@@ -57,6 +58,7 @@ function parse(text: string, load: LoadConfig | undefined, trail: readonly strin
   const layer: Layer = {
     model: reader.text(['model']) ?? base.model,
     writer: reader.text(['writer']) ?? base.writer,
+    judge: reader.text(['judge']) ?? base.judge,
     providers: { ...base.providers, ...readProviders(reader) },
     rules: { ...base.rules, ...readRuleSettings(reader, ['rules'], teamIds) },
     overrides: [...base.overrides, ...readOverrides(reader, teamIds)],
@@ -102,6 +104,7 @@ function merged(base: Layer, over: Layer): Layer {
   return {
     model: over.model ?? base.model,
     writer: over.writer ?? base.writer,
+    judge: over.judge ?? base.judge,
     providers: { ...base.providers, ...over.providers },
     rules: { ...base.rules, ...over.rules },
     overrides: [...base.overrides, ...over.overrides],

@@ -70,12 +70,12 @@ function limitsOf({ maxCalls, maxUsd }: EvaluateRequest): SpendLimits {
   return { ...(maxCalls !== undefined && { calls: maxCalls }), ...(maxUsd !== undefined && { usd: maxUsd }) };
 }
 
-function withModels({ variants }: ReadyRun, host: Host, options: ModelOptions): EvaluationPlan['variants'] {
-  const ids = new Set(variants.map(({ variant }) => variant.model));
+function withModels({ variants, facts }: ReadyRun, host: Host, options: ModelOptions): EvaluationPlan['variants'] {
+  const ids = new Set([...variants.map(({ variant }) => variant.model), ...(facts.judges ?? [])]);
   const models = new Map([...ids].map((id) => [id, host.model(id, options)]));
   return variants.flatMap((ready) => {
     const model = models.get(ready.variant.model);
-    return model === undefined ? [] : [{ ...ready, model }];
+    return model === undefined ? [] : [{ ...ready, model, judges: models }];
   });
 }
 

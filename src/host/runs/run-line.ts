@@ -28,6 +28,8 @@ export interface EvaluationHeader extends RunHeader {
   readonly parts: readonly FileStamp[];
   /** In the report's order. */
   readonly variants: readonly VariantStamp[];
+  /** Models that grade; absent where none does. */
+  readonly judges?: readonly string[];
   readonly settings: EvaluationSettings;
   /** The metrics of each variant, by its id; runs of earlier versions do not have it. */
   readonly metrics?: Readonly<Record<string, readonly MetricStamp[]>>;
@@ -59,6 +61,8 @@ export interface EvaluationSettings {
   /** Absolute path. */
   readonly data: string | null;
   readonly models: readonly string[];
+  /** Who grades; absent where prompts and configuration decide. */
+  readonly judges?: readonly string[];
   readonly limit: number | null;
   readonly repeat: number;
   readonly seed: number;

@@ -15,11 +15,12 @@ describe('a configuration file', () => {
     it('is read whole', async () => {
       workspace.write(
         'hone.config.yaml',
-        'model: openai/gpt-4.1-mini\nwriter: openai/gpt-4.1\nproviders:\n  lab: { baseUrl: "http://lab:8000/v1", keyVariable: LAB_KEY }\n  open: { baseUrl: "https://x/v1" }\nrules: { template/syntax: off, security/secret: warning }\nignore: ["drafts/**"]\n',
+        'model: openai/gpt-4.1-mini\nwriter: openai/gpt-4.1\njudge: openai/gpt-5\nproviders:\n  lab: { baseUrl: "http://lab:8000/v1", keyVariable: LAB_KEY }\n  open: { baseUrl: "https://x/v1" }\nrules: { template/syntax: off, security/secret: warning }\nignore: ["drafts/**"]\n',
       );
       assert.deepEqual(await readConfig(workspace.root), {
         model: 'openai/gpt-4.1-mini',
         writer: 'openai/gpt-4.1',
+        judge: 'openai/gpt-5',
         providers: {
           lab: { baseUrl: 'http://lab:8000/v1', keyVariable: 'LAB_KEY' },
           open: { baseUrl: 'https://x/v1', keyVariable: undefined },
@@ -40,6 +41,7 @@ describe('a configuration file', () => {
         assert.deepEqual(config, {
           model: 'offline/learner',
           writer: undefined,
+          judge: undefined,
           providers: {},
           rules: {},
           overrides: [],

@@ -1,4 +1,4 @@
-import type { Assertion, Metric, RowMetric } from '../contracts.js';
+import type { Assertion, KnownMetric, RowMetric } from '../contracts.js';
 import { bindMetric, partsOf } from '../bind-metric.js';
 import { combineScores } from '../combine-scores.js';
 
@@ -6,7 +6,7 @@ import { combineScores } from '../combine-scores.js';
  * Assertions that count as one, as promptfoo's `assert-set` does.
  * @param known gives the metrics a set may hold
  */
-export function assertSet(known: () => readonly (Metric | Assertion)[]): Assertion {
+export function assertSet(known: () => readonly KnownMetric[]): Assertion {
   return {
     id: 'assert-set',
     level: 'assertion',
@@ -27,6 +27,8 @@ export function assertSet(known: () => readonly (Metric | Assertion)[]): Asserti
         const metric = bindMetric(use, { known: known(), offers, isData });
         if (typeof metric === 'string') return `\`${use.type}\`: ${metric}`;
         if (metric.level === 'set') return `\`${use.type}\` is computed over all rows, so it cannot be in a set.`;
+        if (metric.level !== 'row')
+          return `\`${use.type}\` is graded by a model, so it cannot be in a set. Move it out of it.`;
         parts.push(metric);
       }
       return (answer) => combineScores(partsOf(parts, answer), threshold);

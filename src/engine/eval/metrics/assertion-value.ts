@@ -8,6 +8,8 @@ export type TextOf = (answer: ScoredAnswer) => string | undefined;
 /** The texts an answer is held against; empty when the row has none. */
 export type TextsOf = (answer: ScoredAnswer) => readonly string[];
 
+type TextUse = Pick<AssertionUse, 'value' | 'template' | 'isData' | 'normalize'>;
+
 /**
  * The `value` of an assertion as promptfoo reads it: a text or number, in which `{{ column }}` stands for the row's
  * value. The author of the prompt wrote this template; the row's values stay data. Without a value, the row's expected
@@ -15,7 +17,7 @@ export type TextsOf = (answer: ScoredAnswer) => readonly string[];
  * @returns one sentence when the value cannot be used; what it returns throws TemplateError at a name the row lacks,
  * since every answer contains the empty text
  */
-export function textValue(use: AssertionUse): TextOf | string {
+export function textValue(use: TextUse): TextOf | string {
   const { value, normalize } = use;
   if (value === undefined || value === null) return ({ expected }) => expected;
   const textOf = plainText(value, use);

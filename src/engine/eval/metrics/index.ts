@@ -1,4 +1,4 @@
-import type { Assertion, Metric } from '../contracts.js';
+import type { KnownMetric } from '../contracts.js';
 import { accuracy } from './accuracy.js';
 import { assertSet } from './assert-set.js';
 import { contains } from './contains.js';
@@ -11,6 +11,7 @@ import { icontains } from './icontains.js';
 import { icontainsAll } from './icontains-all.js';
 import { icontainsAny } from './icontains-any.js';
 import { isJson } from './is-json.js';
+import { llmRubric } from './llm-rubric.js';
 import { macroF1 } from './macro-f1.js';
 import { pass } from './pass.js';
 import { regex } from './regex.js';
@@ -19,7 +20,7 @@ import { score } from './score.js';
 import { startsWith } from './starts-with.js';
 
 /** Every metric there is. A new one is a file beside this and a line here. */
-export const metrics: readonly (Metric | Assertion)[] = [
+export const metrics: readonly KnownMetric[] = [
   exactMatch,
   accuracy,
   macroF1,
@@ -34,6 +35,7 @@ export const metrics: readonly (Metric | Assertion)[] = [
   endsWith,
   regex,
   isJson,
+  llmRubric,
   assertSet(() => metrics),
   rowAssertions(() => metrics),
   score,

@@ -3,7 +3,7 @@ import { isMapping } from '../../prompt/field-reader.js';
 import type { MetricUse } from '../../prompt/prompt-doc.js';
 import { metricOptions } from '../../prompt/read-metrics.js';
 import { bindMetric } from '../bind-metric.js';
-import type { Assertion, Metric, RowMetric } from '../contracts.js';
+import type { Assertion, KnownMetric, RowMetric } from '../contracts.js';
 
 const usualColumn = 'assert';
 
@@ -15,7 +15,7 @@ const mostKept = 256;
  * `assert-set` with a `threshold` that their mean, weighed, must reach. What a row holds is data: no tags are read in it.
  * @param known gives the metrics a row may name
  */
-export function rowAssertions(known: () => readonly (Metric | Assertion)[]): Assertion {
+export function rowAssertions(known: () => readonly KnownMetric[]): Assertion {
   return {
     id: 'row-assertions',
     level: 'assertion',
@@ -53,7 +53,9 @@ function bindList(list: unknown, binding: Parameters<typeof bindMetric>[1]): Row
   if (set === undefined) return 'The row lists no assertions that can be read: each needs a `type`.';
   const metric = bindMetric(set, binding);
   if (typeof metric === 'string') return `The row's assertions: ${metric}`;
-  return metric.level === 'row' ? metric.score : `The row asserts \`${set.type}\`, which is computed over all rows.`;
+  if (metric.level === 'row') return metric.score;
+  const how = metric.level === 'set' ? 'is computed over all rows' : 'a model grades';
+  return `The row asserts \`${set.type}\`, which ${how}. Put it into the metrics of the prompt.`;
 }
 
 /** Sets in sets deeper than this are no assertions anybody wrote. */

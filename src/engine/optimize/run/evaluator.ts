@@ -88,6 +88,8 @@ async function scoreCell(cell: Cell, { ports, rows, signal }: EvaluatorParts): P
   const answered = await rows.run(cell.candidate.doc, cell.row, signal);
   const { error } = answered;
   if (error === undefined) return { kind: 'answered', answered };
+  // A judge's fault says nothing of the candidate.
+  if (error.kind === 'score' && error.judge !== undefined) return lost(error.message);
   if (error.kind === 'render' || error.kind === 'score') return failed(error.message);
   if (error.kind === 'aborted') throw new RunEnded('cancelled', error.message);
   if (error.kind === 'budget') throw new RunEnded('budget', error.message);

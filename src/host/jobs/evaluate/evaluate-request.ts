@@ -6,6 +6,8 @@ export interface EvaluateRequest {
   readonly data?: string | undefined;
   /** `provider/model` names, instead of those the prompts name. */
   readonly models?: readonly string[] | undefined;
+  /** `provider/model` names that grade, instead of those the prompts and the configuration name. */
+  readonly judges?: readonly string[] | undefined;
   /** The first so many rows only. */
   readonly limit?: number | undefined;
   /** Calls for each variant and row; 1 when left out. */

@@ -7,6 +7,7 @@ import { createLineIndex } from '../../../engine/text/line-index.js';
 import type { Problem } from '../../../engine/text/problem.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
+import { readJudgePrompts } from './read-judge-prompts.js';
 import { absolutePath } from './absolute-path.js';
 
 /** A prompt that can be run. */
@@ -15,6 +16,8 @@ export interface LoadedPrompt {
   readonly file: string;
   readonly doc: PromptDoc;
   readonly metrics: readonly Metric[];
+  /** Absolute paths of the judge prompts its metrics name. */
+  readonly judgeFiles: readonly string[];
 }
 
 /** A line that looks like a misspelt role is sent as text, which may be meant; the linter speaks of it. */
@@ -29,14 +32,16 @@ export async function loadPrompts(files: readonly string[], host: Host): Promise
   const addresses = [...new Set(files.map((file) => absolutePath(host, file)))];
   const read = await Promise.all(addresses.map((address) => host.readPrompts(address)));
   const once = new Map(read.flat().map((doc) => [addressOf(doc), doc]));
-  return [...once.values()].map((doc) => loadPrompt(doc, host));
+  return Promise.all([...once.values()].map((doc) => loadPrompt(doc, host)));
 }
 
-function loadPrompt(doc: PromptDoc, host: Host): LoadedPrompt {
-  const { metrics, problems } = resolveMetrics(doc.config);
+async function loadPrompt(doc: PromptDoc, host: Host): Promise<LoadedPrompt> {
+  const file = resolve(host.root, doc.path);
+  const { prompts, files } = await readJudgePrompts(doc, file, host);
+  const { metrics, problems } = resolveMetrics(doc.config, prompts);
   const problem = doc.problems.find(({ code }) => !harmless.has(code)) ?? problems[0];
   if (problem !== undefined) throw faultIn(doc, problem);
-  return { file: resolve(host.root, doc.path), doc, metrics };
+  return { file, doc, metrics, judgeFiles: files };
 }
 
 function faultIn({ path, text }: PromptDoc, { message, span }: Problem): HostError {

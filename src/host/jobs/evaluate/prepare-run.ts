@@ -19,6 +19,7 @@ import { checkFirstRows } from './check-first-rows.js';
 import { type DataSource, dataSourceOf, openSource } from './data-source.js';
 import { hashFile } from './hash-file.js';
 import { type LoadedPrompt, loadPrompts } from './load-prompts.js';
+import { judgesOf, withJudges } from './choose-judges.js';
 import { recordPartials } from './record-partials.js';
 
 /** A variant with all it needs but a model. */
@@ -63,8 +64,9 @@ export async function prepareRun(
       model,
       inputs,
     })),
+    ...judgesOf(variants),
     settings,
-    metrics: Object.fromEntries(variants.map(({ variant, metrics }) => [variant.id, metrics.map(metricStamp)])),
+    metrics: Object.fromEntries(variants.map(({ variant, metrics }) => [variant.id, metrics.flatMap(metricStamp)])),
   };
   const texts = new Map(prompts.map(({ doc }) => [doc.path, doc.text]));
   const notices = [
@@ -76,8 +78,9 @@ export async function prepareRun(
   return { variants, source, facts, texts: [...texts].map(([path, text]) => ({ path, text })), notices };
 }
 
-function metricStamp({ id, level }: Metric): MetricStamp {
-  return { id, level };
+/** A score that a judge gave is a row's like any other; a pair's is no score. */
+function metricStamp({ id, level }: Metric): MetricStamp[] {
+  return level === 'pair' ? [] : [{ id, level: level === 'set' ? level : 'row' }];
 }
 
 interface PromptWithParts extends LoadedPrompt {
@@ -97,7 +100,10 @@ async function withParts(prompt: LoadedPrompt, host: Host): Promise<PromptWithPa
 
 /** Of the files that were read into the prompts, each once. */
 async function stampsOfRead(prompts: readonly LoadedPrompt[], host: Host): Promise<FileStamp[]> {
-  const files = prompts.flatMap(({ file, doc }) => (doc.filesRead ?? []).map((name) => host.resolve(file, name)));
+  const files = prompts.flatMap(({ file, doc, judgeFiles }) => [
+    ...(doc.filesRead ?? []).map((name) => host.resolve(file, name)),
+    ...judgeFiles,
+  ]);
   return Promise.all([...new Set(files)].map((file) => stampOf(host, file)));
 }
 
@@ -109,13 +115,14 @@ async function rowsOf(host: Host, file: string): Promise<RowValues[]> {
 
 function crossed(
   prompts: readonly PromptWithParts[],
-  { models }: EvaluationSettings,
+  { models, judges = [] }: EvaluationSettings,
   { config }: Host,
 ): readonly ReadyVariant[] {
   const byDoc = new Map(prompts.map((prompt) => [prompt.doc, prompt]));
   return variantsOf([...byDoc.keys()], { models, defaultModel: config.model }).map((variant) => {
     const { metrics = [], ports = {} } = byDoc.get(variant.prompt) ?? {};
-    return { variant, metrics, ...ports };
+    const graders = { asked: judges, named: variant.prompt.config.judges, configured: config.judge ?? config.model };
+    return { variant, metrics: metrics.map((metric) => withJudges(metric, graders)), ...ports };
   });
 }
 

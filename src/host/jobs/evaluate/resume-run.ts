@@ -22,7 +22,7 @@ export function evaluationHeader(folder: string, id: string): EvaluationHeader {
 }
 
 /** What a run reads, by hash. */
-export type RunSources = Pick<EvaluationHeader, 'prompts' | 'data' | 'parts' | 'variants'>;
+export type RunSources = Pick<EvaluationHeader, 'prompts' | 'data' | 'parts' | 'variants' | 'judges'>;
 
 /**
  * Refuses to mix answers to what a file said then with answers to what it says now.
@@ -35,6 +35,8 @@ export function refuseChanges(then: RunSources & Pick<RunHeader, 'id'>, now: Run
     ...changedFiles(then.parts, now.parts),
   ];
   if (changed.length === 0 && canonicalJson(then.variants) !== canonicalJson(now.variants)) changed.push('its models');
+  if (changed.length === 0 && canonicalJson(then.judges ?? []) !== canonicalJson(now.judges ?? []))
+    changed.push('its judge');
   if (changed.length === 0) return;
   const what = `${changed.join(', ')} changed since run ${then.id} started, so its answers cannot be completed.`;
   throw new HostError(
@@ -49,7 +51,9 @@ export function refuseChanges(then: RunSources & Pick<RunHeader, 'id'>, now: Run
  */
 export function refuseOtherSettings({ id, settings }: EvaluationHeader, request: EvaluateRequest, host: Host): void {
   const asked = settingsOf(request, host);
-  const given = (['data', 'models', 'limit', 'repeat'] as const).filter((name) => request[name] !== undefined);
+  const given = (['data', 'models', 'judges', 'limit', 'repeat'] as const).filter(
+    (name) => request[name] !== undefined,
+  );
   const other = given.find((name) => canonicalJson(asked[name]) !== canonicalJson(settings[name]));
   if (other === undefined) return;
   throw new HostError(

@@ -7,7 +7,10 @@ import type { EvaluateRequest } from './evaluate-request.js';
 const seed = 0;
 
 /** What of a request decides the cells of a run, and so is kept with it. */
-export function settingsOf({ data, models = [], limit, repeat = 1 }: EvaluateRequest, host: Host): EvaluationSettings {
+export function settingsOf(
+  { data, models = [], judges = [], limit, repeat = 1 }: EvaluateRequest,
+  host: Host,
+): EvaluationSettings {
   const file = data === undefined ? null : absolutePath(host, data);
-  return { data: file, models, limit: limit ?? null, repeat, seed };
+  return { data: file, models, ...(judges.length > 0 && { judges }), limit: limit ?? null, repeat, seed };
 }
