@@ -6,6 +6,7 @@ import { createDataRows } from './data/data-rows.js';
 import { dataFilesIn, isNothingAt } from './data/data-files.js';
 import { isInside, resolveInside } from './files/confine.js';
 import { createLocator, type Reach } from './files/locate.js';
+import { createNamesakes } from './files/namesakes.js';
 import { listPartials, readPartial } from './files/partials.js';
 import { readTextSync } from './files/read-text.js';
 import { HostError } from './host-error.js';
@@ -13,6 +14,7 @@ import { HostError } from './host-error.js';
 /** Facts about data files outlive a lint: the editor asks at each key stroke. */
 const dataFacts = createDataFacts();
 const dataRows = createDataRows();
+const namesakesIn = createNamesakes(() => Date.now());
 
 /** What rules may ask about the files around a prompt in `folder`. Needs no model and no configuration, so the editor loads only this. */
 export function lintWorkspace(root: string, folder: string, reach: Reach = { trusted: true }): LintWorkspace {
@@ -46,6 +48,7 @@ export function lintWorkspace(root: string, folder: string, reach: Reach = { tru
       return path !== undefined && mayLook(dirname(path)) ? dataFilesIn(dirname(path)) : [];
     },
     textAbove: (name) => textAbove({ root, folder, name }),
+    namesakes: (name) => (mayLook(folder) ? namesakesIn(folder, name) : []),
   };
 }
 

@@ -36,6 +36,8 @@ describe('hone lint over many files', () => {
       'data/rows.jsonl': '{"text":"a"}\n',
       'part.prompt': '{% include "parts/x.j2" %}',
       'rows.prompt': '---\ndata: data/rows.jsonl\n---\n{{ text }}',
+      'named/a.prompt': '---\nname: one\n---\nHi.\n',
+      'named/b.prompt': '---\nname: two\n---\nHi.\n',
     });
     for (let i = 0; i < count; i++) space.write(`p${i}.prompt`, `${head}{{ question }} {{ qestion${i % 7} }}\n`);
   });
@@ -56,7 +58,7 @@ describe('hone lint over many files', () => {
   it('says the same from its cache, which it then leaves as it is', async () => {
     await same();
     const kept = cacheLines();
-    assert.equal(kept.length, count + 2);
+    assert.equal(kept.length, count + 4);
     await same();
     assert.deepEqual(cacheLines(), kept);
     assert.match(readFileSync(join(space.root, '.hone/.gitignore'), 'utf8'), /^\*$/m);
@@ -86,6 +88,7 @@ describe('hone lint over many files', () => {
   const changes: [what: string, path: string, text: string][] = [
     ['a prompt', 'p3.prompt', `${head}{{ question }} {{ other }}\n`],
     ['a partial', 'parts/x.j2', '{{ never closed'],
+    ['the name of another prompt', 'named/b.prompt', '---\nname: one\n---\nHi.\n'],
     ['data', 'data/rows.jsonl', '{"txet":"a"}\n'],
     ['the configuration', 'hone.config.yaml', 'rules: { template/undefined-variable: info }\n'],
     ['a rule of the team', 'hone.config.yaml', 'teamRules:\n  - { id: team/x, forbid: [Fine] }\n'],

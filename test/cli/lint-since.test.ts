@@ -78,6 +78,21 @@ describe('hone lint --since', () => {
     assert.deepEqual(await found(), []);
   });
 
+  it('says that a prompt is called like another one only where it was not before', async () => {
+    const named = (name: string, text = 'Hi.'): string => `---\nname: ${name}\n---\n${text}\n`;
+    for (const [file, name] of Object.entries({ one: 'sum', two: 'sum', three: 'other', four: 'free' }))
+      space.write(`named/${file}.prompt`, named(name));
+    git('add', '.');
+    git('commit', '-qm', 'named');
+    git('tag', '-f', 'start');
+    space.write('named/one.prompt', named('sum', 'Hello.'));
+    space.write('named/three.prompt', named('free'));
+    assert.deepEqual(await found(), [
+      "named/four.prompt 2 'free' is the name of the prompt in three.prompt too",
+      "named/three.prompt 2 'free' is the name of the prompt in four.prompt too",
+    ]);
+  });
+
   it('takes data that git ignores as they are', async () => {
     space.write('.gitignore', 'private/\n');
     space.write('private/rows.jsonl', '{"text":"a"}\n');

@@ -76,4 +76,24 @@ describe('what a linter may ask about the files around a prompt', () => {
       });
     }
   }
+
+  it('knows the prompts of the folder by the names they give themselves, as they are now', () => {
+    const lint = linter(true);
+    inside.write('prompts/b.prompt', '---\nname: sum # short\n---\nHi.\n');
+    inside.write('prompts/a.prompt.md', '\uFEFF---\r\ndescription: x\r\nname: "sum"\r\n---\r\nHi.\r\n');
+    inside.write('prompts/sub/c.prompt', '---\nname: sum\n---\nHi.\n');
+    inside.write('prompts/notes.md', '---\nname: sum\n---\nHi.\n');
+    assert.deepEqual(lint.namesakes('sum'), ['a.prompt.md', 'b.prompt']);
+    assert.deepEqual(lint.namesakes('other'), []);
+  });
+
+  it('reads no names through a link', () => {
+    outside.write('c.prompt', '---\nname: sum\n---\nHi.\n');
+    symlinkSync(join(outside.root, 'c.prompt'), join(inside.root, 'prompts', 'c.prompt'));
+    assert.deepEqual(linter(true).namesakes('sum'), []);
+    assert.deepEqual(
+      lintWorkspace(inside.root, join(inside.root, 'prompts/link'), { trusted: false }).namesakes('sum'),
+      [],
+    );
+  });
 });

@@ -85,6 +85,7 @@ describe('the library', () => {
       lacksData: () => false,
       listData: () => [],
       textAbove: () => undefined,
+      namesakes: () => [],
       dataRows: () => undefined,
     };
     assert.deepEqual(

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly rows?: Readonly<Record<string, readonly (Readonly<Record<string, unknown>> | string)[]>>;
   /** Every file, readable or not; without them nobody can tell whether a data file is missing. */
   readonly files?: readonly string[];
+  /** What other prompts of the folder are called, by the names of their files. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Files of the folders above, such as `package.json`, by name. */
   readonly above?: Readonly<Record<string, string>>;
   /** The prompt's own path; `main.prompt` when not given. */
@@ -30,6 +32,7 @@ export function workspaceOf({
   data = {},
   rows = {},
   files,
+  names = {},
   above = {},
 }: Surroundings = {}): LintWorkspace {
   return {
@@ -49,6 +52,7 @@ export function workspaceOf({
     listData: (path) =>
       (files ?? []).filter((file) => posix.dirname(file) === posix.dirname(path)).map((file) => posix.basename(file)),
     textAbove: (name) => above[name],
+    namesakes: (name) => Object.keys(names).filter((file) => names[file] === name),
   };
 }
 

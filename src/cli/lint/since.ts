@@ -7,6 +7,7 @@ import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { lintSettings } from '../../host/config/lint-settings.js';
 import { decodeText } from '../../host/files/decode-text.js';
 import { HostError } from '../../host/host-error.js';
+import { nameIn } from '../../host/files/namesakes.js';
 import { lintWorkspace } from '../../host/lint-workspace.js';
 import { today } from '../../host/today.js';
 import { countPrints, findingsBeyond, fingerprints } from '../fingerprints.js';
@@ -69,7 +70,8 @@ async function beyondFormer(
   const host = await workspaces.of(current);
   const root = slashed(relative(revision.top, realPath(host.root)));
   const settings = lintSettings(host.config, host.relativePath(current));
-  const workspace = formerWorkspace(revision, root, posix.dirname(path));
+  const around = { root, folder: posix.dirname(path), current: host.lintWorkspaceOf(current) };
+  const workspace = formerWorkspace(revision, around);
   const options = { workspace, checkSchema: schemaFaults, today: today(), ...settings };
   const findings = lintPrompts(parsePrompts(text, shownThen(file.path, path)), options);
   return { ...file, findings: findingsBeyond(file, countPrints(fingerprints({ text, findings }))) };
@@ -80,8 +82,15 @@ function shownThen(shown: string, former: string): string {
   return posix.join(posix.dirname(shown), posix.basename(former));
 }
 
+interface Around {
+  readonly root: string;
+  readonly folder: string;
+  /** As it is now. */
+  readonly current: LintWorkspace;
+}
+
 /** Each file is taken out of git when a rule asks for it. */
-function formerWorkspace(revision: Revision, root: string, folder: string): LintWorkspace {
+function formerWorkspace(revision: Revision, { root, folder, current }: Around): LintWorkspace {
   const inner = lintWorkspace(join(revision.folder, root), join(revision.folder, folder));
   const fetch = (name: string): string => {
     revision.fetch(posix.join(folder, name).replace(/\/$/, ''));
@@ -100,6 +109,12 @@ function formerWorkspace(revision: Revision, root: string, folder: string): Lint
       revision.sketch(root);
       return inner.listPartials();
     },
+    // A file that has another name today was in nobody's way that still is.
+    namesakes: (name) =>
+      current.namesakes(name).filter((file) => {
+        revision.fetch(posix.join(folder, file));
+        return nameIn(join(revision.folder, folder, file)) === name;
+      }),
     listData(name) {
       revision.sketch(posix.join(folder, posix.dirname(name)));
       return inner.listData(name);

@@ -1,6 +1,5 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { createLineIndex, type LineIndex } from '../text/line-index.js';
-import type { Span } from '../text/span.js';
 import type {
   CheckSchema,
   Finding,
@@ -39,15 +38,19 @@ const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2,
  * the rule ids.
  */
 export function lintPrompt(doc: PromptDoc, options: LintOptions): Finding[] {
-  return lintPart(doc, { start: 0, end: doc.text.length }, options);
+  return lintPart({ doc, part: { start: 0, end: doc.text.length }, before: [] }, options);
 }
 
-function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
+/** A prompt among those of its file. */
+type PartOfFile = Pick<RuleContext, 'doc' | 'part' | 'before'>;
+
+function lintPart(place: PartOfFile, options: LintOptions): Finding[] {
+  const { doc } = place;
   const severityOf = configuredSeverity(options.severities ?? {});
   const given = options.rules ?? allRules;
   const running = given.filter(({ meta }) => meta.formats.includes(doc.format) && severityOf(meta) !== 'off');
   const lines = createLineIndex(doc.text);
-  const reports = running.flatMap((rule) => run(rule, contextFor(rule, { doc, part }, options)));
+  const reports = running.flatMap((rule) => run(rule, contextFor(rule, place, options)));
   const kept = applySuppressions(reports, {
     doc,
     lines,
@@ -59,15 +62,10 @@ function lintPart(doc: PromptDoc, part: Span, options: LintOptions): Finding[] {
 }
 
 /** The day is handed on only when a rule asks for it: most findings hold on any day. */
-function contextFor(
-  { meta }: Rule,
-  { doc, part }: Pick<RuleContext, 'doc' | 'part'>,
-  options: LintOptions,
-): RuleContext {
+function contextFor({ meta }: Rule, place: PartOfFile, options: LintOptions): RuleContext {
   const { workspace, checkSchema, ruleOptions = {} } = options;
   return {
-    doc,
-    part,
+    ...place,
     workspace,
     checkSchema,
     get today() {
@@ -86,17 +84,18 @@ function isVscodes({ meta, report }: RuleReport, { format }: PromptDoc): boolean
 export function lintPrompts(docs: readonly PromptDoc[], options: LintOptions): Finding[] {
   const [only, ...others] = docs;
   if (only !== undefined && others.length === 0) return lintPrompt(only, options);
-  const findings = partsOf(docs).flatMap(([doc, part]) => lintPart(doc, part, options));
+  const findings = partsOf(docs).flatMap((place) => lintPart(place, options));
   const once = new Map(findings.map((finding) => [findingKey(finding), finding]));
   return [...once.values()].sort(inTextOrder);
 }
 
 /** A file cut at the beginnings of its prompts; what stands before the first belongs to it. */
-function partsOf(docs: readonly PromptDoc[]): (readonly [PromptDoc, Span])[] {
+function partsOf(docs: readonly PromptDoc[]): PartOfFile[] {
   const inOrder = [...docs].sort((a, b) => a.range.start - b.range.start);
   return inOrder.map((doc, i) => {
     const start = i === 0 ? 0 : doc.range.start;
-    return [doc, { start, end: inOrder[i + 1]?.range.start ?? doc.text.length }];
+    const part = { start, end: inOrder[i + 1]?.range.start ?? doc.text.length };
+    return { doc, part, before: inOrder.slice(0, i) };
   });
 }
 

@@ -9,4 +9,5 @@ export const noFiles: LintWorkspace = {
   lacksData: () => false,
   listData: () => [],
   textAbove: () => undefined,
+  namesakes: () => [],
 };

@@ -122,6 +122,8 @@ export interface LintWorkspace {
   listData(path: string): readonly string[];
   /** The nearest file of this name in the prompt's folder or those above it; undefined where there is none, or nobody can tell. */
   textAbove(name: string): string | undefined;
+  /** The names of prompt files in the prompt's folder that give themselves this name, its own file included. */
+  namesakes(name: string): readonly string[];
 }
 
 export interface SchemaFault {
@@ -137,6 +139,8 @@ export interface RuleContext {
   readonly doc: PromptDoc;
   /** What of the file belongs to this prompt: all of it, or where it holds several, up to where the next one begins. */
   readonly part: Span;
+  /** The prompts of the same file that stand before this one. */
+  readonly before: readonly PromptDoc[];
   readonly workspace: LintWorkspace;
   /** Undefined where there is no JSON Schema validator: it is large, and makes code as it goes, which a page may forbid. */
   readonly checkSchema: CheckSchema | undefined;

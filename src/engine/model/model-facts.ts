@@ -48,6 +48,18 @@ export interface ProviderFacts {
   readonly note?: string;
 }
 
+/** An order of messages. */
+export type MessageOrder = 'system alone' | 'system behind assistant' | 'assistant last';
+
+/** Which orders of messages a provider answers with an error, whichever the model. */
+export interface OrderFacts {
+  readonly provider: string;
+  readonly refuses: readonly MessageOrder[];
+  readonly source: string;
+  readonly verifiedOn: string;
+  readonly note?: string;
+}
+
 /** The end of a model: the day it was or will be, and what to use instead. */
 export interface Retirement {
   readonly day: string;
@@ -85,6 +97,10 @@ const providers: ReadonlyMap<string, ProviderFacts> = new Map(
   ]),
 );
 
+const orders: ReadonlyMap<string, OrderFacts> = new Map(
+  (data.messageOrder as readonly OrderFacts[]).map((row) => [row.provider, { ...row, source: addressOf(row.source) }]),
+);
+
 const byId: ReadonlyMap<string, ModelFacts> = new Map(knownModels.map((facts) => [facts.id, facts]));
 
 const gone: ReadonlyMap<string, Retirement> = new Map(
@@ -115,6 +131,11 @@ export function providerFacts(provider: string): ProviderFacts | undefined {
   return providers.get(provider);
 }
 
+/** Undefined where nothing is known to be refused. */
+export function orderFacts(provider: string): OrderFacts | undefined {
+  return orders.get(provider);
+}
+
 /** The names of a provider's models, without it, those that are gone included; empty for a provider without data. */
 export function modelNames(provider: string): readonly string[] {
   const start = `${provider}/`;
@@ -141,6 +162,7 @@ export function oldRows(today: string, days = oldAfterDays): readonly DatedRow[]
   const rows: DatedRow[] = [
     ...data.providers.map(({ provider, verifiedOn }) => ({ name: `${provider} (parameters)`, verifiedOn })),
     ...data.dialects.map(({ provider, verifiedOn }) => ({ name: `${provider} (interface)`, verifiedOn })),
+    ...data.messageOrder.map(({ provider, verifiedOn }) => ({ name: `${provider} (order of messages)`, verifiedOn })),
     ...data.models.map(({ id, verifiedOn }) => ({ name: id, verifiedOn })),
     ...data.retired.map(({ provider, names, verifiedOn }) => ({ name: `${provider}/${names.join(', ')}`, verifiedOn })),
   ];

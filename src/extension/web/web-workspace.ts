@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { dataColumns, isDataPath } from '../../engine/language/workspace/data-columns.js';
 import type { LintOptions } from '../../engine/lint/lint-prompt.js';
 import type { LintWorkspace } from '../../engine/lint/rule.js';
+import { writtenName } from '../../engine/lint/written-name.js';
 import { blankFrontMatter } from '../../engine/prompt/find-front-matter.js';
+import { isPromptName } from '../../engine/prompt/formats/prompt-names.js';
 import { configName, type HoneConfig } from '../../host/config/hone-config.js';
 import { lintSettings } from '../../host/config/lint-settings.js';
 import { defaultConfig, parseConfig } from '../../host/config/parse-config.js';
@@ -92,6 +94,7 @@ function around(files: WebFiles, { uri, isUntitled }: vscode.TextDocument): Lint
         .flatMap(({ path: each }) => (isDataPath(each) && folderOf(each) === folder ? [nameOf(each)] : []));
     },
     textAbove: (name) => textAbove(files, uri, name),
+    namesakes: (name) => namesakes(files, uri, name),
   };
 }
 
@@ -103,6 +106,16 @@ function textAbove(files: WebFiles, prompt: vscode.Uri, name: string): string | 
     if (text !== undefined) return text;
   }
   return undefined;
+}
+
+function namesakes(files: WebFiles, prompt: vscode.Uri, name: string): string[] {
+  const folder = promptFolder(prompt).path;
+  return files
+    .all()
+    .filter((each) => folderOf(each.path) === folder && isPromptName(each.path))
+    .filter((each) => writtenName(files.textOf(each) ?? '') === name)
+    .map(({ path }) => nameOf(path))
+    .sort();
 }
 
 function folderOf(path: string): string {

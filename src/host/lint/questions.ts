@@ -41,6 +41,7 @@ export function recordQuestions(inner: LintWorld): RecordedWorld {
       textAbove: (name) => told('textAbove', name, inner.textAbove(name)),
       listData: (name) => told('listData', name, inner.listData(name)),
       today: () => told('today', '', inner.today()),
+      namesakes: (name) => told('namesakes', name, inner.namesakes(name)),
     },
     questions: () => [...asked.values()],
   };

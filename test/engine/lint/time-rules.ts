@@ -34,6 +34,7 @@ function firstReports(rule: Rule, doc: PromptDoc): number {
   for (const { message } of rule.check({
     doc,
     part: { start: 0, end: doc.text.length },
+    before: [],
     workspace,
     checkSchema: schemaFaults,
     today: '2026-01-01',

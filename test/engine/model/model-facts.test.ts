@@ -60,7 +60,9 @@ describe('facts about models', () => {
   it('that are old are listed, the oldest first', () => {
     assert.deepEqual(oldRows('2026-11-26', 90), []);
     const all = oldRows('2036-01-01', 0);
-    assert.equal(all.length, data.models.length + data.retired.length + data.providers.length + data.dialects.length);
+    const { models, retired, providers, dialects, messageOrder } = data;
+    const rows = [models, retired, providers, dialects, messageOrder];
+    assert.equal(all.length, rows.flat().length);
     assert.deepEqual(
       all.map(({ verifiedOn }) => verifiedOn),
       all.map(({ verifiedOn }) => verifiedOn).sort(),
@@ -89,7 +91,9 @@ describe('the data file about models', () => {
   });
 
   it('names each source once, and uses it', () => {
-    const rows = [...data.models, ...data.retired, ...data.providers, ...data.dialects].map(({ source }) => source);
+    const rows = [...data.models, ...data.retired, ...data.providers, ...data.dialects, ...data.messageOrder].map(
+      ({ source }) => source,
+    );
     assert.deepEqual([...new Set(rows)].sort(), Object.keys(data.sources).sort());
     for (const address of Object.values(data.sources)) assert.match(address, /^https:\/\/\S+$/);
   });

@@ -36,9 +36,9 @@ export const principles: EvidenceSource = {
     },
     {
       advice: '8 Lay the prompt out in marked parts',
-      rules: ['structure/empty-section', 'structure/heading-skip'],
+      rules: ['structure/required-sections', 'structure/empty-section', 'structure/heading-skip'],
       snippets: ['sections'],
-      refusal: 'A team that wants certain sections says so in a rule of its own; nobody else is asked for them.',
+      refusal: 'Sections are demanded where a team lists them; nobody else is asked for them.',
     },
     {
       advice: '9 Write "your task is" and "you must"',
@@ -73,8 +73,16 @@ export const principles: EvidenceSource = {
       snippets: ['teach'],
       refusal: 'A matter of the task, not of the prompt.',
     },
-    { advice: '16 Give the model a role', snippets: ['role'], refusal: 'A quarter of good prompts have none.' },
-    { advice: '17 Use delimiters', rules: ['security/untrusted-undelimited'] },
+    {
+      advice: '16 Give the model a role',
+      rules: ['structure/required-sections'],
+      snippets: ['role'],
+      refusal: 'A quarter of good prompts have none: it is demanded where a team lists it.',
+    },
+    {
+      advice: '17 Use delimiters',
+      rules: ['security/untrusted-undelimited', 'structure/unclosed-tag', 'structure/unclosed-fence'],
+    },
     {
       advice: '18 Repeat a word or phrase',
       rules: ['clarity/duplicate-instruction'],
@@ -87,8 +95,16 @@ export const principles: EvidenceSource = {
     },
     {
       advice: '20 End with the beginning of the answer',
-      rules: ['structure/empty-section', 'template/trailing-space'],
-      refusal: 'Rules let such an ending pass; none demands it.',
+      rules: [
+        'model/unsupported-parameter',
+        'structure/message-order',
+        'structure/unclosed-tag',
+        'structure/unclosed-fence',
+        'structure/empty-section',
+        'template/trailing-space',
+      ],
+      refusal:
+        'Some models refuse a begun answer, which is reported; elsewhere rules let such an ending pass, and none demands it.',
     },
     { advice: '21 Ask for a detailed text', snippets: ['detail'], refusal: 'A matter of the task, not of the prompt.' },
     {

@@ -31,7 +31,12 @@ export const properties: EvidenceSource = {
     },
     {
       advice: 'Cognition: extraneous load',
-      rules: ['structure/heading-skip', 'structure/empty-section', 'cost/inline-blob'],
+      rules: [
+        'structure/chat-token-in-api-prompt',
+        'structure/heading-skip',
+        'structure/empty-section',
+        'cost/inline-blob',
+      ],
       review: 'Which sentences distract?',
     },
     {
@@ -40,7 +45,7 @@ export const properties: EvidenceSource = {
     },
     {
       advice: 'Instruction: objectives',
-      rules: ['template/empty-prompt'],
+      rules: ['template/empty-prompt', 'structure/required-sections'],
       review: 'Are the goal and its end stated?',
     },
     {
@@ -67,7 +72,13 @@ export const properties: EvidenceSource = {
     { advice: 'Instruction: rewards', refusal: 'Tips and penalties were shown on models of 2023 alone.' },
     {
       advice: 'Logic and structure: structural logic',
-      rules: ['structure/list-count-mismatch', 'structure/ordered-list-gap'],
+      rules: [
+        'structure/dangling-section-ref',
+        'structure/list-count-mismatch',
+        'structure/message-order',
+        'structure/ordered-list-gap',
+        'structure/unclosed-tag',
+      ],
       review: 'Do the parts follow from each other?',
     },
     {
@@ -105,7 +116,7 @@ export const properties: EvidenceSource = {
     },
     {
       advice: 'Responsibility: reliability',
-      rules: ['dataset/leak', 'dataset/missing-column', 'model/retired'],
+      rules: ['consistency/duplicate-name', 'dataset/leak', 'dataset/missing-column', 'model/retired'],
       refusal: 'How much answers vary is measured by runs, not read from the text.',
     },
     { advice: 'Responsibility: societal norms', review: 'Does the prompt ask for what many would object to?' },

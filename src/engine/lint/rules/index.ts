@@ -13,6 +13,7 @@ import { negativeOnly } from './clarity/negative-only.js';
 import { repeatedWord } from './clarity/repeated-word.js';
 import { shouting } from './clarity/shouting.js';
 import { vagueOutputLength } from './clarity/vague-output-length.js';
+import { duplicateName } from './consistency/duplicate-name.js';
 import { belowCacheMinimum } from './cost/below-cache-minimum.js';
 import { budget } from './cost/budget.js';
 import { inlineBlob } from './cost/inline-blob.js';
@@ -65,10 +66,14 @@ import { templateInjection } from './security/template-injection.js';
 import { unscopedTools } from './security/unscoped-tools.js';
 import { untrustedInSystem } from './security/untrusted-in-system.js';
 import { untrustedUndelimited } from './security/untrusted-undelimited.js';
+import { chatTokenInApiPrompt } from './structure/chat-token-in-api-prompt.js';
+import { danglingSectionRef } from './structure/dangling-section-ref.js';
 import { emptySection } from './structure/empty-section.js';
 import { headingSkip } from './structure/heading-skip.js';
 import { listCountMismatch } from './structure/list-count-mismatch.js';
+import { messageOrder } from './structure/message-order.js';
 import { orderedListGap } from './structure/ordered-list-gap.js';
+import { requiredSections } from './structure/required-sections.js';
 import { unbalancedChatToken } from './structure/unbalanced-chat-token.js';
 import { unclosedFence } from './structure/unclosed-fence.js';
 import { unclosedTag } from './structure/unclosed-tag.js';
@@ -76,6 +81,7 @@ import { emptyPlaceholder } from './template/empty-placeholder.js';
 import { emptyPrompt } from './template/empty-prompt.js';
 import { frontMatter } from './template/front-matter.js';
 import { inputWithoutSample } from './template/input-without-sample.js';
+import { mixedDelimiters } from './template/mixed-delimiters.js';
 import { roleMarker } from './template/role-marker.js';
 import { syntax } from './template/syntax.js';
 import { trailingSpace } from './template/trailing-space.js';
@@ -100,6 +106,7 @@ export const rules: readonly Rule[] = [
   repeatedWord,
   shouting,
   vagueOutputLength,
+  duplicateName,
   belowCacheMinimum,
   budget,
   inlineBlob,
@@ -149,10 +156,14 @@ export const rules: readonly Rule[] = [
   unscopedTools,
   untrustedInSystem,
   untrustedUndelimited,
+  chatTokenInApiPrompt,
+  danglingSectionRef,
   emptySection,
   headingSkip,
   listCountMismatch,
+  messageOrder,
   orderedListGap,
+  requiredSections,
   unbalancedChatToken,
   unclosedFence,
   unclosedTag,
@@ -160,6 +171,7 @@ export const rules: readonly Rule[] = [
   emptyPrompt,
   frontMatter,
   inputWithoutSample,
+  mixedDelimiters,
   roleMarker,
   syntax,
   trailingSpace,

@@ -1,7 +1,7 @@
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { replace } from '../../text/edit.js';
 import { everyFormat } from '../format-groups.js';
-import { sections } from '../prose/sections.js';
+import { isNamed, missingSections, type WantedSection } from '../required-sections.js';
 import type { Report, Rule } from '../rule.js';
 import { findWords } from './find-words.js';
 import type { TeamCheck, TeamRule } from './team-rule.js';
@@ -38,7 +38,11 @@ function reportsOf(doc: PromptDoc, check: TeamCheck, ignoreCase: boolean): Repor
     case 'consistent':
       return check.groups.flatMap((spellings) => spellingReports(doc, spellings, ignoreCase));
     case 'sections':
-      return sectionReports(doc, check.titles);
+      return missingSections(
+        doc,
+        check.titles.map((title): WantedSection => [title]),
+        isNamed,
+      );
   }
 }
 
@@ -76,13 +80,4 @@ function spellingReports(doc: PromptDoc, spellings: readonly string[], ignoreCas
           },
         ],
   );
-}
-
-function sectionReports(doc: PromptDoc, titles: readonly string[]): Report[] {
-  const present = new Set(sections(doc).map(({ title }) => title.toLowerCase()));
-  return titles
-    .filter((title) => !present.has(title.toLowerCase()))
-    .map((title) =>
-      missing(doc, `The section '${title}' is missing: add a heading '# ${title}' with what belongs to it.`),
-    );
 }

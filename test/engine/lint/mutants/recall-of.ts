@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { lintPrompt, type LintOptions } from '../../../../src/engine/lint/lint-prompt.js';
+import { lintPrompts, type LintOptions } from '../../../../src/engine/lint/lint-prompt.js';
 import { schemaFaults } from '../../../../src/engine/lint/schema-faults.js';
-import type { Finding, Severity } from '../../../../src/engine/lint/rule.js';
+import type { Finding, Rule, Severity } from '../../../../src/engine/lint/rule.js';
 import { rules } from '../../../../src/engine/lint/rules/index.js';
-import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
+import { parsePrompts } from '../../../../src/engine/prompt/parse-prompt.js';
 import { seededRandom } from '../../../../src/engine/random/seeded.js';
 import { workspaceOf } from '../../../support/check-rule.js';
 import { around, cleanPrompt } from './clean-prompt.js';
 import { breaking as agent } from './agent.js';
 import { breaking as clarity } from './clarity.js';
+import { breaking as consistency } from './consistency.js';
 import { breaking as cost } from './cost.js';
 import { breaking as dataset } from './dataset.js';
 import { breaking as examples } from './examples.js';
@@ -26,6 +27,7 @@ export const mutants = 40;
 export const breaking: Readonly<Record<string, Mutation>> = {
   ...agent,
   ...clarity,
+  ...consistency,
   ...cost,
   ...dataset,
   ...examples,
@@ -41,8 +43,9 @@ const severities = Object.fromEntries(
   rules.flatMap(({ meta }): [string, Severity][] => (meta.severity === 'off' ? [[meta.id, 'warning']] : [])),
 );
 
-export function lint(mutant: Mutant): Finding[] {
-  return lintPrompt(parsePrompt(mutant.text, mutant.around?.path ?? 'main.prompt'), optionsOf(mutant));
+export function lint(mutant: Mutant, running: readonly Rule[] = rules): Finding[] {
+  const prompts = parsePrompts(mutant.text, mutant.around?.path ?? 'main.prompt');
+  return lintPrompts(prompts, { ...optionsOf(mutant), rules: running });
 }
 
 export function optionsOf({ around: own = around }: Pick<Mutant, 'around'>): LintOptions {
@@ -83,5 +86,8 @@ function findMissed(id: string): readonly string[] {
 }
 
 function found(id: string, mutant: Mutant): Finding[] {
-  return lint(mutant).filter(({ rule }) => rule === id);
+  return lint(
+    mutant,
+    rules.filter(({ meta }) => meta.id === id),
+  ).filter(({ rule }) => rule === id);
 }

@@ -9,7 +9,38 @@ function before(text: string, lines: readonly string[]): string {
   return text.replace('Label each', `${lines.join('\n')}\n\nLabel each`);
 }
 
+/** A prompt of its own, since the clean one names no model and its include may bring messages. */
+function toModel(model: string, messages: readonly string[]): string {
+  return `---\nmodel: ${model}\n---\n${messages.join('\n')}\n`;
+}
+
 export const breaking: Readonly<Record<string, Mutation>> = {
+  'structure/chat-token-in-api-prompt': (_, random) => {
+    const [model = ''] = random.sample(['openai/gpt-4.1', 'anthropic/claude-haiku-4-5', 'google/gemini-2.5-flash'], 1);
+    const [open = '', close = ''] =
+      [
+        ['[INST] ', ' [/INST]'],
+        ['<<SYS>>\n', '\n<</SYS>>'],
+        ['<|im_start|>user\n', '<|im_end|>'],
+        ['<|start_header_id|>user<|end_header_id|>\n', '<|eot_id|>'],
+      ][random.below(4)] ?? [];
+    const said = `Sum up {{ text }} in ${2 + random.below(40)} words.`;
+    return { text: toModel(model, [`${open}${said}${close}`]), clean: toModel(model, [said]) };
+  },
+  'structure/dangling-section-ref': (_, random) => {
+    const [first = '', second = '', third = ''] = random.sample(titles, 3);
+    const mark = (name: string): string => [`**${name}**`, `"${name}"`, `\`${name}\``][random.below(3)] ?? '';
+    const named = mark(second);
+    const said = [
+      `See the ${named} section.`,
+      `Obey the ${named} section above.`,
+      `- As defined in the ${named} section`,
+    ];
+    const sentence = said[random.below(3)] ?? '';
+    const prompt = (title: string): string =>
+      `# ${first}\nBe kind.\n\n## ${title}\nBe brief.\n\n# Input\n${sentence}\n\n{{ text }}\n`;
+    return { text: prompt(third), clean: prompt(second) };
+  },
   'structure/empty-section': (text, random) => {
     const [first = '', second = ''] = random.sample(titles, 2);
     const blank = Array.from({ length: random.below(3) }, () => '');
@@ -36,6 +67,18 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     const list = (count: string): string => before(text, [`Look at ${start} ${count} ${thing}:`, ...items]);
     return { text: list(said(size + 1)), clean: list(said(size)) };
   },
+  'structure/message-order': (_, random) => {
+    const mark = random.below(2) === 0 ? '' : '# ';
+    const turn = (role: string): string[] => [`${mark}${role}:`, `Line ${random.below(99)}.`];
+    const [model, broken] = [
+      ['anthropic/claude-sonnet-5', ['system']],
+      ['google/gemini-2.5-flash', ['system', 'system']],
+      ['mistral/mistral-large-2512', ['user', 'assistant', 'system', 'user']],
+      ['mistral/mistral-small-2603', ['system', 'user', 'assistant']],
+    ][random.below(4)] as [string, string[]];
+    const prompt = (roles: readonly string[]): string => toModel(model, roles.flatMap(turn));
+    return { text: prompt(broken), clean: prompt(['system', 'user', 'assistant', 'user']) };
+  },
   'structure/ordered-list-gap': (text, random) => {
     const size = 3 + random.below(4);
     const at = 1 + random.below(size - 1);
@@ -47,6 +90,25 @@ export const breaking: Readonly<Record<string, Mutation>> = {
         Array.from({ length: size }, (_, i) => `${i + 1 + (i >= at ? jump : 0)}${mark} step ${i}`),
       );
     return { text: list(shift), clean: list(0) };
+  },
+  'structure/required-sections': (_, random) => {
+    const presets = [
+      ['langgpt', ['Role: Editor', 'Profile', 'Goals', 'Rules', 'Workflow', 'Initialization']],
+      ['gpt-4.1', ['Role', 'Instructions', 'Reasoning', 'Output Format', 'Examples', 'Context']],
+      ['fabric', ['IDENTITY and PURPOSE', 'STEPS', 'OUTPUT']],
+      [
+        ['Task', ['Rules', 'Constraints'], 'Tone'],
+        ['Task', 'Constraints', 'Tone'],
+      ],
+    ] as const;
+    const [sections, all] = presets[random.below(4)] ?? presets[0];
+    const left = random.below(all.length);
+    const prompt = (names: readonly string[]): string => names.map((name) => `## ${name}\nBe kind.\n`).join('\n');
+    return {
+      text: prompt(all.filter((_name, i) => i !== left)),
+      clean: prompt(all),
+      around: { options: { sections } },
+    };
   },
   'structure/unbalanced-chat-token': (text, random) => {
     const pairs = [

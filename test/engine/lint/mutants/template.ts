@@ -17,6 +17,11 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     ),
   }),
   'template/input-without-sample': (text) => ({ text: text.replace('data: rows.csv\n', ''), clean: text }),
+  'template/mixed-delimiters': (text, random) => {
+    const name = ['context', 'sentence'][random.below(2)] ?? '';
+    const written = [`{${name}}`, `\${${name}}`][random.below(2)] ?? '';
+    return { text: text.replace(`{{ ${name} }}`, written) };
+  },
   'template/role-marker': misspelling(/(\n(?:# )?)(system|user)(?=:)/),
   'template/syntax': (text, random) => ({
     text: text.replace(['{% endif %}', ' }}\nLabel', '{% if context', ' %}\n\nText'][random.below(4)] ?? '', ''),

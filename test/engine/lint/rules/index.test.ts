@@ -25,6 +25,7 @@ const workspace = workspaceOf({
     ],
   },
   files: ['rows.csv', 'docs/style.md'],
+  names: { 'other.prompt': 'summarize' },
   above: { 'package.json': '{"scripts":{"lint":"eslint .","build":"tsc"}}' },
   partials: {
     'partials/labels.prompt': 'One of a, b.',

@@ -1,10 +1,8 @@
 import type { Span } from '../../../text/span.js';
 import { everyFormat } from '../../format-groups.js';
-import { isInExample } from '../../prose/example-spans.js';
+import { chatModelOf, type ChatToken, chatTokens } from '../../prose/chat-tokens.js';
 import { proseText } from '../../prose/masked-text.js';
 import { defineRule, type Report } from '../../rule.js';
-
-const token = /\[\/?INST\]|<<\/?SYS>>|<\|im_(?:start|end)\|>/g;
 
 const pairs = [
   ['[INST]', '[/INST]'],
@@ -32,24 +30,18 @@ export const unbalancedChatToken = defineRule({
   },
 
   *check({ doc }) {
-    const text = proseText(doc);
-    const tokens = Array.from(text.matchAll(token), ({ 0: written, index }): Token => {
-      return { written, span: { start: index, end: index + written.length } };
-    }).filter(({ span }) => !isInExample(doc, span));
-    const end = text.trimEnd().lastIndexOf('\n');
+    const tokens = chatTokens(doc);
+    // Where they have no business at all, `structure/chat-token-in-api-prompt` says so.
+    if (tokens.length === 0 || chatModelOf(doc) !== undefined) return;
+    const end = proseText(doc).trimEnd().lastIndexOf('\n');
     for (const [open, close] of pairs) yield* faultsOf({ open, close, tokens, end });
   },
 });
 
-interface Token {
-  readonly written: string;
-  readonly span: Span;
-}
-
 interface Search {
   readonly open: string;
   readonly close: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly ChatToken[];
   /** Where the last line begins: a turn that it opens is the model's to write. */
   readonly end: number;
 }
