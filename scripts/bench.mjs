@@ -12,10 +12,12 @@ await build();
 const { buildSync } = await import('esbuild');
 
 const wanted = process.argv.slice(2);
+/** Those that take many minutes run only when they are named. */
+const longBenches = new Set(['run-matrix']);
 const benches = readdirSync(`${root}test/bench`)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
+  .filter((name) => (wanted.length === 0 ? !longBenches.has(name) : wanted.includes(name)));
 if (benches.length === 0) {
   console.error(`No bench is called ${wanted.join(' or ')}; see test/bench.`);
   process.exit(2);

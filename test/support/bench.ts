@@ -35,8 +35,8 @@ export async function resultOf<T>(child: ChildProcess): Promise<T> {
   return result;
 }
 
-/** A forked process's part: answers every chat completion at once, so that what is measured is the work of the client. */
-export function serveAnswer(content: string): void {
+/** A forked process's part: answers every chat completion, most often at once, so that the work of the client is measured. */
+export function serveAnswer(content: string, latencyMs = 0): void {
   const body = JSON.stringify({
     id: 'chatcmpl-1',
     object: 'chat.completion',
@@ -47,7 +47,8 @@ export function serveAnswer(content: string): void {
   });
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const server = createServer((request, response) => {
-    request.resume().on('end', () => response.writeHead(200, headers).end(body));
+    const answer = (): void => void response.writeHead(200, headers).end(body);
+    request.resume().on('end', () => (latencyMs === 0 ? answer() : setTimeout(answer, latencyMs)));
   });
   server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`));
 }
