@@ -79,6 +79,10 @@ function missingNeed(metric: KnownMetric, use: MetricUse, { offers }: Binding): 
     return 'it needs the expected answer. Add it to the front matter, for example expect: "{{ label }}".';
   if (metric.needs.includes('labels') && !offers.labels)
     return 'it needs labels. Declare them under output.labels in the front matter.';
+  if (metric.needs.includes('tools') && !offers.tools)
+    return 'it needs tools. Declare them under tools in the front matter.';
+  if (metric.needs.includes('logprobs') && !offers.logprobs)
+    return 'it needs the likelihoods of tokens. Ask for them with config: { logprobs: true } in the front matter.';
   return undefined;
 }
 

@@ -37,7 +37,8 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
       const reply = await ports.model.complete(request, signal);
       const paid = { ...base, expected, ...paidFor(ports.model, reply) };
       const { usd } = chargeFor(ports.model, reply.usage);
-      const asked = { reply, expected, labels, values: row.values, messages: request.messages, usd };
+      const { messages, parameters } = request;
+      const asked = { reply, expected, labels, values: row.values, messages, tools: parameters.tools, usd };
       const result = { ...paid, ...outcomeOf(asked, { labelOf: readerOf(labels), metrics: ports.metrics }) };
       if (judged.length === 0 || result.outcome !== 'scored') return result;
       const answered = { ...asked, answer: result.answer, label: result.label };
@@ -78,7 +79,7 @@ function outcomeOf(
   { reply, ...given }: Omit<ScoredAnswer, 'answer' | 'label'>,
   { labelOf, metrics }: AnswerReading,
 ): OutcomePart {
-  const answer = reply.text;
+  const answer = answerText(reply);
   if (reply.finishReason === 'content-filter') return unscored('refused', answer);
   if (reply.finishReason === 'length') return unscored('truncated', answer);
   const label = labelOf(answer);
@@ -89,6 +90,12 @@ function outcomeOf(
     if (!(error instanceof ScoreError)) throw error;
     return { ...unscored('error', answer), label, error: { kind: 'score', message: error.message } };
   }
+}
+
+/** Calls without a word beside them are the answer, in OpenAI's form. */
+function answerText({ text, toolCalls }: ChatReply): string {
+  if (text !== '' || toolCalls === undefined) return text;
+  return JSON.stringify(toolCalls.map((call) => ({ type: 'function', function: call })));
 }
 
 function unscored(outcome: Outcome, answer: string): OutcomePart {

@@ -1,5 +1,5 @@
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
-import type { ChatMessage, ChatReply, ModelErrorKind } from '../model/chat-model.js';
+import type { ChatMessage, ChatReply, ModelErrorKind, ToolDefinition } from '../model/chat-model.js';
 
 /** One column of a run: a prompt with its matrix choices, asked of one model. */
 export interface Variant {
@@ -91,6 +91,8 @@ export interface ScoredAnswer {
   readonly usd?: number | undefined;
   /** What the model was asked. */
   readonly messages?: readonly ChatMessage[];
+  /** The tools the model was offered; none when left out. */
+  readonly tools?: readonly ToolDefinition[] | undefined;
 }
 
 export interface RowScore {
@@ -255,7 +257,7 @@ export interface AssertionUse extends Pick<MetricUse, 'value' | 'template' | 'op
   readonly normalize?: (text: string) => string;
 }
 
-export type MetricNeed = 'expected' | 'labels';
+export type MetricNeed = 'expected' | 'labels' | 'tools' | 'logprobs';
 
 export interface MetricMeta {
   /** promptfoo's name wherever it has one. */

@@ -30,6 +30,8 @@ export function resolveMetrics(config: PromptConfig, judgePrompts?: JudgePrompts
   const offers = {
     expected: config.expect !== undefined,
     labels: config.output.labels.length > 0 || config.output.choices !== undefined,
+    tools: config.parameters.tools !== undefined,
+    logprobs: config.parameters.logprobs !== undefined,
   };
   for (const use of withTotals(config.metrics.length > 0 ? config.metrics : defaultUses(config))) {
     const metric = bindMetric(use, { known: metrics, offers, ...(judgePrompts && { judgePrompts }) });

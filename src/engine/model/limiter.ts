@@ -1,6 +1,7 @@
 import { aborted, onAbort, throwIfAborted } from './aborted.js';
 import type { ModelError } from './chat-model.js';
 import type { Clock } from './clock.js';
+import { createRate, type Rate } from './rate.js';
 
 /** How many calls to one model run at once: learned from its answers, shared by everybody who asks it. */
 export interface Limiter {
@@ -12,15 +13,19 @@ export interface Limiter {
   release(succeeded: boolean): void;
   /** Told of every failed attempt, also of those a retry makes good. */
   failed(error: ModelError): void;
-  /** Waits for the end of a hold without asking for a turn. */
+  /** Waits for the end of a hold, and for the rate to allow one more attempt, without asking for a turn. */
   held(signal: AbortSignal): Promise<void>;
   readonly limit: number;
+  /** Keeps to what may go out in a minute. */
+  readonly rate: Rate;
 }
 
 export interface LimiterOptions {
   readonly clock: Clock;
   /** The most calls at once. */
   readonly concurrency: number;
+  /** Shared by all limiters of one account; without one nothing is known of a minute's limits. */
+  readonly rate?: Rate;
 }
 
 /** Nobody waits longer than this: a Retry-After beyond it is reported at once, and holds nobody up. */
@@ -37,7 +42,7 @@ const episodeMs = 15_000;
  * once an episode. Server errors and timeouts do not cut: they say nothing about the rate. (The scheme of UK AISI's
  * Inspect, which behaved best of those compared.)
  */
-export function createLimiter({ clock, concurrency }: LimiterOptions): Limiter {
+export function createLimiter({ clock, concurrency, rate = createRate(clock) }: LimiterOptions): Limiter {
   const queue = new Set<() => void>();
   const pace = createPace(Math.max(1, Math.floor(concurrency)));
   let running = 0;
@@ -62,7 +67,12 @@ export function createLimiter({ clock, concurrency }: LimiterOptions): Limiter {
   };
 
   return {
-    held,
+    rate,
+    async held(signal) {
+      await held(signal);
+      // An attempt of a call that was counted once is sent again.
+      if (rate.isBounded) await rate.take(0, signal);
+    },
     async acquire(signal) {
       throwIfAborted(signal);
       if (running < pace.limit && queue.size === 0) running += 1;

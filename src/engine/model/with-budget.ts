@@ -1,5 +1,5 @@
 import type { Budget, Charge } from './budget.js';
-import { ModelError, type ChatModel, type ChatRequest, type Usage } from './chat-model.js';
+import { ModelError, type ChatModel, type ChatRequest, type ModelParameters, type Usage } from './chat-model.js';
 import { mostInputTokens } from './estimate-tokens.js';
 import { costOf, mostOutputTokens } from './prices.js';
 
@@ -47,12 +47,18 @@ function guarded(inner: ChatModel, budget: Budget, part: (charge: Charge) => Cha
 
 function mostOf(model: ChatModel, request: ChatRequest, { limits }: Budget): Charge {
   const usage: Usage = {
-    inputTokens: mostInputTokens(request.messages),
+    inputTokens: mostInputTokens(request.messages) + schemaTokens(request.parameters),
     outputTokens: mostOutputTokens(model.id, request.parameters),
     estimated: true,
   };
   if (limits.usd !== undefined && costOf(model.id, usage, model.price) === undefined) throw unknownPrice(model.id);
   return chargeOf(model, usage);
+}
+
+/** Tools and the form of the answer are sent too: at most a token a character. */
+function schemaTokens({ tools, responseFormat }: ModelParameters): number {
+  if (tools === undefined && responseFormat === undefined) return 0;
+  return JSON.stringify([tools, responseFormat]).length;
 }
 
 function chargeOf({ id, price }: ChatModel, usage: Usage): Charge {

@@ -5,7 +5,11 @@ import { readData } from './read-data.js';
 import { readInputs } from './read-inputs.js';
 import { readMetrics } from './read-metrics.js';
 import { readOutput } from './read-output.js';
+import { readTools } from './read-tools.js';
 
+const toolChoices = ['auto', 'none', 'required'] as const;
+/** OpenAI's and vLLM's limit. */
+const mostAlternatives = 20;
 const efforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'] as const;
 
 /** What the front matter says, defaults filled in. `fileName` names a prompt that has no `name`. */
@@ -40,7 +44,9 @@ export function readExperiment(reader: FieldReader): Experiment {
 }
 
 function readParameters(reader: FieldReader, name: string, output: OutputDeclaration): ModelParameters {
-  if (reader.mapping(['config']) === undefined) return withFormat({}, name, output);
+  const tools = readTools(reader);
+  const offered = tools.length === 0 ? {} : { tools };
+  if (reader.mapping(['config']) === undefined) return withFormat(offered, name, output);
   const stopSequences = reader.texts(['config', 'stopSequences']);
   const found = {
     temperature: reader.number(['config', 'temperature'], { least: 0 }),
@@ -50,9 +56,19 @@ function readParameters(reader: FieldReader, name: string, output: OutputDeclara
     stopSequences: stopSequences.length === 0 ? undefined : stopSequences,
     seed: reader.number(['config', 'seed'], { whole: true }),
     reasoningEffort: reader.choice(['config', 'reasoningEffort'], efforts),
+    ...offered,
+    toolChoice: reader.choice(['config', 'toolChoice'], toolChoices),
+    logprobs: readLogprobs(reader),
   };
   const given = Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
   return withFormat(given, name, output);
+}
+
+/** `true` asks for all alternatives there may be, a number for so many. */
+function readLogprobs(reader: FieldReader): number | undefined {
+  const written = reader.value(['config', 'logprobs']);
+  if (typeof written === 'boolean') return written ? mostAlternatives : undefined;
+  return reader.number(['config', 'logprobs'], { whole: true, least: 0, most: mostAlternatives });
 }
 
 /** The parameters, and the answer's form where the output is JSON. */

@@ -3,6 +3,7 @@ import type { Budget } from '../../engine/model/budget.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
 import type { Clock } from '../../engine/model/clock.js';
 import { createLimiter, type Limiter } from '../../engine/model/limiter.js';
+import { createRate, type Rate } from '../../engine/model/rate.js';
 import { withBudget, withCallLimit, withSpendLimit } from '../../engine/model/with-budget.js';
 import { withCache } from '../../engine/model/with-cache.js';
 import { withCircuit } from '../../engine/model/with-circuit.js';
@@ -15,13 +16,15 @@ import type { HoneConfig } from '../config/hone-config.js';
 import type { HostError } from '../host-error.js';
 import type { ModelOptions, ReadSecret } from '../host.js';
 import { keepAliveFetch } from './keep-alive-fetch.js';
+import { rateOf } from './learn-rate.js';
 import { listModels, type ModelListing } from './list-models.js';
 import { offlineModel } from './offline/offline-model.js';
 import { openAICompatible } from './openai-compatible.js';
 import { providersOf } from './providers.js';
 import type { ProxyFor } from './proxy-for.js';
 import { recordedModel } from './recorded-model.js';
-import { learner, resolveModel, unknownModel } from './resolve-model.js';
+import { learner, type ResolvedModel, resolveModel, unknownModel } from './resolve-model.js';
+import type { ReadHeader } from './retry-after.js';
 import { openResponseCache, type ResponseCache } from './response-cache.js';
 import { systemClock } from './system-clock.js';
 
@@ -72,19 +75,24 @@ export function createModels(sources: ModelSources): Models {
   const providers = providersOf(config);
   const fetch = keepAliveFetch(sources.proxyFor);
   const limiters = new Map<string, Limiter>();
+  const rateFor = sharedRates(clock);
   let cache: ResponseCache | undefined;
 
-  const limiterFor = (endpoint: string, concurrency: number): Limiter => {
-    const key = `${concurrency} ${endpoint}`;
-    const limiter = limiters.get(key) ?? createLimiter({ clock, concurrency });
+  const limiterFor = (resolved: ResolvedModel, concurrency: number): Limiter => {
+    const key = `${concurrency} ${resolved.baseUrl} ${resolved.id}`;
+    const limiter = limiters.get(key) ?? createLimiter({ clock, concurrency, rate: rateFor(resolved) });
     limiters.set(key, limiter);
     return limiter;
   };
 
   const serverModel = (id: string, use: ModelUse): ChatModel => {
     const resolved = resolveModel(id, providers, readSecret);
-    const provider = openAICompatible({ ...resolved, timeoutMs, clock, fetch });
-    const limiter = limiterFor(`${resolved.baseUrl} ${id}`, use.concurrency);
+    const limiter = limiterFor(resolved, use.concurrency);
+    const onHeaders = (header: ReadHeader): void => {
+      const limits = rateOf(header);
+      if (limits !== undefined) limiter.rate.learn(limits);
+    };
+    const provider = openAICompatible({ ...resolved, timeoutMs, clock, fetch, onHeaders });
     const { budget } = use;
     const kept = recorded(provider, use);
     const attempt = budget === undefined ? kept : withSpendLimit(kept, budget);
@@ -107,6 +115,17 @@ export function createModels(sources: ModelSources): Models {
     },
     list: () => listModels(providers, readSecret),
     close: () => cache?.close(),
+  };
+}
+
+/** Declared limits are the account's, whichever model it asks; those a server tells of are a model's. */
+function sharedRates(clock: Clock): (resolved: ResolvedModel) => Rate {
+  const rates = new Map<string, Rate>();
+  return ({ baseUrl, id, provider: { limits } }) => {
+    const key = limits === undefined ? `${baseUrl} ${id}` : baseUrl;
+    const rate = rates.get(key) ?? createRate(clock, limits);
+    rates.set(key, rate);
+    return rate;
   };
 }
 

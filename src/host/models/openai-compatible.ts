@@ -8,6 +8,7 @@ import { fromWire } from './chat-answer.js';
 import { toWire } from './chat-wire.js';
 import { field } from './field.js';
 import type { LeanFetch } from './keep-alive-fetch.js';
+import type { ReadHeader } from './retry-after.js';
 import { secretsOf, shownAddress } from './shown-address.js';
 import { toModelError, type Endpoint, type Failure } from './to-model-error.js';
 
@@ -19,6 +20,8 @@ export interface OpenAICompatibleOptions extends Endpoint {
   readonly price?: Price | undefined;
   readonly clock: Clock;
   readonly fetch: LeanFetch;
+  /** Told of the headers of each answer. */
+  readonly onHeaders?: (header: ReadHeader) => void;
 }
 
 /**
@@ -77,7 +80,7 @@ async function createClient(options: OpenAICompatibleOptions): Promise<OpenAI> {
     maxRetries: 0,
     timeout: 2 * timeoutMs,
     logLevel: 'off',
-    fetch: fetch as unknown as typeof globalThis.fetch,
+    fetch: told(fetch, options.onHeaders) as unknown as typeof globalThis.fetch,
   });
 }
 
@@ -85,6 +88,15 @@ async function createClient(options: OpenAICompatibleOptions): Promise<OpenAI> {
 function ownError(error: unknown): ModelError | undefined {
   if (error instanceof ModelError) return error;
   return error instanceof Error && error.cause instanceof ModelError ? error.cause : undefined;
+}
+
+function told(fetch: LeanFetch, onHeaders: OpenAICompatibleOptions['onHeaders']): LeanFetch {
+  if (onHeaders === undefined) return fetch;
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    onHeaders((name) => response.headers.get(name));
+    return response;
+  };
 }
 
 /** Reads what the client throws by its shape: `APIError` with a status, else a connection error with its cause. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChatReply, FinishReason } from '../../engine/model/chat-model.js';
+import type { ChatReply, FinishReason, TokenLikelihood, ToolCall } from '../../engine/model/chat-model.js';
 import type { ReplyStore } from '../../engine/model/with-cache.js';
 import type { HostError } from '../host-error.js';
 import { scanSegment } from './cache-segment.js';
@@ -25,6 +25,8 @@ interface StoredLine {
   readonly o: number;
   readonly e: 0 | 1;
   readonly f: FinishReason;
+  readonly c?: readonly ToolCall[];
+  readonly l?: readonly TokenLikelihood[];
 }
 
 interface Place {
@@ -105,12 +107,14 @@ function segmentsIn(folder: string): string[] {
   }
 }
 
-function lineOf(key: string, { text, usage, finishReason }: ChatReply): StoredLine {
+function lineOf(key: string, { text, usage, finishReason, toolCalls, logprobs }: ChatReply): StoredLine {
   const { inputTokens, outputTokens, estimated } = usage;
-  return { k: key, t: text, i: inputTokens, o: outputTokens, e: estimated ? 1 : 0, f: finishReason };
+  const line = { k: key, t: text, i: inputTokens, o: outputTokens, e: estimated ? 1 : 0, f: finishReason } as const;
+  return { ...line, ...(toolCalls && { c: toolCalls }), ...(logprobs && { l: logprobs }) };
 }
 
-function replyOf({ t, i, o, e, f }: StoredLine): ChatReply {
+function replyOf({ t, i, o, e, f, c, l }: StoredLine): ChatReply {
   const usage = { inputTokens: i, outputTokens: o, estimated: e === 1 };
-  return { text: t, usage, finishReason: f, cached: true, milliseconds: 0 };
+  const extra = { ...(c && { toolCalls: c }), ...(l && { logprobs: l }) };
+  return { text: t, usage, finishReason: f, ...extra, cached: true, milliseconds: 0 };
 }

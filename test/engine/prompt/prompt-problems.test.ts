@@ -88,7 +88,7 @@ describe('a value of the wrong type is a problem at the value', () => {
 
   it('but a key without a value is as if it were absent', () =>
     check(front('name:\ndemos:\nmetrics:\nconfig:\ndata:')));
-  it('and keys of other tools are left alone', () => check(front('tools: 5\nmyext.foo: [1]\nvariant: x')));
+  it('and keys of other tools are left alone', () => check(front('registry: 5\nmyext.foo: [1]\nvariant: x')));
 });
 
 describe('a fault in expect is a problem at its value', () => {

@@ -11,13 +11,20 @@ import { icontains } from './icontains.js';
 import { icontainsAll } from './icontains-all.js';
 import { icontainsAny } from './icontains-any.js';
 import { isJson } from './is-json.js';
+import { isValidFunctionCall } from './is-valid-function-call.js';
+import { isValidOpenAIFunctionCall } from './is-valid-openai-function-call.js';
+import { isValidOpenAIToolsCall } from './is-valid-openai-tools-call.js';
+import { labelLikelihood } from './label-likelihood.js';
 import { llmRubric } from './llm-rubric.js';
 import { macroF1 } from './macro-f1.js';
 import { pass } from './pass.js';
+import { perplexity } from './perplexity.js';
+import { perplexityScore } from './perplexity-score.js';
 import { regex } from './regex.js';
 import { rowAssertions } from './row-assertions.js';
 import { score } from './score.js';
 import { startsWith } from './starts-with.js';
+import { toolCallF1 } from './tool-call-f1.js';
 
 /** Every metric there is. A new one is a file beside this and a line here. */
 export const metrics: readonly KnownMetric[] = [
@@ -36,6 +43,13 @@ export const metrics: readonly KnownMetric[] = [
   regex,
   isJson,
   llmRubric,
+  toolCallF1,
+  isValidOpenAIToolsCall,
+  isValidOpenAIFunctionCall,
+  isValidFunctionCall,
+  perplexity,
+  perplexityScore,
+  labelLikelihood,
   assertSet(() => metrics),
   rowAssertions(() => metrics),
   score,

@@ -2,10 +2,12 @@ import type { Metric, Variant } from '../../../engine/eval/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
 import { withheldSentence } from '../../../engine/eval/withheld-sentence.js';
+import { withheldFrom } from '../../../engine/model/dialect.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { RowValues } from '../../../engine/prompt/row-values.js';
 import { unsupportedSentences } from '../../../engine/prompt/unsupported-sentences.js';
 import { hashText } from '../../../engine/text/hash.js';
+import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import type {
   EvaluationHeader,
@@ -53,6 +55,7 @@ export async function prepareRun(
   const source = dataSourceOf(prompts, settings, host);
   const loaded = await Promise.all(prompts.map((prompt) => withParts(prompt, host)));
   const variants = crossed(loaded, settings, host);
+  refuseBlind(variants);
   await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
   const facts = {
     prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),
@@ -81,6 +84,19 @@ export async function prepareRun(
 /** A score that a judge gave is a row's like any other; a pair's is no score. */
 function metricStamp({ id, level }: Metric): MetricStamp[] {
   return level === 'pair' ? [] : [{ id, level: level === 'set' ? level : 'row' }];
+}
+
+/** @throws HostError `bad-argument` where a metric reads what the model's provider never gives: each call would be paid for nothing */
+function refuseBlind(variants: readonly ReadyVariant[]): void {
+  for (const { variant, metrics } of variants) {
+    const metric = metrics.find(({ needs }) => needs.includes('logprobs'));
+    if (metric === undefined || !withheldFrom(variant.model, variant.prompt.config.parameters).includes('logprobs'))
+      continue;
+    throw new HostError(
+      'bad-argument',
+      `${addressOf(variant.prompt)}: Metric '${metric.id}' reads the likelihoods of tokens, which ${variant.model} does not give. Ask a model that does, or leave the metric out.`,
+    );
+  }
 }
 
 interface PromptWithParts extends LoadedPrompt {

@@ -10,11 +10,16 @@ export const dotpromptKeys: readonly KnownKey[] = [
     documentation: "The prompt's variant; the second part of the file's name when not given.",
   },
   { name: 'version', type: 'string', documentation: "The prompt's version." },
-  { name: 'tools', type: 'list', documentation: 'Names of tools the model may call. Hone offers none.' },
+  {
+    name: 'tools',
+    type: 'list',
+    documentation: 'Tools the model may call: names of those under `toolDefs`, or whole definitions.',
+  },
   {
     name: 'toolDefs',
     type: 'list',
-    documentation: 'Tools that are defined here: `name`, `description`, `inputSchema`. Hone offers none.',
+    documentation:
+      'Tools that are defined here: `name`, `description`, `inputSchema`. Hone offers them to the model and calls none.',
   },
   { name: 'metadata', type: 'mapping', documentation: 'Keys and values of your own.' },
   ...experimentKeys,

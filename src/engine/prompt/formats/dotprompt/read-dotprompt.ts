@@ -37,7 +37,7 @@ function bodyOf(text: string, place: FrontMatterPlace | undefined): Span {
 function readTemplate(text: string, body: Span, reader: FieldReader): TemplateReading {
   const isNamed = reader.value(['template']) === 'handlebars';
   const template = parseHandlebars(text, { range: body, messages: true });
-  const unsupported = [...unknownHelperProblems(template), ...toolProblems(reader)];
+  const unsupported = unknownHelperProblems(template);
   if (isNamed && template.facts.markers.length === 0) {
     const lined = parseHandlebars(text, { range: body, messages: true, markers: roleFinder(text, body) });
     const problems = misspeltRoles(text, body, lined.facts.literals);
@@ -65,14 +65,6 @@ function unknownHelperProblems(template: HandlebarsTemplate): Problem[] {
     message: `Hone does not have the helper \`${name}\`: write what it makes into the data, and use it as a variable.`,
     span,
   }));
-}
-
-function toolProblems(reader: FieldReader): Problem[] {
-  return ['tools', 'toolDefs'].flatMap((key): Problem[] => {
-    if (reader.value([key]) === undefined) return [];
-    const message = `Hone offers no tools to the model: \`${key}\` is kept and not sent.`;
-    return [{ code: 'tools', message, span: reader.keySpan([key]) }];
-  });
 }
 
 /** `{{role "user" purpose="preamble"}}`. */

@@ -5,6 +5,8 @@ const metricNames = [
   ...['exact-match', 'accuracy', 'macro-f1'],
   ...['equals', 'contains', 'icontains', 'contains-all', 'contains-any', 'icontains-all', 'icontains-any'],
   ...['starts-with', 'ends-with', 'regex', 'is-json'],
+  ...['is-valid-openai-tools-call', 'is-valid-openai-function-call', 'is-valid-function-call', 'tool-call-f1'],
+  ...['perplexity', 'perplexity-score', 'label-likelihood'],
   ...['assert-set', 'row-assertions', 'score', 'pass'],
 ];
 
@@ -51,6 +53,25 @@ const configKeys: readonly KnownKey[] = [
     documentation: 'How long a reasoning model may think.',
     values: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh'],
   },
+  {
+    name: 'toolChoice',
+    type: 'string',
+    documentation: 'Whether the model may call tools, must, or must not.',
+    values: ['auto', 'none', 'required'],
+  },
+  {
+    name: 'logprobs',
+    type: 'any',
+    documentation:
+      'Asks for the likelihood of each token and so many alternatives (`true`: 20), which `perplexity` and `label-likelihood` read.',
+    values: ['true'],
+  },
+];
+
+const toolKeys: readonly KnownKey[] = [
+  { name: 'name', type: 'string', documentation: 'What the model calls it: letters, digits, `_` and `-`.' },
+  { name: 'description', type: 'string', documentation: 'What it does and when to call it.' },
+  { name: 'parameters', type: 'mapping', documentation: 'What it takes, as Picoschema or JSON Schema.' },
 ];
 
 const inputKeys: readonly KnownKey[] = [
@@ -176,6 +197,12 @@ export const promptKeys: readonly KnownKey[] = [
 /** The keys at the top level, in the order in which files usually have them. */
 export const honeKeys: readonly KnownKey[] = [
   ...promptKeys,
+  {
+    name: 'tools',
+    type: 'list',
+    documentation: 'Tools the model may ask to be called. Hone calls none: the wish is the answer.',
+    items: toolKeys,
+  },
   ...experimentKeys,
   {
     name: 'template',

@@ -9,6 +9,7 @@ import type { MessageStyle, PromptDoc } from '../../prompt-doc.js';
 import { embeddedProblems, readEmbedded } from '../../read-embedded.js';
 import { readConfig } from '../../read-config.js';
 import { emptyFrontMatter, readFrontMatter } from '../../read-front-matter.js';
+import { undefinedTools } from '../../read-tools.js';
 import { wholeFile } from '../../whole-file.js';
 
 /** What differs between the formats that share Hone's front matter. */
@@ -59,7 +60,7 @@ export function readPromptFile(text: string, path: string, kind: PromptFileKind)
     messages: outlineMessages(text, body, facts, messageStyle),
     // A schema that is only named is kept elsewhere, with all its fields.
     openInputs: typeof reader.value(['input', 'schema']) === 'string',
-    unsupported,
+    unsupported: [...unsupported, ...undefinedTools(reader, config)],
     problems,
   });
 }

@@ -16,6 +16,12 @@ export const carriedAssertions: ReadonlySet<string> = new Set([
   'icontains-all',
   'icontains-any',
   'is-json',
+  'is-valid-function-call',
+  'is-valid-openai-function-call',
+  'is-valid-openai-tools-call',
+  'perplexity',
+  'perplexity-score',
+  'tool-call-f1',
   'regex',
   'starts-with',
 ]);

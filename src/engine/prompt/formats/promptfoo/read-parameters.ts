@@ -1,6 +1,7 @@
 import type { ModelParameters } from '../../../model/chat-model.js';
 import type { Problem } from '../../../text/problem.js';
 import type { FieldReader } from '../../field-reader.js';
+import { readList } from '../../read-tools.js';
 import type { KeyPath } from '../../read-yaml.js';
 
 export interface Parameters {
@@ -43,6 +44,9 @@ function readOne(fields: FieldReader, path: KeyPath, key: string): ModelParamete
   if (name !== undefined) return only(name, fields.number(path, { whole: name !== 'temperature' && name !== 'topP' }));
   if (key === 'stop' || key === 'stop_sequences') return only('stopSequences', fields.texts(path));
   if (key === 'reasoning_effort') return only('reasoningEffort', fields.choice(path, efforts));
+  if (key === 'tools' && Array.isArray(fields.value(path))) return only('tools', readList(fields, path));
+  if (key === 'logprobs' && fields.value(path) === true) return { logprobs: 0 };
+  if (key === 'top_logprobs') return only('logprobs', fields.number(path, { whole: true, least: 0, most: 20 }));
   return undefined;
 }
 

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../text/problem.js';
-import { type FieldReader, isMapping, isText } from '../../field-reader.js';
+import type { FieldReader } from '../../field-reader.js';
 import type { OutputDeclaration, PromptConfig, SampleRow } from '../../prompt-doc.js';
 import { readExperiment, withFormat } from '../../read-config.js';
 import { readInputs } from './read-inputs.js';
 import { readModel } from './read-model.js';
+import { readPromptyTools } from './read-prompty-tools.js';
 import { readProperties } from './read-properties.js';
 import { objectSchema } from './to-schema.js';
 
@@ -29,16 +30,17 @@ export function readPromptyConfig(
   const { models, parameters, jsonObject, unsupported } = readModel(reader);
   const { inputs, samples } = readInputs(reader, strict);
   const output = readOutput(reader, jsonObject);
+  const { tools, unsupported: otherTools } = readPromptyTools(reader);
   const config: PromptConfig = {
     name,
     description: reader.text(['description']),
     models,
-    parameters: withFormat(parameters, name, output),
+    parameters: withFormat({ ...parameters, ...(tools.length > 0 && { tools }) }, name, output),
     inputs,
     output,
     ...readExperiment(reader),
   };
-  return { config, samples, unsupported };
+  return { config, samples, unsupported: [...unsupported, ...otherTools] };
 }
 
 /** Outputs make the answer an object of JSON (specification §7.1.6). */
@@ -50,25 +52,9 @@ function readOutput(reader: FieldReader, jsonObject: boolean): OutputDeclaration
   return { format: 'json', schema: objectSchema(outputs), schemaSpan: reader.keySpan(['outputs']), labels: [] };
 }
 
-/** Tools, and keys of the first version that say where the rest of a prompt is. */
+/** Keys of the first version that say where the rest of a prompt is. */
 export function unsupportedKeys(reader: FieldReader): Problem[] {
-  const tools = [...toolsAt(reader, ['tools']), ...toolsAt(reader, ['model', 'parameters', 'tools'])];
-  if (reader.value(['base']) === undefined) return tools;
+  if (reader.value(['base']) === undefined) return [];
   const message = 'Hone does not read the prompt that `base` names: copy what is needed of it into this file.';
-  return [...tools, { code: 'unsupported', message, span: reader.keySpan(['base']) }];
-}
-
-function toolsAt(reader: FieldReader, path: readonly string[]): Problem[] {
-  const tools = reader.value(path);
-  if (tools === undefined || tools === null) return [];
-  const items: readonly (readonly [string | number, unknown])[] = Array.isArray(tools)
-    ? tools.map((tool: unknown, i) => [i, tool] as const)
-    : isMapping(tools)
-      ? Object.entries(tools)
-      : [];
-  return items.map(([key, tool]) => {
-    const name = isMapping(tool) && isText(tool['name']) ? tool['name'] : String(key);
-    const message = `The tool \`${name}\` is not offered to the model: Hone runs prompts without tools.`;
-    return { code: 'unsupported', message, span: reader.keySpan([...path, key]) };
-  });
+  return [{ code: 'unsupported', message, span: reader.keySpan(['base']) }];
 }

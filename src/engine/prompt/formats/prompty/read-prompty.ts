@@ -94,7 +94,7 @@ function readMatter(text: string, place: FrontMatterPlace | undefined, source: R
 
 /** What Hone makes no use of, so that nothing of it is asked for: the parts that name secrets are among them. */
 function isUsed([top, second, third]: KeyPath): boolean {
-  if (top === 'tools' || top === 'metadata') return false;
+  if (top === 'metadata') return false;
   if (top !== 'model' || (second !== 'connection' && second !== 'configuration')) return true;
   return second === 'configuration' && (third === 'azure_deployment' || third === 'name' || third === 'type');
 }

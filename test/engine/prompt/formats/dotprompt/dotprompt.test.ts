@@ -205,7 +205,7 @@ output: { labels: ["1", "2"] }
       [
         ['unknown-helper', 'sum'],
         ['unknown-helper', 'shout'],
-        ['tools', 'tools'],
+        ['tools', 'search'],
       ],
     );
   });

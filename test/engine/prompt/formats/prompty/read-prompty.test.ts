@@ -88,13 +88,13 @@ describe('A Prompty file', () => {
   connection: { kind: key, apiKey: "\${env:KEY}" }
   options: { presencePenalty: 1, temperature: 0 }
 tools:
-  - { name: weather, kind: function }
+  - { name: weather, kind: mcp }
 base: other.prompty`,
     );
     assert.deepEqual(problemsOf(doc), []);
     assert.deepEqual(
       doc.unsupported.map(({ span }) => doc.text.slice(span.start, span.end).split('\n')[0]),
-      ['embedding', 'connection', 'presencePenalty', '{ name: weather, kind: function }', 'base'],
+      ['embedding', 'connection', 'presencePenalty', '{ name: weather, kind: mcp }', 'base'],
     );
   });
 
