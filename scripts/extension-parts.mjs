@@ -28,6 +28,7 @@ const parts = {
     'engine/template/mustache/render-mustache',
   ],
   optimizer: ['extension/optimizer/form-state', 'extension/optimizer/run-control'],
+  parquet: ['host/data/parquet-columns', 'host/data/parquet-rows'],
   poml: [
     'engine/prompt/formats/poml/read-poml',
     'engine/template/poml/find-links',

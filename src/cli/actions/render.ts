@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import type { RowProblem } from '../../engine/dataset/row.js';
 import { selectRows } from '../../engine/dataset/select-rows.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { renderPrompt, type RenderedPrompt } from '../../engine/prompt/render-prompt.js';
@@ -75,13 +76,17 @@ async function chosenRow(doc: PromptDoc, options: RenderArguments, place: RowPla
   const selection = doc.config.data ?? { columns: {}, where: {}, limit: undefined };
   let seen = 0;
   for await (const item of selectRows(host.openRows(path), { ...selection, limit: undefined })) {
-    if (item.type === 'problem') terminal.note(`${shown}: line ${item.problem.line}: ${item.problem.message}\n`);
+    if (item.type === 'problem') terminal.note(`${shown}: ${problemText(item.problem)}\n`);
     else if (++seen === number) return item.row.values;
   }
   throw new HostError(
     'bad-argument',
     `There is no row ${number}: ${shown} has ${seen} that this prompt selects. Give --row 1 to ${seen}.`,
   );
+}
+
+function problemText({ file, line, message }: RowProblem): string {
+  return `${file === undefined ? '' : `${file}: `}line ${line}: ${message}`;
 }
 
 /** A row that the prompt's own file brings along. */

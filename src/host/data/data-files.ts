@@ -1,10 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { isDataName } from './data-format.js';
+import { findData } from './find-data.js';
 
-/** False also where nobody can tell: access is denied, or the path is none. */
+/** False also where nobody can tell: access is denied, or the path is none. Of a glob, whether no file matches it. */
 export function isNothingAt(path: string): boolean {
+  const [first] = findData(path);
+  if (first === undefined) return true;
   try {
-    statSync(path);
+    statSync(first.path);
     return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');

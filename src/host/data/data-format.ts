@@ -1,31 +1,44 @@
 import { HostError } from '../host-error.js';
 import type { CsvDialect } from './csv-records.js';
 
-const dialects: ReadonlyMap<string, 'jsonl' | CsvDialect> = new Map<string, 'jsonl' | CsvDialect>([
+export type DataFormat = 'jsonl' | 'csv' | 'tsv' | 'json' | 'yaml' | 'parquet';
+
+const byEnding: ReadonlyMap<string, DataFormat> = new Map<string, DataFormat>([
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],
-  ['.csv', { delimiter: ',', relaxQuotes: false }],
-  ['.tsv', { delimiter: '\t', relaxQuotes: true }],
+  ['.csv', 'csv'],
+  ['.tsv', 'tsv'],
+  ['.json', 'json'],
+  ['.yaml', 'yaml'],
+  ['.yml', 'yaml'],
+  ['.parquet', 'parquet'],
 ]);
 
-/** Whether a file of this name is read as rows. */
+/** What lies beside data in formats that data may have. */
+const settings = /^(?:hone\.config|promptfooconfig.*|package|package-lock|[jt]sconfig.*)\.(?:json|ya?ml)$/i;
+
+/** Whether a file of this name is most likely rows. */
 export function isDataName(name: string): boolean {
-  return dialects.has(endingOf(name));
+  return byEnding.has(endingOf(name)) && !settings.test(name);
 }
 
 /**
  * How to read a data file, by its name.
  * @throws HostError `bad-data` for formats this version does not read
  */
-export function dialectOf(path: string): 'jsonl' | CsvDialect {
+export function dataFormatOf(path: string): DataFormat {
   const extension = endingOf(path);
-  const dialect = dialects.get(extension);
-  if (dialect !== undefined) return dialect;
+  const format = byEnding.get(extension);
+  if (format !== undefined) return format;
   const named = extension === '' ? 'files without an extension' : `\`${extension}\` files`;
   throw new HostError(
     'bad-data',
-    `${path}: ${named} are not read in this version; convert this one to .jsonl, .csv or .tsv.`,
+    `${path}: ${named} are not read as rows; convert this one to .jsonl, .csv, .tsv, .json, .yaml or .parquet.`,
   );
+}
+
+export function csvDialect(format: 'csv' | 'tsv'): CsvDialect {
+  return format === 'csv' ? { delimiter: ',', relaxQuotes: false } : { delimiter: '\t', relaxQuotes: true };
 }
 
 /** As `extname` has it, which browsers do not: empty where the name has no dot but a first one. */

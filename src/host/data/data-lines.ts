@@ -34,14 +34,19 @@ export async function* dataLines(path: string): AsyncGenerator<readonly DataLine
 }
 
 /** The lines of a block of bytes that starts at the line `first`. */
-export function linesOf(bytes: Uint8Array, first: number, path: string): DataLine[] {
+function linesOf(bytes: Uint8Array, first: number, path: string): DataLine[] {
   return splitLines(blockText(bytes, first, path), first);
 }
 
 function blockText(bytes: Uint8Array, first: number, path: string): string {
-  const wide = first === 1 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
-  if (wide) throw new HostError('encoding', `${path}: the file is UTF-16; save it as UTF-8.`);
+  if (first === 1) refuseWide(bytes, path);
   return decodeUtf8(bytes, path, first);
+}
+
+/** By the start of a file. @throws HostError `encoding` where it is UTF-16 */
+export function refuseWide(bytes: Uint8Array, path: string): void {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (wide) throw new HostError('encoding', `${path}: the file is UTF-16; save it as UTF-8.`);
 }
 
 function tooLong(path: string, line: number): HostError {

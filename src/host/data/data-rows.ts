@@ -1,54 +1,40 @@
-import type { RowItem } from '../../engine/dataset/row.js';
 import type { DataRows } from '../../engine/lint/rule.js';
 import { HostError } from '../host-error.js';
-import { type CsvDialect, scanCsv } from './csv-records.js';
-import { csvRow, readHeader } from './csv-rows.js';
-import { headLines, onceUnchanged } from './data-head.js';
-import { dialectOf } from './data-format.js';
-import { isArrayFile, isBlank, jsonlRow } from './jsonl-rows.js';
-import type { DataLine } from './text-lines.js';
+import { headText, onceUnchanged } from './data-head.js';
+import { findData } from './find-data.js';
+import { headItems } from './head-items.js';
+import { placedIn } from './open-rows.js';
 
 /** Enough for most files that people write, and read in less time than somebody sees. */
 const mostBytes = 2 * 1024 * 1024;
 const mostRows = 5000;
+const mostFiles = 20;
 
 /** The first rows of data files, for a linter; asked again, an unchanged file is not read again. */
 export function createDataRows(): (path: string) => DataRows | undefined {
-  return onceUnchanged(rowsOf);
+  const rowsOf = onceUnchanged(fileRows);
+  return (path) => {
+    const files = findData(path);
+    const [only] = files;
+    if (only?.name === undefined) return only && rowsOf(only.path);
+    const read = files.slice(0, mostFiles).map((file) => ({ ...file, rows: rowsOf(file.path) }));
+    const items = read.flatMap(({ name = '', rows }) => (rows?.items ?? []).map((item) => placedIn(item, name)));
+    const isWhole = files.length <= mostFiles && items.length <= mostRows && read.every(({ rows }) => rows?.isWhole);
+    return { items: items.slice(0, mostRows), isWhole };
+  };
 }
 
-function rowsOf(path: string): DataRows | undefined {
+function fileRows(path: string): DataRows | undefined {
   try {
-    const dialect = dialectOf(path);
-    const head = headLines(path, mostBytes);
-    const lines = head.lines.filter(({ text }) => !isBlank(text));
-    const items =
-      dialect === 'jsonl' ? jsonlItems(lines, path) : csvItems(lines, dialect, { path, final: head.isWhole });
-    return { items: items.slice(0, mostRows), isWhole: head.isWhole && items.length <= mostRows };
+    const head = headText(path, mostBytes);
+    const items = headItems(head, path, mostRows + 1)?.items;
+    return items && { items: items.slice(0, mostRows), isWhole: head.isWhole && items.length <= mostRows };
   } catch (error) {
     if (error instanceof HostError && (error.kind === 'bad-data' || error.kind === 'encoding'))
       return { items: [], isWhole: true, fault: withoutPath(error.message, path) };
     // What is no data at all, or may not be read, a run says.
     return undefined;
   }
-}
-
-function jsonlItems(lines: readonly DataLine[], path: string): RowItem[] {
-  if (lines[0]?.text.trimStart().startsWith('[') === true) throw isArrayFile(path);
-  return lines.slice(0, mostRows + 1).map(jsonlRow);
-}
-
-interface CsvReading {
-  readonly path: string;
-  /** Whether the file ends with these lines. */
-  readonly final: boolean;
-}
-
-function csvItems(lines: readonly DataLine[], dialect: CsvDialect, { path, final }: CsvReading): RowItem[] {
-  const [first, ...records] = scanCsv(lines, dialect, final).records;
-  if (first === undefined) return [];
-  const header = readHeader(first, dialect, path);
-  return records.slice(0, mostRows + 1).map((record) => csvRow(record, header));
 }
 
 /** The finding names the file in the prompt's own words. */

@@ -10,6 +10,10 @@ const marker = '\uE020';
 
 type Holder = Record<string | number, unknown>;
 
+export function isSpecialNumber(source: string): boolean {
+  return special.test(source);
+}
+
 /**
  * Parses a line of JSON; its numbers keep a note of how they were written, where that matters.
  * @throws SyntaxError as `JSON.parse`
@@ -68,7 +72,7 @@ function markNumbers(text: string, mark: string): string {
       number.lastIndex = at;
       const [source = ''] = number.exec(text) ?? [];
       const end = at + source.length;
-      if (special.test(source)) {
+      if (isSpecialNumber(source)) {
         written += `${text.slice(done, at)}"${mark}${source}"`;
         done = end;
       }

@@ -1,18 +1,46 @@
 import type { RowItem } from '../../engine/dataset/row.js';
 import { HostError } from '../host-error.js';
 import { csvRows } from './csv-rows.js';
-import { dialectOf } from './data-format.js';
+import { csvDialect, dataFormatOf } from './data-format.js';
+import { jsonRows } from './json-rows.js';
 import { jsonlRows } from './jsonl-rows.js';
-import { type DataLine, textLines } from './text-lines.js';
+import { type DataText, wholeText } from './text-lines.js';
+import { yamlItems } from './yaml-rows.js';
 
 /**
- * The rows of a data file, format by the extension of its name. A line that is no row comes as a problem; the rows around
- * it are kept.
+ * The rows of a data file, format by the extension of its name. What is no row comes as a problem; the rows around it are
+ * kept.
  * @throws HostError `bad-data` for what cannot be read as data at all, and when there is no row in it
  */
-export async function* readRows(blocks: AsyncIterable<readonly DataLine[]>, path: string): AsyncGenerator<RowItem> {
-  const dialect = dialectOf(path);
-  const items = dialect === 'jsonl' ? jsonlRows(blocks, path) : csvRows(blocks, dialect, path);
+export async function* readRows(text: DataText, path: string): AsyncGenerator<RowItem> {
+  yield* refuseEmpty(itemsOf(text, path), path);
+}
+
+function itemsOf(text: DataText, path: string): AsyncIterable<RowItem> {
+  const format = dataFormatOf(path);
+  switch (format) {
+    case 'jsonl':
+      return jsonlRows(text.lines(), path);
+    case 'csv':
+    case 'tsv':
+      return csvRows(text.lines(), csvDialect(format), path);
+    case 'json':
+      return jsonRows(text.pieces, path);
+    case 'yaml':
+      return yamlRows(text.pieces(), path);
+    case 'parquet':
+      throw new HostError('bad-data', `${path}: Parquet is no text and is read from the disk alone.`);
+  }
+}
+
+async function* yamlRows(pieces: AsyncIterable<string>, path: string): AsyncGenerator<RowItem> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  yield* yamlItems(text, path);
+}
+
+/** @throws HostError `bad-data` when there is no row */
+export async function* refuseEmpty(items: AsyncIterable<RowItem>, path: string): AsyncGenerator<RowItem> {
   let empty = true;
   for await (const item of items) {
     empty = false;
@@ -26,5 +54,5 @@ export async function* readRows(blocks: AsyncIterable<readonly DataLine[]>, path
 
 /** The same from the text of a file that is already read, such as one that an editor holds. */
 export function textRows(text: string, path: string): AsyncGenerator<RowItem> {
-  return readRows(textLines(text), path);
+  return readRows(wholeText(text), path);
 }

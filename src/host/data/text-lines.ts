@@ -5,12 +5,31 @@ export interface DataLine {
   readonly text: string;
 }
 
+/** The text of a data file. Each call reads it from its start. */
+export interface DataText {
+  /** In blocks of whole lines. */
+  readonly lines: () => AsyncIterable<readonly DataLine[]>;
+  /** In pieces that end anywhere, a byte order mark at the start left off. */
+  readonly pieces: () => AsyncIterable<string>;
+}
+
 /** Characters a block, so that whoever reads on can let other work in between. */
 const blockSize = 256 * 1024;
 
+/** A text that is already read, such as one that an editor holds. */
+export function wholeText(text: string): DataText {
+  return { lines: () => textLines(text), pieces: () => textPieces(text) };
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- as below.
+async function* textPieces(text: string): AsyncGenerator<string> {
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  for (let start = 0; start < plain.length; start += blockSize) yield plain.slice(start, start + blockSize);
+}
+
 /** The lines of a text, in blocks of whole lines. */
 // eslint-disable-next-line @typescript-eslint/require-await -- it stands where a file's lines do, which are waited for.
-export async function* textLines(text: string): AsyncGenerator<readonly DataLine[]> {
+async function* textLines(text: string): AsyncGenerator<readonly DataLine[]> {
   let line = 1;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start + blockSize);

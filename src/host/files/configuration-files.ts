@@ -2,7 +2,7 @@ import { dirname, relative, sep } from 'node:path';
 import type { ConfigurationFiles, TableRow } from '../../engine/prompt/formats/promptfoo/configuration-files.js';
 import { scanCsv } from '../data/csv-records.js';
 import { readHeader } from '../data/csv-rows.js';
-import { dialectOf } from '../data/data-format.js';
+import { csvDialect } from '../data/data-format.js';
 import { splitLines } from '../data/text-lines.js';
 import { HostError } from '../host-error.js';
 import { isInside, resolveInside } from './confine.js';
@@ -34,8 +34,7 @@ export function configurationFiles(root: string, path: string): ConfigurationFil
 }
 
 export function readTable(text: string, path: string): readonly TableRow[] | string {
-  const dialect = dialectOf(path);
-  if (dialect === 'jsonl') return [];
+  const dialect = csvDialect(/\.tsv$/i.test(path) ? 'tsv' : 'csv');
   const [head, ...records] = scanCsv(splitLines(text, 1), dialect, true).records;
   if (head === undefined) return `${path}: there are no rows in the file; is it the right one?`;
   try {

@@ -1,6 +1,7 @@
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
 import type { Variant } from '../../../engine/eval/contracts.js';
 import { cellPreparer, type PreparedCell, type PreparePorts } from '../../../engine/eval/prepare-cell.js';
+import { placeOf } from './place-of.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import { HostError } from '../../host-error.js';
 
@@ -32,7 +33,7 @@ async function firstRows(items: AsyncIterable<RowItem>, file: string): Promise<R
   let problem: string | undefined;
   for await (const item of items) {
     if (item.type === 'row') rows.push(item.row);
-    else problem ??= `${file}:${item.problem.line}: ${item.problem.message}`;
+    else problem ??= `${placeOf(item.problem, file)}: ${item.problem.message}`;
     if (rows.length === looked) break;
   }
   if (rows.length > 0) return rows;

@@ -19,7 +19,7 @@ import type {
 } from '../../runs/run-line.js';
 import { checkFirstRows } from './check-first-rows.js';
 import { type DataSource, dataSourceOf, openSource } from './data-source.js';
-import { hashFile } from './hash-file.js';
+import { hashData, hashFile } from './hash-file.js';
 import { type LoadedPrompt, loadPrompts } from './load-prompts.js';
 import { judgesOf, withJudges } from './choose-judges.js';
 import { recordPartials } from './record-partials.js';
@@ -59,7 +59,7 @@ export async function prepareRun(
   await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
   const facts = {
     prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),
-    data: await stampOf(host, source.file),
+    data: { path: host.relativePath(source.file), hash: await hashData(source.file) },
     parts: [...loaded.flatMap(({ stamps }) => stamps()), ...(await stampsOfRead(prompts, host))],
     variants: variants.map(({ variant: { id, prompt, model, inputs } }) => ({
       id,

@@ -1,4 +1,5 @@
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
+import { placeOf } from './place-of.js';
 import type { EvaluationEvent, EvaluationReport } from '../../../engine/eval/contracts.js';
 
 /** Most line numbers named in the report; the events name all. */
@@ -15,13 +16,14 @@ export interface RowStream {
 
 export function rowStream(items: AsyncIterable<RowItem>, file: string): RowStream {
   const waiting: string[] = [];
-  const lines: number[] = [];
+  const lines: string[] = [];
   async function* rows(): AsyncGenerator<Row, void> {
     for await (const item of items) {
       if (item.type === 'row') yield item.row;
       else {
-        lines.push(item.problem.line);
-        waiting.push(`${file}:${item.problem.line}: ${item.problem.message}`);
+        const { file: within, line, message } = item.problem;
+        lines.push(within === undefined ? String(line) : `${within}:${line}`);
+        waiting.push(`${placeOf(item.problem, file)}: ${message}`);
       }
     }
   }
@@ -47,7 +49,7 @@ function withSummary(report: EvaluationReport, summary: string | undefined): Eva
   return summary === undefined ? report : { ...report, problems: [...report.problems, summary] };
 }
 
-function summaryOf(file: string, lines: readonly number[]): string {
+function summaryOf(file: string, lines: readonly string[]): string {
   const places = `${lines.slice(0, named).join(', ')}${lines.length > named ? ', …' : ''}`;
   const what = lines.length === 1 ? `line ${places} is no row and was` : `${lines.length} lines are no rows and were`;
   return `${file}: ${what} left out${lines.length === 1 ? '' : `: ${places}`}. Correct the file to have all of it.`;

@@ -10,6 +10,7 @@ import { splitFor } from '../../../engine/optimize/split-for.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import { type DataSource, openSource } from '../evaluate/data-source.js';
+import { placeOf } from '../evaluate/place-of.js';
 import { prepareRun, type ReadyRun, type ReadyVariant } from '../evaluate/prepare-run.js';
 import { rowStream } from '../evaluate/report-skipped-lines.js';
 import type { OptimizeSettings } from './settings.js';
@@ -71,7 +72,7 @@ async function usableRows(
   const odd: string[] = [];
   for await (const row of all) {
     const cell = prepare(row, 0);
-    if ('error' in cell) odd.push(`${file}:${row.line}: the row is left out. ${cell.error}`);
+    if ('error' in cell) odd.push(`${placeOf(row, file)}: the row is left out. ${cell.error}`);
     else rows.push(row);
   }
   return { rows, odd };

@@ -21,7 +21,8 @@ const assertionKeys: readonly KnownKey[] = [
 const pathKey: KnownKey = {
   name: 'path',
   type: 'string',
-  documentation: 'The data file, relative to this file: `.jsonl`, `.csv` or `.tsv`.',
+  documentation:
+    'The data file, relative to this file: `.jsonl`, `.csv`, `.tsv`, `.json`, `.yaml` or `.parquet`; a glob for several.',
 };
 
 const configKeys: readonly KnownKey[] = [
