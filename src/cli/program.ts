@@ -9,6 +9,7 @@ import { addModels } from './commands/models.js';
 import { addOptimize } from './commands/optimize.js';
 import { addRender } from './commands/render.js';
 import { addRules } from './commands/rules.js';
+import { addRuns } from './commands/runs.js';
 import { packageVersion } from './package-version.js';
 import type { Session } from './session.js';
 
@@ -44,6 +45,7 @@ export function createProgram(session: Session): Command {
     addRender,
     addEval,
     addCompare,
+    addRuns,
     addOptimize,
     addRules,
     addMethods,

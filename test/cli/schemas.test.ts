@@ -35,6 +35,8 @@ describe('JSON output follows the schemas in the package', () => {
     ['eval-estimate', ['eval', prompt, '--estimate'], 0],
     ['eval-estimate', ['eval', prompt, '--estimate', '--model', 'openai/gpt-4o-mini', '--model', 'custom/x'], 0],
     ['compare', ['compare', 'last', 'last'], 0],
+    ['runs', ['runs'], 0],
+    ['history', ['runs', 'history', prompt], 0],
     ['optimize', ['optimize', prompt, '--method', 'bootstrap-demos'], 0],
     ['optimize-estimate', ['optimize', prompt, '--method', 'protegi', '--estimate'], 0],
     ['import', ['import', 'old.prompt.md'], 0],

@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import type { CellResult, EvaluationEvent, EvaluationReport, StartedEvent } from '../../engine/eval/contracts.js';
 import { missedThresholds, parseThreshold, type Threshold } from '../../engine/eval/thresholds.js';
 import { HostError } from '../../host/host-error.js';
@@ -8,6 +8,7 @@ import { isCell } from '../../host/jobs/evaluate/resume-run.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import { readRun } from '../../host/runs/read-run.js';
 import { printable } from '../code-frame.js';
+import type { EvalArguments } from '../eval-arguments.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
 import { learnersIn } from '../learners.js';
@@ -17,51 +18,53 @@ import { createProgress } from '../progress.js';
 import { estimateJson, estimateLines } from '../reporters/estimate.js';
 import { csvCell, csvHeader } from '../reporters/eval-csv.js';
 import { printRun } from '../reporters/print-run.js';
-import type { RunFormat } from '../run-formats.js';
 import type { Terminal } from '../terminal.js';
 import { counted, paletteFor } from '../wording.js';
+import { type EvalPlan, expandPrompts, inFolder, plansOf } from '../suites.js';
 import { openWorkspaces } from '../workspaces.js';
 
-export interface EvalArguments {
-  readonly data?: string;
-  readonly model?: readonly string[];
-  readonly judge?: readonly string[];
-  readonly limit?: number;
-  readonly repeat?: number;
-  readonly concurrency: number;
-  readonly maxCalls?: number;
-  readonly maxUsd?: number;
-  readonly timeout: number;
-  readonly resume?: string;
-  readonly estimate?: true;
-  readonly threshold?: readonly string[];
-  readonly cache: boolean;
-  readonly format: RunFormat;
-  readonly out?: string;
-}
-
+/** The prompts named, or the suites of the configuration. The exit code is the worst of the runs. */
 export async function evaluateFiles(
   files: readonly string[],
   options: EvalArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const thresholds = readThresholds(options.threshold ?? []);
-  const paths = files.map((file) => resolve(terminal.cwd, file));
+  const paths = await expandPrompts(files, terminal.cwd);
   const host = await openWorkspaces(terminal, options).of(paths[0] ?? terminal.cwd);
-  const request = requestOf(paths, options, terminal);
   try {
-    if (options.estimate) return await printEstimate(request, options, { host, terminal });
-    const notes = createNotes(terminal);
+    const plans = await plansOf(paths, inFolder(options, terminal.cwd), host);
     const output = openOutput(options.out, terminal);
-    const outcome = await interruptible(terminal, (signal) =>
-      follow(evaluateJob(request, host, signal), csvPrinter(options, { host, output }), { notes, terminal }),
-    );
-    const code = await conclude(outcome, thresholds, { options, notes, terminal, host, output });
+    let worst: ExitCode = exitCodes.fine;
+    for (const plan of plans) {
+      if (plan.suite !== undefined && plans.length > 1) terminal.note(`Suite ${plan.suite}:\n`);
+      worst = worse(worst, await evaluateOnce(plan, { host, terminal, output }));
+    }
     output.close();
-    return code;
+    return worst;
   } finally {
     host.close();
   }
+}
+
+function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return a > b ? a : b;
+}
+
+interface EvalPlace {
+  readonly host: OpenedHost;
+  readonly terminal: Terminal;
+  readonly output: Output;
+}
+
+async function evaluateOnce({ paths, options }: EvalPlan, { host, terminal, output }: EvalPlace): Promise<ExitCode> {
+  const thresholds = readThresholds(options.threshold ?? []);
+  const request = requestOf(paths, options);
+  if (options.estimate) return printEstimate(request, options, { host, output });
+  const notes = createNotes(terminal);
+  const outcome = await interruptible(terminal, (signal) =>
+    follow(evaluateJob(request, host, signal), csvPrinter(options, { host, output }), { notes, terminal }),
+  );
+  return conclude(outcome, thresholds, { options, notes, terminal, host, output });
 }
 
 function readThresholds(texts: readonly string[]): Threshold[] {
@@ -72,30 +75,18 @@ function readThresholds(texts: readonly string[]): Threshold[] {
   });
 }
 
-function requestOf(files: readonly string[], options: EvalArguments, { cwd }: Terminal): EvaluateRequest {
+function requestOf(files: readonly string[], options: EvalArguments): EvaluateRequest {
   const { data, model, judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache } = options;
-  return {
-    files,
-    data: data === undefined ? undefined : resolve(cwd, data),
-    models: model,
-    judges: judge,
-    limit,
-    repeat,
-    concurrency,
-    maxCalls,
-    maxUsd,
-    resume,
-    cache,
-  };
+  return { files, data, models: model, judges: judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache };
 }
 
 async function printEstimate(
   request: EvaluateRequest,
   { format }: EvalArguments,
-  { host, terminal }: { readonly host: OpenedHost; readonly terminal: Terminal },
+  { host, output }: { readonly host: OpenedHost; readonly output: Output },
 ): Promise<ExitCode> {
   const estimate = await estimateJob(request, host);
-  terminal.print(format === 'json' ? estimateJson(estimate) : estimateLines(estimate));
+  output.print(format === 'json' ? estimateJson(estimate) : estimateLines(estimate));
   return exitCodes.fine;
 }
 

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { amount, collect, wholeFrom } from '../arguments.js';
-import type { EvalArguments } from '../actions/eval.js';
+import type { EvalArguments } from '../eval-arguments.js';
 import { runFormats } from '../run-formats.js';
 import type { Session } from '../session.js';
 
@@ -15,6 +15,8 @@ Examples:
   hone eval my.prompt                              with the model the prompt or hone.config.yaml names
   hone eval a.prompt b.prompt --model openai/gpt-4.1-mini --model ollama/qwen3
   hone eval my.prompt --estimate                   calls, tokens and money before anything is spent
+  hone eval 'prompts/**/*.prompt' --out report.html --format html
+  hone eval --suite nightly                        what hone.config.yaml says under evaluate
   hone eval my.prompt --limit 100 --max-usd 0.50 --threshold "accuracy>=0.8"`;
 
 export function addEval(program: Command, session: Session): void {
@@ -22,7 +24,8 @@ export function addEval(program: Command, session: Session): void {
     .command('eval')
     .summary('score prompts, all their variants, on data')
     .description('Score prompts, all their variants, on the rows of a data file.')
-    .argument('<files...>', 'prompt files')
+    .argument('[files...]', 'prompt files, folders or globs; without any, the suites of hone.config.yaml')
+    .option('--suite <name>', 'run this suite of hone.config.yaml; may be repeated', collect)
     .option('--data <file>', "rows to ask about instead of the prompt's data")
     .option('--model <model>', 'provider/model to ask; may be repeated', collect)
     .option('--judge <model>', 'provider/model that grades, for metrics such as llm-rubric; may be repeated', collect)

@@ -4,9 +4,13 @@ import { variantNames } from './variant-names.js';
 
 /** `20261126-… of 2026-11-26 12:30: p.prompt on 250 rows of rows.jsonl, answered by openai/gpt-4.1-mini`. */
 export function runLine({ run, started, prompts, models, data, rows, stop }: ComparedRun): string {
-  const when = started.slice(0, 16).replace('T', ' ');
   const end = stop === 'finished' ? '' : ' (not complete)';
-  return `${run} of ${when}: ${few(prompts)} on ${counted(rows, 'row')} of ${data}, answered by ${few(models)}${end}`;
+  return `${run} of ${moment(started)}: ${few(prompts)} on ${counted(rows, 'row')} of ${data}, answered by ${few(models)}${end}`;
+}
+
+/** To the minute, UTC. */
+export function moment(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ');
 }
 
 /** What was different for the second run, a line each. */
@@ -65,6 +69,7 @@ export function moveHeadings({ lost, won, changed, judge }: VariantPair): MoveHe
   ];
 }
 
-function few(names: readonly string[]): string {
+/** Three of the names, and how many more there are. */
+export function few(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }

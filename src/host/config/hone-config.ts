@@ -38,6 +38,22 @@ export interface RuleOverride {
   readonly rules: RuleSettings;
 }
 
+/** Prompts that are evaluated together, as `hone eval --suite` does. */
+export interface EvaluationSuite {
+  /** Files or globs, from the folder of the configuration. */
+  readonly prompts: readonly string[];
+  /** Instead of the data the prompts name; from the folder of the configuration. */
+  readonly data: string | undefined;
+  /** `provider/model` names instead of those the prompts name; none when they decide. */
+  readonly models: readonly string[];
+  readonly limit: number | undefined;
+  readonly repeat: number | undefined;
+  readonly maxCalls: number | undefined;
+  readonly maxUsd: number | undefined;
+  /** As in `accuracy>=0.8`. */
+  readonly thresholds: readonly string[];
+}
+
 /** `hone.config.yaml` at the workspace root, with what it extends and with defaults filled in. */
 export interface HoneConfig {
   /** The model of prompts that name none. */
@@ -52,4 +68,6 @@ export interface HoneConfig {
   readonly teamRules: readonly TeamRule[];
   /** Globs of files that are not linted. */
   readonly ignore: readonly string[];
+  /** Suites by name. */
+  readonly evaluate: Readonly<Record<string, EvaluationSuite>>;
 }

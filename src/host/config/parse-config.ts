@@ -6,9 +6,13 @@ import { checkKeys } from './check-keys.js';
 import type { HoneConfig } from './hone-config.js';
 import { readProviders } from './read-providers.js';
 import { readOverrides, readRuleSettings } from './read-rule-settings.js';
+import { readSuites } from './read-suites.js';
 import { readTeamRules } from './read-team-rules.js';
 
-const keys = ['extends', 'model', 'writer', 'judge', 'providers', 'rules', 'overrides', 'teamRules', 'ignore'];
+const keys = [
+  ...['extends', 'model', 'writer', 'judge', 'providers', 'rules', 'overrides', 'teamRules', 'ignore'],
+  'evaluate',
+];
 /** Configurations that extend each other in a row. */
 const mostExtended = 10;
 
@@ -21,6 +25,7 @@ export const defaultConfig: HoneConfig = {
   overrides: [],
   teamRules: [],
   ignore: [],
+  evaluate: {},
 };
 
 /** What a file and those it extends say; who says nothing of the model must not undo what another file said. */
@@ -64,6 +69,7 @@ function parse(text: string, load: LoadConfig | undefined, trail: readonly strin
     overrides: [...base.overrides, ...readOverrides(reader, teamIds)],
     teamRules,
     ignore: [...base.ignore, ...reader.texts(['ignore'])],
+    evaluate: { ...base.evaluate, ...readSuites(reader) },
   };
   return { layer, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
@@ -110,5 +116,6 @@ function merged(base: Layer, over: Layer): Layer {
     overrides: [...base.overrides, ...over.overrides],
     teamRules: [...base.teamRules, ...over.teamRules],
     ignore: [...base.ignore, ...over.ignore],
+    evaluate: { ...base.evaluate, ...over.evaluate },
   };
 }

@@ -32,6 +32,7 @@ describe('a configuration file', () => {
         overrides: [],
         teamRules: [],
         ignore: ['drafts/**'],
+        evaluate: {},
       });
     });
     for (const text of [undefined, '', '# nothing\n']) {
@@ -47,6 +48,7 @@ describe('a configuration file', () => {
           overrides: [],
           teamRules: [],
           ignore: [],
+          evaluate: {},
         });
       });
     }

@@ -33,17 +33,19 @@ pre{margin:.5rem 0;padding:.75rem;background:var(--raised);border:1px solid var(
 :focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 #list{border:1px solid var(--line);border-radius:6px;overflow:auto;height:min(70vh,48rem);position:relative}
 .row{display:flex;min-width:max-content;border-bottom:1px solid var(--line);height:30px;align-items:center}
-#list .row{position:absolute;left:0;right:0;cursor:pointer}
-#list .row:hover{background:var(--raised)}
+#space .row{position:absolute;left:0;right:0;cursor:pointer}
+#space .row:hover{background:var(--raised)}
 #heads{position:sticky;top:0;z-index:1;background:var(--raised);font-weight:600;color:var(--soft);cursor:default}
 #space{position:relative}
 .cell{flex:1 0 12rem;width:12rem;padding:0 .6rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .cell.line{flex:0 0 4.5rem;width:4.5rem;text-align:right;color:var(--soft);font-variant-numeric:tabular-nums}
-.good::before{content:"\\2713 ";color:var(--good)}.bad::before{content:"\\2717 ";color:var(--bad)}.none::before{content:"! ";color:var(--bad);font-weight:700}
+.good::before{content:"\\2713";color:var(--good)}.bad::before{content:"\\2717";color:var(--bad)}.none::before{content:"!";color:var(--bad);font-weight:700}
+.good::before,.bad::before,.none::before{display:inline-block;width:1.1rem}
 .none{color:var(--bad)}
 dialog{width:min(60rem,94vw);max-height:88vh;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:8px;padding:1rem 1.25rem;overflow:auto}
 dialog::backdrop{background:#0008}
+dialog h2{margin:0}
 dialog header{display:flex;justify-content:space-between;align-items:start;gap:1rem}
 @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--ground:#fff;--raised:#fff;--accent:#06c;--good:#060;--bad:#a00;--goodground:#fff;--badground:#fff}
-main{max-width:none;padding:0}.tools{display:none}#list{height:auto;overflow:visible;border:0}#list .row,#heads{position:static;min-width:0;height:auto}#space{height:auto!important}.cell{white-space:normal;width:auto;flex:1 1 0}.add{border-left:2px solid #060}.del{border-left:2px solid #a00}tr,.row{break-inside:avoid}}
+main{max-width:none;padding:0}.tools{display:none}#list{height:auto;overflow:visible;border:0}#space .row,#heads{position:static;min-width:0;height:auto}#space{height:auto!important}.cell{white-space:normal;width:auto;flex:1 1 0}.add{border-left:2px solid #060}.del{border-left:2px solid #a00}tr,.row{break-inside:avoid}}
 `;

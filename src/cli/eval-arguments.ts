@@ -1,0 +1,21 @@
+import type { RunFormat } from './run-formats.js';
+
+/** The options of `hone eval`. */
+export interface EvalArguments {
+  readonly data?: string;
+  readonly model?: readonly string[];
+  readonly judge?: readonly string[];
+  readonly limit?: number;
+  readonly repeat?: number;
+  readonly concurrency: number;
+  readonly maxCalls?: number;
+  readonly maxUsd?: number;
+  readonly timeout: number;
+  readonly resume?: string;
+  readonly estimate?: true;
+  readonly threshold?: readonly string[];
+  readonly cache: boolean;
+  readonly format: RunFormat;
+  readonly out?: string;
+  readonly suite?: readonly string[];
+}
