@@ -5,16 +5,13 @@ import { counted, dollars, duration } from '../wording.js';
 /** As `schemas/estimate.schema.json` says: null where a price or a speed is unknown. */
 export function estimateJson(estimate: RunEstimate | OptimizeEstimate): string {
   const { usd, seconds } = estimate;
-  return `${JSON.stringify({ ...estimate, usd: usd ?? null, seconds: seconds ?? null }, undefined, 2)}\n`;
+  const judge = 'judge' in estimate ? { judge: { ...estimate.judge, usd: estimate.judge.usd ?? null } } : {};
+  const whole = { ...estimate, usd: usd ?? null, seconds: seconds ?? null, ...judge };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
-export function estimateLines({
-  calls,
-  inputTokens,
-  outputTokens,
-  usd,
-  seconds,
-}: RunEstimate | OptimizeEstimate): string {
+export function estimateLines(estimate: RunEstimate | OptimizeEstimate): string {
+  const { calls, inputTokens, outputTokens, usd, seconds } = estimate;
   const money = usd === undefined ? 'an unknown price' : rangeText(usd, dollars);
   const time = seconds === undefined ? 'an unknown time' : rangeText(seconds, duration);
   const tokens = (range: RunEstimate['outputTokens']): string =>
@@ -22,9 +19,16 @@ export function estimateLines({
   const input = typeof inputTokens === 'number' ? { low: inputTokens, high: inputTokens } : inputTokens;
   return [
     `${counted(calls, 'call')} at most, about ${tokens(input)} tokens in and ${tokens(outputTokens)} out`,
+    ...('judge' in estimate ? [judgeLine(estimate.judge)] : []),
     `${money}, ${time}; no call was made`,
     '',
   ].join('\n');
+}
+
+function judgeLine({ calls, inputTokens, outputTokens, usd }: NonNullable<RunEstimate['judge']>): string {
+  const tokens = rangeText(outputTokens, (count) => count.toLocaleString('en-US'));
+  const money = usd === undefined ? 'an unknown price' : rangeText(usd, dollars);
+  return `grading apart: ${counted(calls, 'call')}, about ${inputTokens.toLocaleString('en-US')} tokens in and ${tokens} out, ${money}`;
 }
 
 function rangeText(

@@ -1,3 +1,4 @@
+import type { JudgeWork } from './judge/judge-work.js';
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
 import type { ChatMessage, ChatReply, ModelErrorKind, ToolDefinition } from '../model/chat-model.js';
 
@@ -52,29 +53,6 @@ export interface CellError {
   readonly message: string;
   /** The `provider/model` that was to grade the answer, where the error is its doing. */
   readonly judge?: string;
-}
-
-/** Calls to judges and what they took. */
-export interface JudgeSpend {
-  /** Calls that were answered and paid for. */
-  readonly calls: number;
-  readonly cached: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  /** What was paid; undefined where a price is unknown. */
-  readonly usd: number | undefined;
-  readonly milliseconds: number;
-}
-
-export interface JudgeWork extends JudgeSpend {
-  /** By metric: what each judge said, in the order asked. */
-  readonly votes: Readonly<Record<string, readonly Vote[]>>;
-}
-
-/** One judge's word on one answer: `pass`, `fail`, a letter. Agreement is counted over these. */
-export interface Vote {
-  readonly judge: string;
-  readonly verdict: string;
 }
 
 /** An answer to score, with all a metric may look at. */
@@ -333,6 +311,33 @@ export interface Comparison {
   readonly detectable?: number;
 }
 
+export interface JudgeReport {
+  /** `provider/model` names. */
+  readonly models: readonly string[];
+  readonly calls: number;
+  readonly cached: number;
+  /** Of all verdicts, cached ones included. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** What was paid; null where a price is unknown. */
+  readonly usd: number | null;
+  readonly seconds: number;
+  /** Answers without a verdict: they are errors, and in no score. */
+  readonly unjudged: number;
+  /** By metric, where an answer had several votes. */
+  readonly agreement: readonly JudgeAgreement[];
+}
+
+export interface JudgeAgreement {
+  readonly metric: string;
+  /** Answers. */
+  readonly n: number;
+  /** Of the pairs of votes on an answer. */
+  readonly share: Estimate;
+  /** Cohen's, of each two judges; null where both always say one and the same. */
+  readonly kappas: readonly { readonly judges: readonly [string, string]; readonly kappa: number | null }[];
+}
+
 /** The result of a run: what `hone eval --format json` prints. */
 export interface EvaluationReport {
   readonly run: string;
@@ -344,6 +349,8 @@ export interface EvaluationReport {
   readonly rows: number;
   readonly variants: readonly VariantReport[];
   readonly comparisons: readonly Comparison[];
+  /** What grading took, in none of the numbers above, and how far the judges agree; only where a model grades. */
+  readonly judge?: JudgeReport;
   /** Why it ended; `failed` when a model could not be asked any more, so that its variants are incomplete. */
   readonly stop: 'finished' | 'budget' | 'cancelled' | 'failed';
   /** What kept the run from being complete, and what to do about it. */
@@ -357,6 +364,8 @@ export interface RunEstimate {
   readonly outputTokens: { readonly low: number; readonly high: number };
   readonly usd: { readonly low: number; readonly high: number } | undefined;
   readonly seconds: { readonly low: number; readonly high: number } | undefined;
+  /** What grading will take, in none of the numbers above; only where a model grades. */
+  readonly judge?: Pick<RunEstimate, 'calls' | 'inputTokens' | 'outputTokens' | 'usd'>;
 }
 
 export interface StartedEvent {

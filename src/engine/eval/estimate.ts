@@ -2,7 +2,8 @@ import type { Row } from '../dataset/row.js';
 import { estimateInputTokens, estimateTokens } from '../model/estimate-tokens.js';
 import { costOf, mostOutputTokens } from '../model/prices.js';
 import type { Price } from '../model/price.js';
-import type { RunEstimate, Variant } from './contracts.js';
+import type { Metric, RunEstimate, Variant } from './contracts.js';
+import { added, createJudgingSum } from './judge/estimate-judging.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 
 /** What calls to a model took in earlier runs: the middle half of them, so lower and upper quartile. */
@@ -17,7 +18,7 @@ export interface Range {
 }
 
 export interface EstimatePlan {
-  readonly variants: readonly ({ readonly variant: Variant } & PreparePorts)[];
+  readonly variants: readonly ({ readonly variant: Variant; readonly metrics?: readonly Metric[] } & PreparePorts)[];
   readonly repeat: number;
   readonly concurrency: number;
   /** Undefined for a model that was never asked. */
@@ -35,10 +36,10 @@ const rendered = 1000;
  * model sets, or over what the model wrote in earlier runs. Answers that are already cached cost less.
  */
 export async function estimateRun(plan: EstimatePlan, rows: AsyncIterable<Row>): Promise<RunEstimate> {
-  const sums = plan.variants.map(({ variant, ...ports }) => createSum(variant, ports, plan));
+  const sums = plan.variants.map((ready) => createSum(ready.variant, ready, plan));
   let count = 0;
   for await (const row of rows) {
-    if (count < rendered) for (const sum of sums) sum.add(row);
+    if (count < rendered) for (const sum of sums) await sum.add(row);
     count++;
   }
   const scale = (count / Math.max(1, Math.min(count, rendered))) * plan.repeat;
@@ -49,11 +50,17 @@ export async function estimateRun(plan: EstimatePlan, rows: AsyncIterable<Row>):
     outputTokens: addRanges(parts.map(({ outputTokens }) => outputTokens)) ?? { low: 0, high: 0 },
     usd: addRanges(parts.map(({ usd }) => usd)),
     seconds: addRanges(parts.map(({ seconds }) => seconds)),
+    ...judging(parts),
   };
 }
 
+function judging(parts: readonly VariantEstimate[]): Pick<RunEstimate, 'judge'> {
+  const [first, ...others] = parts.flatMap(({ judge }) => judge ?? []);
+  return first === undefined ? {} : { judge: others.reduce(added, first) };
+}
+
 interface VariantSum {
-  add(row: Row): void;
+  add(row: Row): Promise<void>;
   result(scale: number, calls: number): VariantEstimate;
 }
 
@@ -62,22 +69,36 @@ interface VariantEstimate {
   readonly outputTokens: Range;
   readonly usd: Range | undefined;
   readonly seconds: Range | undefined;
+  readonly judge: RunEstimate['judge'];
 }
 
-function createSum(variant: Variant, ports: PreparePorts, { past, price, concurrency }: EstimatePlan): VariantSum {
+/** What an answer nobody knows is taken for when its grading is estimated: about a hundred tokens. */
+const unknownAnswer = 'word '.repeat(100);
+
+function createSum(
+  variant: Variant,
+  { metrics = [], ...ports }: EstimatePlan['variants'][number],
+  { past, price, concurrency }: EstimatePlan,
+): VariantSum {
+  const judged = metrics.filter((metric) => metric.level === 'judged');
+  const grading = createJudgingSum(judged, price);
   const prepare = cellPreparer(variant, ports);
   const known = past(variant.model);
   let input = 0;
   let low = 0;
   let high = 0;
   return {
-    add(row) {
+    async add(row) {
       const cell = prepare(row, 0);
       if ('error' in cell) return;
       const most = mostOutputTokens(variant.model, cell.request.parameters);
       input += estimateInputTokens(cell.request.messages);
       low += Math.min(most, known?.outputTokens.low ?? Math.max(1, estimateTokens(cell.expected ?? '')));
       high += Math.min(most, known?.outputTokens.high ?? most);
+      if (judged.length === 0) return;
+      const { request, expected, labels } = cell;
+      const answer = expected ?? unknownAnswer;
+      await grading.add({ answer, expected, labels, label: undefined, values: row.values, messages: request.messages });
     },
     result(scale, calls) {
       const inputTokens = Math.round(input * scale);
@@ -86,7 +107,13 @@ function createSum(variant: Variant, ports: PreparePorts, { past, price, concurr
       const costAt = (output: number): number | undefined =>
         costOf(variant.model, { inputTokens, outputTokens: output, estimated: true }, price?.(variant.model));
       const usd = rangeOf(costAt(outputTokens.low), costAt(outputTokens.high));
-      return { inputTokens, outputTokens, usd, seconds };
+      return {
+        inputTokens,
+        outputTokens,
+        usd,
+        seconds,
+        judge: judged.length === 0 ? undefined : grading.result(scale),
+      };
     },
   };
 }

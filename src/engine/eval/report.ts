@@ -1,5 +1,6 @@
 import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
+import type { Column } from './column.js';
 import type {
   Comparison,
   Estimate,
@@ -11,6 +12,7 @@ import type {
 } from './contracts.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
 import { repeatReport } from './repeat-report.js';
+import { agreementOf, type JudgeTotals } from './judge/judge-tally.js';
 import type { RunTally } from './run-tally.js';
 import { compareScores, type PairedComparison } from './statistics/compare-scores.js';
 import { estimateMean } from './statistics/estimate-mean.js';
@@ -38,6 +40,7 @@ export function reportOn(tally: RunTally, { run, stop, problems, seed }: ReportF
     rows: tally.rows.size,
     variants,
     comparisons: comparisonsOf(tally, random),
+    ...judgeReport(tally),
     stop,
     problems,
   };
@@ -58,10 +61,31 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
     n: outcomes.scored,
     scores: outcomes.scored === 0 ? {} : Object.fromEntries(scores),
     tokens: totals.tokens,
-    usd: totals.unknownPrices > 0 ? null : sumOfUsd(tally, own),
+    usd: totals.unknownPrices > 0 ? null : sumOfUsd(tally, own.usd),
     seconds: totals.milliseconds / 1000,
     outcomes,
     ...(repeats && { repeats }),
+  };
+}
+
+function judgeReport(tally: RunTally): Pick<EvaluationReport, 'judge'> {
+  const models = tally.variants.flatMap(({ metrics }) => metrics.flatMap((m) => ('jury' in m ? m.jury.judges : [])));
+  if (models.length === 0) return {};
+  const tallies = tally.variants.map(({ judge }) => judge);
+  const total = (part: keyof JudgeTotals): number => sum(tallies.map(({ totals }) => totals[part]));
+  const usd = sum(tallies.map((judge) => sumOfUsd(tally, judge.usd)));
+  return {
+    judge: {
+      models: [...new Set(models)].sort(),
+      calls: total('calls'),
+      cached: total('cached'),
+      inputTokens: total('inputTokens'),
+      outputTokens: total('outputTokens'),
+      usd: total('unknownPrices') > 0 ? null : usd,
+      seconds: total('milliseconds') / 1000,
+      unjudged: sum(tally.variants.map((variant) => variant.unjudged())),
+      agreement: agreementOf(tallies),
+    },
   };
 }
 
@@ -96,7 +120,7 @@ function countOutcomes({ rows, repeats }: RunTally, own: VariantTally): Record<O
 }
 
 /** Added in a fixed order, since the order of additions shows in the last digits. */
-function sumOfUsd({ rows, repeats }: RunTally, { usd }: VariantTally): number {
+function sumOfUsd({ rows, repeats }: RunTally, usd: Column): number {
   let total = 0;
   for (const slot of rows.inFixedOrder())
     for (let cell = slot * repeats; cell < (slot + 1) * repeats; cell++) total += usd.at(cell) || 0;

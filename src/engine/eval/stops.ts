@@ -1,5 +1,6 @@
 import { fatalKinds, type ModelErrorKind } from '../model/chat-model.js';
-import type { CellError, CellResult, EvaluationReport, JudgeWork } from './contracts.js';
+import type { CellError, CellResult, EvaluationReport } from './contracts.js';
+import type { JudgeWork } from './judge/judge-work.js';
 
 /** Failures of the service as a whole, as opposed to those of one request. */
 const serviceKinds: ReadonlySet<string> = new Set<ModelErrorKind>([

@@ -1,6 +1,7 @@
 import { type Column, createColumn } from './column.js';
 import type { CellResult, Metric, Outcome, Variant } from './contracts.js';
 import { hasRowScores } from './has-row-scores.js';
+import { createJudgeTally, type JudgeTally } from './judge/judge-tally.js';
 import type { PredictionKinds } from './prediction-kinds.js';
 
 /** What is kept of one variant's results: numbers by cell, no texts. */
@@ -18,6 +19,9 @@ export interface VariantTally {
   /** US dollars by cell; NaN where nothing is known. */
   readonly usd: Column;
   readonly totals: Readonly<Totals>;
+  readonly judge: JudgeTally;
+  /** Answers that got no verdict. */
+  unjudged(): number;
 }
 
 export interface Totals {
@@ -38,6 +42,8 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
   const scores = new Map(metrics.filter(hasRowScores).map(({ id }) => [id, createColumn()]));
   const keepsPredictions = metrics.some(({ level }) => level === 'set');
   const totals: Totals = { calls: 0, cached: 0, tokens: 0, milliseconds: 0, unknownPrices: 0 };
+  const judge = createJudgeTally();
+  const unjudged = new Set<number>();
   const outcomeAt = (cell: number): Outcome | undefined => outcomes[outcomeCodes.at(cell)];
   const isDone = (cell: number): boolean => (outcomeAt(cell) ?? 'error') !== 'error';
 
@@ -50,8 +56,13 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
     predictions,
     usd,
     totals,
+    judge,
+    unjudged: () => unjudged.size,
     add(cell, result) {
       if (isDone(cell)) return;
+      if (result.judge !== undefined) judge.add(cell, result.judge, result.outcome === 'scored');
+      if (result.error?.judge === undefined) unjudged.delete(cell);
+      else unjudged.add(cell);
       outcomeCodes.set(cell, outcomes.indexOf(result.outcome));
       // An error may have been paid for, and is asked for again.
       usd.set(cell, (usd.at(cell) || 0) + (result.usd ?? NaN));

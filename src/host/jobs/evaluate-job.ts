@@ -2,14 +2,19 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellResult, EvaluationEvent, EvaluationReport, RunEstimate } from '../../engine/eval/contracts.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
 import { evaluate, type EvaluationPlan } from '../../engine/eval/evaluate.js';
-import { createBudget, type SpendLimits } from '../../engine/model/budget.js';
+import { type Charge, createBudget, type SpendLimits } from '../../engine/model/budget.js';
 import type { Price } from '../../engine/model/price.js';
+import type { ChatModel } from '../../engine/model/chat-model.js';
+import { costOf } from '../../engine/model/prices.js';
+import type { PaidReply } from '../../engine/model/with-journal.js';
+import { withReplay } from '../../engine/model/with-replay.js';
 import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
 import type { CellLine, EndLine, TextLine } from '../runs/run-line.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
+import { openPaidReplies, type PaidReplies } from './evaluate/paid-replies.js';
 import { pastCalls } from './evaluate/past-calls.js';
 import { prepareRun, type ReadyRun } from './evaluate/prepare-run.js';
 import { reportSkippedLines, rowStream } from './evaluate/report-skipped-lines.js';
@@ -38,10 +43,13 @@ export async function* evaluateJob(
   if (then !== undefined) refuseChanges(then, run.facts);
 
   const budget = createBudget(limitsOf(request));
-  const earlier = then && earlierResults(host.runsFolder, then.id, budget);
-  const variants = withModels(run, host, { budget, concurrency, cache });
+  withModels(run, host, { budget, concurrency, cache });
   const journal = openJournal(host.runsFolder, then?.id, run);
+  let paid: PaidReplies | undefined;
   try {
+    paid = await openPaid(run, journal, host);
+    const earlier = then && earlierResults(host.runsFolder, then.id, { budget, paid });
+    const variants = withModels(run, host, { budget, concurrency, cache, ...paid });
     const { repeat, seed } = run.facts.settings;
     const plan = { run: journal.id, variants, repeat, seed, concurrency };
     for (const message of run.notices) yield { type: 'problem', message };
@@ -51,8 +59,19 @@ export async function* evaluateJob(
       return reportSkippedLines(evaluate(plan, ports), stream);
     });
   } finally {
+    paid?.close();
     journal.close();
   }
+}
+
+/** Only a graded answer is paid for before its cell is kept. */
+async function openPaid({ facts }: ReadyRun, journal: RunJournal, host: Host): Promise<PaidReplies | undefined> {
+  return facts.judges === undefined ? undefined : openPaidReplies(journal, (reply) => chargeOf(reply, host));
+}
+
+function chargeOf({ model, reply: { usage } }: PaidReply, { config }: Host): Charge {
+  const usd = costOf(model, usage, configuredPrice(config, model)) ?? 0;
+  return { calls: 1, tokens: usage.inputTokens + usage.outputTokens, usd };
 }
 
 /** What the same request would cost, without a key and without a call. @throws HostError as `evaluateJob` */
@@ -70,9 +89,18 @@ function limitsOf({ maxCalls, maxUsd }: EvaluateRequest): SpendLimits {
   return { ...(maxCalls !== undefined && { calls: maxCalls }), ...(maxUsd !== undefined && { usd: maxUsd }) };
 }
 
-function withModels({ variants, facts }: ReadyRun, host: Host, options: ModelOptions): EvaluationPlan['variants'] {
+/** What the run has paid for is found before anything else, and takes nothing of the budget once more. */
+function withModels(
+  { variants, facts }: ReadyRun,
+  host: Host,
+  { find, ...options }: ModelOptions,
+): EvaluationPlan['variants'] {
   const ids = new Set([...variants.map(({ variant }) => variant.model), ...(facts.judges ?? [])]);
-  const models = new Map([...ids].map((id) => [id, host.model(id, options)]));
+  const open = (id: string): ChatModel => {
+    const model = host.model(id, options);
+    return find === undefined ? model : withReplay(model, find);
+  };
+  const models = new Map([...ids].map((id) => [id, open(id)]));
   return variants.flatMap((ready) => {
     const model = models.get(ready.variant.model);
     return model === undefined ? [] : [{ ...ready, model, judges: models }];

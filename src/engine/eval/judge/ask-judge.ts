@@ -33,7 +33,7 @@ export function askerOf(asking: Asking): AskJudge {
 }
 
 /** What a judge is sent, and the mark its reply has to bear. @throws JudgeError for a prompt that cannot be rendered */
-function judgeRequest(
+export function judgeRequest(
   { prompt, values }: Pick<JudgeQuestion<unknown>, 'prompt' | 'values'>,
   judge: string,
 ): { readonly request: Omit<ChatRequest, 'sample'>; readonly mark: string } {
@@ -50,11 +50,11 @@ function judgeRequest(
 async function completed(request: ChatRequest, { judge, ledger, signal }: Asking): Promise<ChatReply> {
   try {
     const reply = await judge.complete(request, signal);
-    ledger.add(judge.id, reply);
+    ledger.add(judge, reply);
     return reply;
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    if (error.usage !== undefined) ledger.addFailed(judge.id, error.usage);
+    if (error.usage !== undefined) ledger.addFailed(judge, error.usage);
     throw new JudgeError(error.kind, judge.id, error.message, error);
   }
 }

@@ -1,15 +1,6 @@
 import type { ChatModel } from '../../model/chat-model.js';
-import type {
-  AskJudge,
-  CellError,
-  JudgedMetric,
-  JudgedScore,
-  JudgeWork,
-  Jury,
-  RowScore,
-  ScoredAnswer,
-  Vote,
-} from '../contracts.js';
+import type { AskJudge, CellError, JudgedMetric, JudgedScore, Jury, RowScore, ScoredAnswer } from '../contracts.js';
+import type { JudgeWork, Vote } from './judge-work.js';
 import { scoreError } from '../score-answer.js';
 import { askerOf } from './ask-judge.js';
 import { JudgeError } from './judge-error.js';

@@ -1,5 +1,5 @@
 import type { CellResult } from '../../../engine/eval/contracts.js';
-import type { Budget } from '../../../engine/model/budget.js';
+import { addCharges, type Budget, type Charge, noCharge } from '../../../engine/model/budget.js';
 import { canonicalJson } from '../../../engine/text/hash.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
@@ -62,21 +62,35 @@ export function refuseOtherSettings({ id, settings }: EvaluationHeader, request:
   );
 }
 
-/** The results of a run so far. What they cost is taken from the budget once the last one was read. */
-export async function* earlierResults(folder: string, id: string, budget: Budget): AsyncGenerator<CellResult, void> {
-  let spent = { calls: 0, tokens: 0, usd: 0 };
+/**
+ * The results of a run so far. What they cost is taken from the budget once the last one was read: from the results
+ * themselves, or where every paid reply is kept beside them, from `paid`, to which only failed calls are added.
+ */
+export async function* earlierResults(
+  folder: string,
+  id: string,
+  { budget, paid }: { readonly budget: Budget; readonly paid: { readonly spent: Charge } | undefined },
+): AsyncGenerator<CellResult, void> {
+  let { spent } = paid ?? { spent: noCharge };
   for await (const line of readRun(folder, id)) {
     if (!isCell(line)) continue;
-    const { error, cached, inputTokens, outputTokens, usd = 0 } = line;
-    // A call that failed was sent, and counts as it did when it was made; a row that could not be rendered was not.
-    if (error?.kind !== 'render' && !cached) {
-      spent = { calls: spent.calls + 1, tokens: spent.tokens + inputTokens + outputTokens, usd: spent.usd + usd };
-    }
+    spent = addCharges([spent, paid === undefined ? chargeOf(line) : chargeOfFailure(line)]);
     yield line;
   }
-  const nothing = { calls: 0, tokens: 0, usd: 0 };
-  const reservation = await budget.reserve(nothing, new AbortController().signal);
+  const reservation = await budget.reserve(noCharge, new AbortController().signal);
   reservation.settle(spent);
+}
+
+/** A call that failed was sent, and counts as it did when it was made; a row that could not be rendered was not. */
+function chargeOf({ error, cached, inputTokens, outputTokens, usd = 0 }: CellResult): Charge {
+  if (error?.kind === 'render' || cached) return noCharge;
+  return { calls: 1, tokens: inputTokens + outputTokens, usd };
+}
+
+function chargeOfFailure(result: CellResult): Charge {
+  const { error } = result;
+  if (error === undefined || error.kind === 'render' || error.kind === 'score') return noCharge;
+  return error.judge === undefined ? chargeOf(result) : { ...noCharge, calls: 1 };
 }
 
 function changedFiles(then: readonly FileStamp[], now: readonly FileStamp[]): string[] {

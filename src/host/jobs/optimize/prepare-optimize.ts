@@ -104,6 +104,12 @@ function metricNamed(name: string | null, { variant, metrics }: ReadyVariant): R
   const usable = metrics.flatMap((metric) => (metric.level === 'row' ? [metric] : []));
   const metric = usable.find(({ id }) => name === null || id === name);
   if (metric !== undefined) return metric;
+  const graded = metrics.find((one) => 'jury' in one && (name === null || one.id === name));
+  if (graded !== undefined)
+    throw new HostError(
+      'bad-argument',
+      `${addressOf(variant.prompt)} is measured by ${graded.id}, which a model grades. A search does not pay for a judge: ${usable.length === 0 ? 'add a metric such as exact-match' : `name ${usable.map(({ id }) => id).join(' or ')} with --metric`}, and use ${graded.id} in hone eval.`,
+    );
   const advice =
     usable.length === 0
       ? 'Add one such as exact-match to the metrics in its front matter.'

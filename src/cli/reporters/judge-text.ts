@@ -1,0 +1,30 @@
+import type { EvaluationReport, JudgeAgreement, JudgeReport } from '../../engine/eval/contracts.js';
+import { estimateText } from '../../engine/eval/sentences.js';
+import { counted, dollars } from '../wording.js';
+
+/** What grading took and how far it can be trusted, a sentence each; none where no model grades. */
+export function judgeLines({ judge }: Pick<EvaluationReport, 'judge'>): readonly string[] {
+  if (judge === undefined) return [];
+  return [spending(judge), ...judge.agreement.map(agreement), ...unjudged(judge)];
+}
+
+function spending({ models, calls, cached, inputTokens, outputTokens, usd }: JudgeReport): string {
+  const tokens = (inputTokens + outputTokens).toLocaleString('en-US');
+  const money = usd === null ? 'at an unknown price' : dollars(usd);
+  return `Graded by ${models.join(', ')}, which is not in the numbers above: ${counted(calls, 'call')}, ${cached} from the cache, ${tokens} tokens, ${money}.`;
+}
+
+function agreement({ metric, n, share, kappas }: JudgeAgreement): string {
+  const known = kappas.map(({ judges, kappa }) => `Cohen's kappa of ${judges.join(' and ')} ${kappaText(kappa)}`);
+  return [`${metric}: votes on an answer agree in ${estimateText(share)} of ${counted(n, 'answer')}`, ...known].join(
+    '; ',
+  );
+}
+
+function kappaText(kappa: number | null): string {
+  return kappa === null ? 'is not defined: both always say the same' : kappa.toFixed(2);
+}
+
+function unjudged({ unjudged: count }: JudgeReport): string[] {
+  return count === 0 ? [] : [`${counted(count, 'answer')} without a verdict: counted as errors, in no score.`];
+}
