@@ -30,9 +30,12 @@ export const literalText = oncePerPrompt(({ text, template }): string => {
   return pieces.join('');
 });
 
+/** `literalText` in which a character that nobody sees is a blank: before the marks of a fence it would hide them. */
+export const fenceText = oncePerPrompt((doc): string => literalText(doc).replace(/[\u200B\u2060\uFEFF]/g, ' '));
+
 /** The fenced code of every message, fences included. */
 export const codeBlocks = oncePerPrompt((doc): readonly Span[] =>
-  messageBodies(doc).flatMap((body) => fencedCode(literalText(doc), body)),
+  messageBodies(doc).flatMap((body) => fencedCode(fenceText(doc), body)),
 );
 
 /** Fenced and inline code, in order, marks included. */

@@ -1,7 +1,7 @@
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { fencedCode, openFence } from '../../text/fenced-code.js';
 import type { Span } from '../../text/span.js';
-import { literalText, messageBodies } from './masked-text.js';
+import { fenceText, messageBodies } from './masked-text.js';
 import { oncePerPrompt } from './once-per-prompt.js';
 import { promptLines, type PromptLine } from './prompt-lines.js';
 
@@ -46,7 +46,7 @@ export const sections = oncePerPrompt((doc): readonly Section[] => {
 
 /** For each message the offset from which headings are not sure. */
 function sureEnds(doc: PromptDoc): readonly number[] {
-  const text = literalText(doc);
+  const text = fenceText(doc);
   return messageBodies(doc).map((body) => {
     if (openFence(text, body) === undefined) return Infinity;
     return fencedCode(text, body)[0]?.start ?? Infinity;

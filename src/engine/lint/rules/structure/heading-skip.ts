@@ -23,10 +23,11 @@ export const headingSkip = defineRule({
   },
 
   *check({ doc }) {
-    let before: Section | undefined;
-    for (const section of sections(doc)) {
+    const all = sections(doc);
+    for (const [at, section] of all.entries()) {
+      const before = all[at - 1];
       const isSkip = before?.line.message === section.line.message && section.level > before.level + 1;
-      if (isSkip && before !== undefined && section.isSure) {
+      if (isSkip && section.isSure && !goesOn(before, all[at - 2])) {
         const wanted = before.level + 1;
         yield {
           span: section.line.span,
@@ -34,10 +35,14 @@ export const headingSkip = defineRule({
           suggestions: [{ title: `Make it '${'#'.repeat(wanted)}'`, edits: [levelled(doc.text, section, wanted)] }],
         };
       }
-      before = section;
     }
   },
 });
+
+/** Right below one of the same level, a line with `#` is the next line of a comment that somebody left outside of its code. */
+function goesOn({ level, line }: Section, before: Section | undefined): boolean {
+  return before?.own.length === 0 && before.level === level && before.line.message === line.message;
+}
 
 function levelled(text: string, { line, level }: Section, wanted: number): Edit {
   const start = text.indexOf('#', line.span.start);

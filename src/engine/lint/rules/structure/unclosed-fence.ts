@@ -2,7 +2,7 @@ import { insert } from '../../../text/edit.js';
 import { openFence } from '../../../text/fenced-code.js';
 import { sliceOf } from '../../../text/span.js';
 import { everyFormat } from '../../format-groups.js';
-import { literalText, messageBodies } from '../../prose/masked-text.js';
+import { fenceText, messageBodies } from '../../prose/masked-text.js';
 import { defineRule } from '../../rule.js';
 
 /** All that follows is taken for code. */
@@ -25,7 +25,7 @@ export const unclosedFence = defineRule({
   },
 
   *check({ doc }) {
-    const text = literalText(doc);
+    const text = fenceText(doc);
     for (const body of messageBodies(doc)) {
       const line = openFence(text, body);
       // A fence at the very end is the beginning of the answer.

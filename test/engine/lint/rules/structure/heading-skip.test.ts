@@ -45,6 +45,10 @@ describe('structure/heading-skip is silent about', () => {
     'a first heading of any level': '### A\ntext\n',
     'a message that begins lower than the last one ended': 'system:\n# A\nuser:\n### B\n',
     'headings in code': '# A\n```\n### B\n```\n',
+    'headings in code whose fence has a character before it that nobody sees':
+      '# A\n```\n# B\n\u200B```\n## C\n```\n### D\n```\n',
+    'what stands below a comment of several lines':
+      '# A\n## B\n```\nx\n```\n# This is replaced by\n# the address\n\n### C\n',
     'a hash that is no heading': '# A\n###B\n',
     'a comment of a template': '# A\n{# ### B #}\n',
     'the same level twice': '## A\n## B\n',
