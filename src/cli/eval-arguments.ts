@@ -12,6 +12,7 @@ export interface EvalArguments {
   readonly maxUsd?: number;
   readonly timeout: number;
   readonly resume?: string;
+  readonly rerun?: string;
   readonly estimate?: true;
   readonly threshold?: readonly string[];
   readonly cache: boolean;

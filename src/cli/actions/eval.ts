@@ -21,6 +21,7 @@ import { printRun } from '../reporters/print-run.js';
 import type { Terminal } from '../terminal.js';
 import { counted, paletteFor } from '../wording.js';
 import { type EvalPlan, expandPrompts, inFolder, plansOf } from '../suites.js';
+import { rowsAsked } from '../rows-asked.js';
 import { openWorkspaces } from '../workspaces.js';
 
 /** The prompts named, or the suites of the configuration. The exit code is the worst of the runs. */
@@ -58,7 +59,7 @@ interface EvalPlace {
 
 async function evaluateOnce({ paths, options }: EvalPlan, { host, terminal, output }: EvalPlace): Promise<ExitCode> {
   const thresholds = readThresholds(options.threshold ?? []);
-  const request = requestOf(paths, options);
+  const request = { ...requestOf(paths, options), rows: await rowsAsked(paths, options, host) };
   if (options.estimate) return printEstimate(request, options, { host, output });
   const notes = createNotes(terminal);
   const outcome = await interruptible(terminal, (signal) =>

@@ -8,6 +8,8 @@ const help = `
 Every variant (the prompt's matrix x models) is asked about every row, and variants are compared on the same rows.
 Answers are journalled under .hone/runs as they come: a run that was stopped continues with --resume.
 Its prompts, data, models, limit and repeat stay what they were; --max-calls and --max-usd may be raised.
+--rerun failed asks again about the rows that failed or have no answer, with all their variants, in a run of its own: what is
+unchanged is answered by the cache (--no-cache asks it too), and the scores are those of these rows alone.
 Exit 1 means that a threshold was missed, or that rows without an answer keep it from being judged.
 Exit 2 means that the run could not be completed; with thresholds also when its budget was used up.
 
@@ -40,6 +42,7 @@ export function addEval(program: Command, session: Session): void {
     .option('--max-usd <amount>', 'stop before the call that could pass this amount of US dollars', amount)
     .option('--timeout <seconds>', 'give one attempt at an answer this long', amount, 120)
     .option('--resume <run>', 'continue a run; what it has asked is not asked again')
+    .option('--rerun <failed>', 'ask only about the rows that failed in the last run, as in "failed" or "failed:RUN"')
     .option('--estimate', 'print what the run would cost and make no call')
     .option(
       '--threshold <metric>=x>',

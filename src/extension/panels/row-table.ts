@@ -1,4 +1,5 @@
 import type { CellResult } from '../../engine/eval/contracts.js';
+import { hasPassed } from '../../engine/eval/has-passed.js';
 import type { CellLine, RowFilter, RowLine, RowWindow } from '../../protocol/results.js';
 
 interface RowCells {
@@ -79,10 +80,4 @@ function toLine({ id, line, expected, cells }: RowCells, variants: readonly stri
 function toCellLine(cell: CellResult): CellLine {
   const text = cell.error?.message ?? cell.answer;
   return { outcome: cell.outcome, passed: hasPassed(cell), text: text.slice(0, longest).replaceAll(/\s+/g, ' ') };
-}
-
-/** A cell passes when the metric rows are judged by gives it at least half; without row metrics, when it was answered. */
-function hasPassed({ outcome, scores }: CellResult): boolean {
-  const [first = 1] = Object.values(scores);
-  return outcome === 'scored' && first >= 0.5;
 }

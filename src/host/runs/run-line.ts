@@ -64,8 +64,16 @@ export interface EvaluationSettings {
   /** Who grades; absent where prompts and configuration decide. */
   readonly judges?: readonly string[];
   readonly limit: number | null;
+  /** Of a rerun: the only rows that are asked about. */
+  readonly rows?: RowChoice;
   readonly repeat: number;
   readonly seed: number;
+}
+
+/** Rows by their ids, and the run they were chosen from where there is one. */
+export interface RowChoice {
+  readonly of?: string;
+  readonly ids: readonly string[];
 }
 
 export interface CellLine extends CellResult {

@@ -1,4 +1,5 @@
 import { rowId } from '../../../engine/dataset/row-id.js';
+import { chooseRows } from '../../../engine/dataset/choose-rows.js';
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
 import { selectRows } from '../../../engine/dataset/select-rows.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
@@ -7,6 +8,7 @@ import { canonicalJson } from '../../../engine/text/hash.js';
 import { createLineIndex } from '../../../engine/text/line-index.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
+import type { EvaluationSettings } from '../../runs/run-line.js';
 import type { LoadedPrompt } from './load-prompts.js';
 
 /** The rows of a run: one file and what is taken from it. */
@@ -16,6 +18,8 @@ export interface DataSource {
   readonly selection: Pick<DataReference, 'columns' | 'where' | 'limit'>;
   /** The rows themselves where the prompt's own file holds them. */
   readonly rows?: readonly Row[];
+  /** Ids of the only rows that are taken. */
+  readonly chosen?: ReadonlySet<string>;
 }
 
 const wholeFile: DataSource['selection'] = { columns: {}, where: {}, limit: undefined };
@@ -27,7 +31,7 @@ const wholeFile: DataSource['selection'] = { columns: {}, where: {}, limit: unde
  */
 export function dataSourceOf(
   prompts: readonly LoadedPrompt[],
-  given: { readonly data: string | null; readonly limit: number | null },
+  given: Pick<EvaluationSettings, 'data' | 'limit' | 'rows'>,
   host: Host,
 ): DataSource {
   const sources = prompts.map((prompt) => sourceOf(prompt, given.data, host));
@@ -35,11 +39,13 @@ export function dataSourceOf(
   if (first === undefined) throw new Error('A run without prompts: this is a bug in Hone.');
   const odd = others.findIndex((other) => canonicalJson(other) !== canonicalJson(first)) + 1;
   if (odd > 0) throw disagreement(prompts.flatMap(({ doc }, i) => (i === 0 || i === odd ? [addressOf(doc)] : [])));
-  return given.limit === null ? first : { ...first, selection: { ...first.selection, limit: given.limit } };
+  const limited = given.limit === null ? first : { ...first, selection: { ...first.selection, limit: given.limit } };
+  return given.rows === undefined ? limited : { ...limited, chosen: new Set(given.rows.ids) };
 }
 
-export function openSource(host: Host, { file, selection, rows }: DataSource): AsyncIterable<RowItem> {
-  return selectRows(rows === undefined ? host.openRows(file) : itemsOf(rows), selection);
+export function openSource(host: Host, { file, selection, rows, chosen }: DataSource): AsyncIterable<RowItem> {
+  const items = selectRows(rows === undefined ? host.openRows(file) : itemsOf(rows), selection);
+  return chosen === undefined ? items : chooseRows(items, chosen);
 }
 
 async function* itemsOf(rows: readonly Row[]): AsyncGenerator<RowItem, void> {

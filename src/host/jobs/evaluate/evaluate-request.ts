@@ -1,3 +1,5 @@
+import type { RowChoice } from '../../runs/run-line.js';
+
 /** What `hone eval` and the editor ask for. Paths are absolute, or relative to the folder the host was opened in. */
 export interface EvaluateRequest {
   /** Prompt files. */
@@ -10,6 +12,8 @@ export interface EvaluateRequest {
   readonly judges?: readonly string[] | undefined;
   /** The first so many rows only. */
   readonly limit?: number | undefined;
+  /** These rows only, as a rerun asks about them: the run is a new one, and its scores are those of these rows. */
+  readonly rows?: RowChoice | undefined;
   /** Calls for each variant and row; 1 when left out. */
   readonly repeat?: number | undefined;
   /** Calls at the same time; 8 when left out. */

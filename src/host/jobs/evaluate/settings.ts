@@ -8,9 +8,10 @@ const seed = 0;
 
 /** What of a request decides the cells of a run, and so is kept with it. */
 export function settingsOf(
-  { data, models = [], judges = [], limit, repeat = 1 }: EvaluateRequest,
+  { data, models = [], judges = [], limit, rows, repeat = 1 }: EvaluateRequest,
   host: Host,
 ): EvaluationSettings {
   const file = data === undefined ? null : absolutePath(host, data);
-  return { data: file, models, ...(judges.length > 0 && { judges }), limit: limit ?? null, repeat, seed };
+  const chosen = { ...(judges.length > 0 && { judges }), ...(rows && { rows }) };
+  return { data: file, models, ...chosen, limit: limit ?? null, repeat, seed };
 }
