@@ -15,6 +15,7 @@ export interface EvalArguments {
   readonly rerun?: string;
   readonly estimate?: true;
   readonly threshold?: readonly string[];
+  readonly record?: string;
   readonly cache: boolean;
   readonly format: RunFormat;
   readonly out?: string;

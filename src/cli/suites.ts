@@ -31,7 +31,12 @@ function isMany(name: string, cwd: string): boolean {
 
 /** The options with what they name taken from `folder`. */
 export function inFolder(options: EvalArguments, folder: string): EvalArguments {
-  return options.data === undefined ? options : { ...options, data: resolve(folder, options.data) };
+  const { data, record } = options;
+  return {
+    ...options,
+    ...(data !== undefined && { data: resolve(folder, data) }),
+    ...(record !== undefined && { record: resolve(folder, record) }),
+  };
 }
 
 /** One report goes to one reader; text may follow text. */

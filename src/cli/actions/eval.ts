@@ -77,8 +77,9 @@ function readThresholds(texts: readonly string[]): Threshold[] {
 }
 
 function requestOf(files: readonly string[], options: EvalArguments): EvaluateRequest {
-  const { data, model, judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache } = options;
-  return { files, data, models: model, judges: judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache };
+  const { data, model, judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, record, cache } = options;
+  const limits = { limit, repeat, concurrency, maxCalls, maxUsd };
+  return { files, data, models: model, judges: judge, ...limits, resume, record, cache };
 }
 
 async function printEstimate(

@@ -50,6 +50,7 @@ export function addEval(program: Command, session: Session): void {
       collect,
     )
     .option('--out <file>', 'write the report to a file')
+    .option('--record <file>', 'keep every answer in a file that --model replay/<file> plays back')
     .option('--no-cache', 'ask again even where the answer is known')
     .addOption(new Option('--format <format>', 'how to print the report').choices(runFormats).default('text'))
     .addHelpText('after', help)

@@ -7,11 +7,14 @@ import type { Price } from '../../engine/model/price.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
 import { costOf } from '../../engine/model/prices.js';
 import type { PaidReply } from '../../engine/model/with-journal.js';
+import { withRecording } from '../../engine/model/with-recording.js';
 import { withReplay } from '../../engine/model/with-replay.js';
 import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
+import { openRecording, type Recording } from '../runs/open-recording.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
 import type { CellLine, EndLine, TextLine } from '../runs/run-line.js';
+import { absolutePath } from './evaluate/absolute-path.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
 import { openPaidReplies, type PaidReplies } from './evaluate/paid-replies.js';
@@ -44,12 +47,13 @@ export async function* evaluateJob(
 
   const budget = createBudget(limitsOf(request));
   withModels(run, host, { budget, concurrency, cache });
+  const recording = recordingOf(request, host);
   const journal = openJournal(host.runsFolder, then?.id, run);
   let paid: PaidReplies | undefined;
   try {
     paid = await openPaid(run, journal, host);
     const earlier = then && earlierResults(host.runsFolder, then.id, { budget, paid });
-    const variants = withModels(run, host, { budget, concurrency, cache, ...paid });
+    const variants = withModels(run, host, { budget, concurrency, cache, recording, ...paid });
     const { repeat, seed } = run.facts.settings;
     const plan = { run: journal.id, variants, repeat, seed, concurrency };
     for (const message of run.notices) yield { type: 'problem', message };
@@ -61,7 +65,12 @@ export async function* evaluateJob(
   } finally {
     paid?.close();
     journal.close();
+    recording?.close();
   }
+}
+
+function recordingOf({ record, resume }: EvaluateRequest, host: Host): Recording | undefined {
+  return record === undefined ? undefined : openRecording(absolutePath(host, record), { goesOn: resume !== undefined });
 }
 
 /** Only a graded answer is paid for before its cell is kept. */
@@ -93,12 +102,13 @@ function limitsOf({ maxCalls, maxUsd }: EvaluateRequest): SpendLimits {
 function withModels(
   { variants, facts }: ReadyRun,
   host: Host,
-  { find, ...options }: ModelOptions,
+  { find, recording, ...options }: ModelOptions & { readonly recording?: Recording | undefined },
 ): EvaluationPlan['variants'] {
   const ids = new Set([...variants.map(({ variant }) => variant.model), ...(facts.judges ?? [])]);
   const open = (id: string): ChatModel => {
     const model = host.model(id, options);
-    return find === undefined ? model : withReplay(model, find);
+    const replaying = find === undefined ? model : withReplay(model, find);
+    return recording === undefined ? replaying : withRecording(replaying, (recorded) => recording.append(recorded));
   };
   const models = new Map([...ids].map((id) => [id, open(id)]));
   return variants.flatMap((ready) => {

@@ -23,6 +23,8 @@ export interface EvaluateRequest {
   readonly maxUsd?: number | undefined;
   /** The id of a run to go on with. It keeps its own data, models, limit and repeat; one given here must agree. */
   readonly resume?: string | undefined;
+  /** A file to keep every answer in, for `replay/FILE`. */
+  readonly record?: string | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
 }
