@@ -15,7 +15,15 @@ import { isValidFunctionCall } from './is-valid-function-call.js';
 import { isValidOpenAIFunctionCall } from './is-valid-openai-function-call.js';
 import { isValidOpenAIToolsCall } from './is-valid-openai-tools-call.js';
 import { labelLikelihood } from './label-likelihood.js';
+import { answerRelevance } from './answer-relevance.js';
+import { contextFaithfulness } from './context-faithfulness.js';
+import { contextRecall } from './context-recall.js';
+import { contextRelevance } from './context-relevance.js';
+import { factuality } from './factuality.js';
+import { gEval } from './g-eval.js';
 import { llmRubric } from './llm-rubric.js';
+import { modelGradedFactuality } from './model-graded-factuality.js';
+import { modelGradedClosedqa } from './model-graded-closedqa.js';
 import { macroF1 } from './macro-f1.js';
 import { pass } from './pass.js';
 import { perplexity } from './perplexity.js';
@@ -43,6 +51,14 @@ export const metrics: readonly KnownMetric[] = [
   regex,
   isJson,
   llmRubric,
+  gEval,
+  factuality,
+  modelGradedFactuality,
+  modelGradedClosedqa,
+  answerRelevance,
+  contextFaithfulness,
+  contextRecall,
+  contextRelevance,
   toolCallF1,
   isValidOpenAIToolsCall,
   isValidOpenAIFunctionCall,

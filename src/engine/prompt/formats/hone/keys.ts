@@ -7,6 +7,8 @@ const metricNames = [
   ...['starts-with', 'ends-with', 'regex', 'is-json'],
   ...['is-valid-openai-tools-call', 'is-valid-openai-function-call', 'is-valid-function-call', 'tool-call-f1'],
   ...['perplexity', 'perplexity-score', 'label-likelihood'],
+  ...['llm-rubric', 'g-eval', 'factuality', 'model-graded-factuality', 'model-graded-closedqa'],
+  ...['answer-relevance', 'context-faithfulness', 'context-recall', 'context-relevance'],
   ...['assert-set', 'row-assertions', 'score', 'pass'],
 ];
 
@@ -16,6 +18,22 @@ const assertionKeys: readonly KnownKey[] = [
   { name: 'threshold', type: 'number', documentation: 'The least score that passes.' },
   { name: 'weight', type: 'number', documentation: 'How much it counts beside the others.' },
   { name: 'name', type: 'string', documentation: 'What reports call it, where its type does not say enough.' },
+];
+
+/** Of metrics that a model grades. */
+const judgeKeys: readonly KnownKey[] = [
+  { name: 'provider', type: 'any', documentation: 'The model that grades, as `provider/model`; all of a list vote.' },
+  {
+    name: 'repeat',
+    type: 'integer',
+    documentation: 'How often each judge is asked about an answer; the score is the mean.',
+  },
+  { name: 'rubricPrompt', type: 'string', documentation: "The text of a judge prompt in place of Hone's own." },
+  {
+    name: 'prompt',
+    type: 'string',
+    documentation: "The path of a prompt file that asks the judge in place of Hone's own.",
+  },
 ];
 
 const pathKey: KnownKey = {
@@ -159,7 +177,13 @@ export const experimentKeys: readonly KnownKey[] = [
     type: 'list',
     documentation: "What is measured: names such as `exact-match`, or assertions with promptfoo's names.",
     values: metricNames,
-    items: assertionKeys,
+    items: [...assertionKeys, ...judgeKeys],
+  },
+  {
+    name: 'judge',
+    type: 'any',
+    documentation:
+      'The model that grades answers for metrics such as `llm-rubric`, as `provider/model`, or a list that votes; the configured one when not given.',
   },
   {
     name: 'matrix',

@@ -1,0 +1,3 @@
+import { factualityAs } from './factuality.js';
+
+export const modelGradedFactuality = factualityAs('model-graded-factuality');
