@@ -1,8 +1,8 @@
+import type { DataArguments } from './given-data.js';
 import type { RunFormat } from './run-formats.js';
 
 /** The options of `hone eval`. */
-export interface EvalArguments {
-  readonly data?: string;
+export interface EvalArguments extends DataArguments {
   readonly model?: readonly string[];
   readonly judge?: readonly string[];
   readonly limit?: number;

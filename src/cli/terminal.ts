@@ -14,6 +14,8 @@ export interface Terminal {
   print(text: string): void;
   note(text: string): void;
   readInput(): Promise<string>;
+  /** The same as it comes. */
+  input(): AsyncIterable<Uint8Array>;
   /** Calls `stop` at the first Ctrl-C or termination request; gives back what ends the watch. */
   onInterrupt(stop: () => void): () => void;
 }
@@ -29,6 +31,7 @@ export function processTerminal(): Terminal {
     print: (output) => void process.stdout.write(output),
     note: (output) => void process.stderr.write(output),
     readInput: () => text(process.stdin),
+    input: () => process.stdin,
     onInterrupt: watchInterrupts,
   };
 }

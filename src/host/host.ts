@@ -4,7 +4,7 @@ import type { Budget } from '../engine/model/budget.js';
 import type { ChatModel } from '../engine/model/chat-model.js';
 import type { AppendReply } from '../engine/model/with-journal.js';
 import type { FindReply } from '../engine/model/with-replay.js';
-import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
+import type { DataReference, PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { LoadPartial } from '../engine/template/template.js';
 import type { HoneConfig } from './config/hone-config.js';
 
@@ -35,10 +35,15 @@ export interface Host {
   lintWorkspaceOf(promptPath: string): LintWorkspace;
   /** Streams a data file; lines that are no rows come as problems. @throws HostError as `readPrompts`, and `bad-data` */
   openRows(path: string): AsyncIterable<RowItem>;
+  /** Puts the files in place that columns name; `file` is the data they are in. Nothing outside `root` is read. */
+  attachFiles(items: AsyncIterable<RowItem>, kinds: ColumnKinds, file: string): AsyncIterable<RowItem>;
   /** A model ready to use, with cache, limiter and retries around it. @throws ModelError `unknown-model`, `auth` */
   model(id: string, options: ModelOptions): ChatModel;
   readonly runsFolder: string;
 }
+
+/** By column. */
+type ColumnKinds = NonNullable<DataReference['kinds']>;
 
 export interface ModelOptions {
   /** False skips the answer cache. */

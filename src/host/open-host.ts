@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Row } from '../engine/dataset/row.js';
 import { findRoot } from './config/find-root.js';
 import { readConfig } from './config/read-config.js';
+import { attachFiles } from './data/attach-files.js';
+import { foldersOf } from './data/find-data.js';
 import { openRows } from './data/open-rows.js';
 import { isInside } from './files/confine.js';
 import { readPartial } from './files/partials.js';
@@ -67,10 +70,17 @@ export async function openHost({
     partialsOf: (promptPath) => (name) => readPartial(root, folderOf(promptPath), name),
     lintWorkspaceOf: (promptPath) => lintWorkspace(root, folderOf(promptPath)),
     openRows: (path) => shortenedRows(start, openRows(resolve(start, path))),
+    attachFiles: (items, kinds, file) =>
+      attachFiles(items, kinds, { root, folderOf: rowFolders(root, resolve(start, file)) }),
     model: (id, options) => models.model(id, options),
     listModels: () => models.list(),
     close: () => models.close(),
   };
+}
+
+/** Where the paths in rows start: beside their file, or at the workspace where they came from standard input. */
+function rowFolders(root: string, data: string): (row: Row) => string {
+  return isInside(join(root, '.hone', 'input'), data) ? () => root : foldersOf(data);
 }
 
 /** A `doc.path` is relative to the root, what a user types to where the user stands; the file that exists is meant. */

@@ -36,6 +36,7 @@ export function fakeTerminal(cwd: string, { live = false, screen = false } = {})
       wake();
     },
     readInput: () => Promise.resolve(''),
+    input: () => noInput(),
     onInterrupt(listener) {
       stop = listener;
       return () => (stop = () => undefined);
@@ -47,4 +48,8 @@ export function fakeTerminal(cwd: string, { live = false, screen = false } = {})
       while (!holds()) await new Promise<void>((resolve) => waiting.push(resolve));
     },
   };
+}
+
+async function* noInput(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array());
 }

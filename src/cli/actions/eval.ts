@@ -10,6 +10,7 @@ import { readRun } from '../../host/runs/read-run.js';
 import { printable } from '../code-frame.js';
 import type { EvalArguments } from '../eval-arguments.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
+import { givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
 import { learnersIn } from '../learners.js';
 import { createNotes, type Notes } from '../notes.js';
@@ -33,7 +34,12 @@ export async function evaluateFiles(
   const paths = await expandPrompts(files, terminal.cwd);
   const host = await openWorkspaces(terminal, options).of(paths[0] ?? terminal.cwd);
   try {
-    const plans = await plansOf(paths, inFolder(options, terminal.cwd), host);
+    const data = await givenData(options, host, terminal);
+    const plans = await plansOf(
+      paths,
+      inFolder({ ...options, ...(data !== undefined && { data }) }, terminal.cwd),
+      host,
+    );
     const output = openOutput(options.out, terminal);
     let worst: ExitCode = exitCodes.fine;
     for (const plan of plans) {

@@ -6,6 +6,7 @@ import { HostError } from '../../host/host-error.js';
 import { estimateOptimizeJob, optimizeJob, type OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
+import { type DataArguments, givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
 import { learnersIn } from '../learners.js';
 import { createNotes } from '../notes.js';
@@ -19,9 +20,8 @@ import type { Terminal } from '../terminal.js';
 import { paletteFor } from '../wording.js';
 import { openWorkspaces } from '../workspaces.js';
 
-export interface OptimizeArguments {
+export interface OptimizeArguments extends DataArguments {
   readonly method: string;
-  readonly data?: string;
   readonly model?: string;
   readonly writer?: string;
   readonly maxCalls?: number;
@@ -40,8 +40,8 @@ export async function optimizeFile(file: string, options: OptimizeArguments, ter
   const path = resolve(terminal.cwd, file);
   if (options.out !== undefined) await checkOut(resolve(terminal.cwd, options.out), options.out);
   const host = await openWorkspaces(terminal, options).of(path);
-  const request = requestOf(path, options, terminal);
   try {
+    const request = requestOf(path, options, await givenData(options, host, terminal));
     if (options.estimate) {
       const estimate = await estimateOptimizeJob(request, host);
       terminal.print(options.format === 'json' ? optimizeEstimateJson(estimate) : optimizeEstimateText(estimate));
@@ -70,12 +70,12 @@ async function checkOut(path: string, name: string): Promise<void> {
   throw new HostError('not-found', `The folder of --out ${name} does not exist. Make it, or name another file.`);
 }
 
-function requestOf(file: string, options: OptimizeArguments, { cwd }: Terminal): OptimizeRequest {
-  const { method, data, model, writer, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
+function requestOf(file: string, options: OptimizeArguments, data: string | undefined): OptimizeRequest {
+  const { method, model, writer, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
   return {
     file,
     method,
-    data: data === undefined ? undefined : resolve(cwd, data),
+    data,
     model,
     writer,
     maxCalls,

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
-import type { RowProblem } from '../../engine/dataset/row.js';
-import { selectRows } from '../../engine/dataset/select-rows.js';
+import type { RowItem, RowProblem } from '../../engine/dataset/row.js';
+import { type Selection, selectionOf, selectRows } from '../../engine/dataset/select-rows.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { renderPrompt, type RenderedPrompt } from '../../engine/prompt/render-prompt.js';
 import { unsupportedSentences } from '../../engine/prompt/unsupported-sentences.js';
@@ -14,12 +14,12 @@ import { countTokens } from '../count-tokens.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { renderedJson, renderedText } from '../reporters/rendered.js';
 import type { Terminal } from '../terminal.js';
+import { type DataArguments, givenData } from '../given-data.js';
 import { openWorkspaces } from '../workspaces.js';
 
-export interface RenderArguments {
+export interface RenderArguments extends DataArguments {
   readonly row?: number;
   readonly set?: Readonly<Record<string, unknown>>;
-  readonly data?: string;
   readonly strict?: true;
   readonly format: 'text' | 'json';
 }
@@ -71,11 +71,10 @@ async function chosenRow(doc: PromptDoc, options: RenderArguments, place: RowPla
   const { host, terminal } = place;
   if (options.data === undefined && doc.config.data === undefined && doc.samples.length > 0)
     return sampleRow(doc, number);
-  const path = dataPath(doc, options, place);
+  const path = await dataPath(doc, options, place);
   const shown = relative(terminal.cwd, path);
-  const selection = doc.config.data ?? { columns: {}, where: {}, limit: undefined };
   let seen = 0;
-  for await (const item of selectRows(host.openRows(path), { ...selection, limit: undefined })) {
+  for await (const item of rowsAt(doc, path, host)) {
     if (item.type === 'problem') terminal.note(`${shown}: ${problemText(item.problem)}\n`);
     else if (++seen === number) return item.row.values;
   }
@@ -83,6 +82,13 @@ async function chosenRow(doc: PromptDoc, options: RenderArguments, place: RowPla
     'bad-argument',
     `There is no row ${number}: ${shown} has ${seen} that this prompt selects. Give --row 1 to ${seen}.`,
   );
+}
+
+/** Row 1 is the first that a run asks about: of a sample, the first of the sample. */
+function rowsAt({ config: { data } }: PromptDoc, path: string, host: Host): AsyncIterable<RowItem> {
+  const selection: Selection = data === undefined ? { columns: {}, where: {}, limit: undefined } : selectionOf(data);
+  const items = selectRows(host.openRows(path), { ...selection, limit: undefined });
+  return selection.kinds === undefined ? items : host.attachFiles(items, selection.kinds, path);
 }
 
 function problemText({ file, line, message }: RowProblem): string {
@@ -99,8 +105,13 @@ function sampleRow({ samples }: PromptDoc, number: number): RowValues {
   );
 }
 
-function dataPath({ config }: PromptDoc, { data }: RenderArguments, { host, path, terminal }: RowPlace): string {
-  if (data !== undefined) return resolve(terminal.cwd, data);
+async function dataPath(
+  { config }: PromptDoc,
+  options: RenderArguments,
+  { host, path, terminal }: RowPlace,
+): Promise<string> {
+  const given = await givenData(options, host, terminal);
+  if (given !== undefined) return given;
   if (config.data !== undefined) return host.resolve(path, config.data.path);
   throw new HostError(
     'bad-argument',

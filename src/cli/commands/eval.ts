@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { amount, collect, wholeFrom } from '../arguments.js';
 import type { EvalArguments } from '../eval-arguments.js';
 import { runFormats } from '../run-formats.js';
+import { dataFormats } from '../../host/data/data-format.js';
 import type { Session } from '../session.js';
 
 const help = `
@@ -28,7 +29,8 @@ export function addEval(program: Command, session: Session): void {
     .description('Score prompts, all their variants, on the rows of a data file.')
     .argument('[files...]', 'prompt files, folders or globs; without any, the suites of hone.config.yaml')
     .option('--suite <name>', 'run this suite of hone.config.yaml; may be repeated', collect)
-    .option('--data <file>', "rows to ask about instead of the prompt's data")
+    .option('--data <file>', "rows to ask about instead of the prompt's data; - for standard input")
+    .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
     .option('--model <model>', 'provider/model to ask; may be repeated', collect)
     .option('--judge <model>', 'provider/model that grades, for metrics such as llm-rubric; may be repeated', collect)
     .option('--limit <n>', 'ask about the first n rows only', wholeFrom(1))

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { amount, wholeFrom } from '../arguments.js';
 import type { OptimizeArguments } from '../actions/optimize.js';
+import { dataFormats } from '../../host/data/data-format.js';
 import type { Session } from '../session.js';
 
 const help = `
@@ -21,7 +22,8 @@ export function addOptimize(program: Command, session: Session): void {
     .description('Look for a better prompt within a budget, and say honestly whether it is better.')
     .argument('<file>', 'the prompt to start from')
     .requiredOption('--method <id>', "how to search; see 'hone methods'")
-    .option('--data <file>', "rows to learn from instead of the prompt's data")
+    .option('--data <file>', "rows to learn from instead of the prompt's data; - for standard input")
+    .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
     .option('--model <model>', 'provider/model that answers')
     .option('--writer <model>', 'provider/model that writes candidates; the answering one when not given')
     .option(

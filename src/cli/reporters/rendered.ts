@@ -1,3 +1,4 @@
+import type { ContentPart } from '../../engine/model/chat-model.js';
 import type { RenderedPrompt } from '../../engine/prompt/render-prompt.js';
 import { printable } from '../code-frame.js';
 import type { TokenCount } from '../count-tokens.js';
@@ -11,9 +12,20 @@ export function renderedJson({ messages, undefined: gaps }: RenderedPrompt, { to
 
 export function renderedText({ messages }: RenderedPrompt, { tokens, exact }: TokenCount, isColored: boolean): string {
   const color = paletteFor(isColored);
-  const shown = messages.map(({ role, content }) => `${color.bold(color.cyan(`${role}:`))}\n${visible(content)}\n\n`);
+  const shown = messages.map(
+    ({ role, content, parts }) =>
+      `${color.bold(color.cyan(`${role}:`))}\n${visible(parts?.map(partText).join('') ?? content)}\n\n`,
+  );
   const note = exact ? '' : ' (an estimate: counted with the vocabulary of GPT-4o)';
   return `${shown.join('')}${color.dim(`${counted(tokens, 'token')}${note}`)}\n`;
+}
+
+/** What is no text is named where it stands. */
+function partText(part: ContentPart): string {
+  if (part.type === 'text') return part.text;
+  const type = part.contentType ?? /^data:([^;,]+)/.exec(part.url)?.[1] ?? 'medium';
+  const size = Math.round((part.url.length * 3) / 4000);
+  return part.url.startsWith('data:') ? `[${type}, about ${Math.max(1, size)} KB]` : `[${type}: ${part.url}]`;
 }
 
 /** Line breaks and tabs stay; what a terminal would obey does not. */

@@ -17,7 +17,8 @@ export const builtInNames: readonly string[] = ['demos'];
 export function knownNames({ config, openInputs }: PromptDoc, workspace: LintWorkspace): KnownNames {
   const inputs = new Set(config.inputs.map(({ name }) => name));
   const facts = config.data === undefined ? undefined : workspace.dataFacts(config.data.path);
-  const columns = facts && new Set([...facts.columns, ...Object.keys(config.data?.columns ?? {})]);
+  const columns =
+    facts && new Set([...(config.data?.only ?? facts.columns), ...Object.keys(config.data?.columns ?? {})]);
   return {
     inputs,
     columns,

@@ -51,13 +51,32 @@ export interface LabelWord {
   readonly span: Span;
 }
 
+/** What a column of files or of text that is data holds, where the prompt declares it. */
+export type ColumnKind = 'image' | 'audio' | 'file' | 'text' | 'json';
+
+export const columnKinds: readonly ColumnKind[] = ['image', 'audio', 'file', 'text', 'json'];
+
+/** So many rows, drawn by a seed. */
+export interface DataSample {
+  readonly n: number;
+  readonly seed: number;
+}
+
 export interface DataReference {
+  /** A file, or a glob. */
   readonly path: string;
   readonly pathSpan: Span;
   /** Column renames: template name to data column. */
   readonly columns: Readonly<Record<string, string>>;
   /** Keeps the rows whose columns equal these values. */
   readonly where: Readonly<Record<string, unknown>>;
+  /** `where` as an expression over the row. */
+  readonly condition?: string;
+  /** The columns a row is left with; all of them when not given. */
+  readonly only?: readonly string[];
+  /** By the template's name. */
+  readonly kinds?: Readonly<Record<string, ColumnKind>>;
+  readonly sample?: DataSample;
   readonly limit: number | undefined;
   readonly split: SplitShares;
 }

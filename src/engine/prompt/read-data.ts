@@ -1,5 +1,6 @@
 import { type FieldReader, isMapping, isText } from './field-reader.js';
-import type { DataReference, SplitShares } from './prompt-doc.js';
+import { type ColumnKind, columnKinds, type DataReference, type DataSample, type SplitShares } from './prompt-doc.js';
+import { parseCondition } from './row-condition.js';
 
 const noShares: SplitShares = { train: undefined, dev: undefined, test: undefined, seed: undefined };
 
@@ -19,22 +20,55 @@ function reference(reader: FieldReader, path: string, at: readonly string[]): Da
   return { path, pathSpan: reader.valueSpan(at), columns: {}, where: {}, limit: undefined, split: noShares };
 }
 
-function readSelection(reader: FieldReader): Pick<DataReference, 'columns' | 'where' | 'limit' | 'split'> {
+function readSelection(reader: FieldReader): Omit<DataReference, 'path' | 'pathSpan'> {
   return {
-    columns: readColumns(reader),
-    where: reader.mapping(['data', 'where']) ?? {},
+    ...readColumns(reader),
+    ...readWhere(reader),
+    ...readSample(reader),
     limit: reader.number(['data', 'limit'], { whole: true, least: 1 }),
     split: readShares(reader),
   };
 }
 
-function readColumns(reader: FieldReader): DataReference['columns'] {
-  const names = Object.keys(reader.mapping(['data', 'columns']) ?? {});
-  const renames = names.flatMap((name): [string, string][] => {
-    const column = reader.text(['data', 'columns', name]);
-    return column === undefined ? [] : [[name, column]];
-  });
-  return Object.fromEntries(renames);
+/** A mapping of values, or an expression. */
+function readWhere(reader: FieldReader): Pick<DataReference, 'where' | 'condition'> {
+  const path = ['data', 'where'];
+  const where = reader.value(path);
+  if (!isText(where)) return { where: reader.mapping(path) ?? {} };
+  const condition = parseCondition(where);
+  if (!('fault' in condition)) return { where: {}, condition: where };
+  const message = `\`data.where\` is no expression over the row: ${condition.fault}.`;
+  reader.complain('front-matter-value', message, reader.valueSpan(path));
+  return { where: {} };
+}
+
+/** A list chooses; a mapping adds names, and says what the values are. */
+function readColumns(reader: FieldReader): Pick<DataReference, 'columns' | 'only' | 'kinds'> {
+  const path = ['data', 'columns'];
+  if (Array.isArray(reader.value(path))) return { columns: {}, only: reader.texts(path) };
+  const columns: [string, string][] = [];
+  const kinds: [string, ColumnKind][] = [];
+  for (const [name, value] of Object.entries(reader.mapping(path) ?? {})) {
+    const column = isMapping(value) ? reader.text([...path, name, 'column']) : reader.text([...path, name]);
+    const kind = isMapping(value) ? reader.choice([...path, name, 'type'], columnKinds) : undefined;
+    if (column !== undefined) columns.push([name, column]);
+    if (kind !== undefined) kinds.push([name, kind]);
+  }
+  return {
+    columns: Object.fromEntries(columns),
+    ...(kinds.length > 0 && { kinds: Object.fromEntries(kinds) }),
+  };
+}
+
+/** A number of rows, or with the seed that decides which. */
+function readSample(reader: FieldReader): { readonly sample?: DataSample } {
+  const path = ['data', 'sample'];
+  const isPlain = !isMapping(reader.value(path));
+  const n = reader.number(isPlain ? path : [...path, 'n'], { whole: true, least: 1 });
+  if (!isPlain && n === undefined) reader.wrongType(path, 'a number of rows, or a mapping with `n`');
+  if (n === undefined) return {};
+  const seed = isPlain ? undefined : reader.number([...path, 'seed'], { whole: true });
+  return { sample: { n, seed: seed ?? 0 } };
 }
 
 function readShares(reader: FieldReader): SplitShares {

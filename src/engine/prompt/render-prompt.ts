@@ -18,7 +18,7 @@ import { refuseForgedRoles, requireInputs } from './check-values.js';
 import { renderJoined } from './joined-answer.js';
 import { createPartialSource, type PartialSource } from './partial-source.js';
 import type { PromptDoc } from './prompt-doc.js';
-import { holdRichInputs } from './rich-inputs.js';
+import { holdRichInputs, richInputs } from './rich-inputs.js';
 import { rowRandom } from './row-random.js';
 import type { RowValues } from './row-values.js';
 
@@ -124,7 +124,7 @@ function renderOnce({ doc, options, partials, demos }: Context, values: RowValue
   const base = doc.format === 'dotprompt' ? {} : { demos };
   const all = { ...base, ...Object.fromEntries(defaults), ...values, ...options.inputs, ...own };
   requireInputs(doc, all);
-  const held = holdRichInputs(doc.config.inputs, all);
+  const held = holdRichInputs(richInputs(doc.config), all);
   try {
     const rendering = renderWhole(doc, held.values, {
       ...(doc.joined && { random: rowRandom(values) }),

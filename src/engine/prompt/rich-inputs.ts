@@ -2,7 +2,7 @@ import { type ChatMessage, type ContentPart, type Role, roles } from '../model/c
 import type { Segment } from '../template/template.js';
 import { canonicalJson, hashText } from '../text/hash.js';
 import { isMapping, isText } from './field-reader.js';
-import type { InputDeclaration } from './prompt-doc.js';
+import type { InputDeclaration, PromptConfig } from './prompt-doc.js';
 import type { RowValues } from './row-values.js';
 
 /** Values that are put in as messages or media: what the template gets in their place, and the way back. */
@@ -12,13 +12,23 @@ export interface HeldInputs {
   restored(segments: readonly Segment[]): readonly Segment[];
 }
 
+type RichInput = Pick<InputDeclaration, 'name' | 'putIn'>;
+
+/** What is put in as messages or media: inputs that say so, and columns that the data declares as files. */
+export function richInputs({ inputs, data }: PromptConfig): readonly RichInput[] {
+  const columns = Object.entries(data?.kinds ?? {}).flatMap(([name, kind]): RichInput[] =>
+    kind === 'json' || kind === 'text' ? [] : [{ name, putIn: kind }],
+  );
+  return columns.length === 0 ? inputs : [...inputs, ...columns];
+}
+
 type Rich = (span: Pick<Segment, 'span' | 'template'>) => Segment;
 
 /**
  * Holds back the values that a template cannot print as text. Each leaves a stand-in, as Prompty's `render` does
  * (specification §5.3); it counts only where its own input printed it, so no other value can forge one.
  */
-export function holdRichInputs(inputs: readonly InputDeclaration[], values: RowValues): HeldInputs {
+export function holdRichInputs(inputs: readonly RichInput[], values: RowValues): HeldInputs {
   const held = new Map<string, { readonly mark: string; readonly rich: Rich }>();
   for (const input of inputs) {
     const rich = richOf(input, Object.hasOwn(values, input.name) ? values[input.name] : undefined);
@@ -26,10 +36,14 @@ export function holdRichInputs(inputs: readonly InputDeclaration[], values: RowV
   }
   if (held.size === 0) return { values, restored: (segments) => segments };
   const marks = Object.fromEntries(Array.from(held, ([name, { mark }]) => [name, mark]));
+  // Where the template has a form of its own for media, as Handlebars has, the stand-in is the address.
+  const byMark = new Map(Array.from(held.values(), ({ mark, rich }) => [mark, rich]));
   return {
     values: { ...values, ...marks },
     restored: (segments) =>
       segments.flatMap((segment) => {
+        const placed = segment.kind === 'media' ? byMark.get(segment.url) : undefined;
+        if (placed !== undefined) return [placed({ span: segment.span, template: segment.template })];
         const found =
           segment.kind === 'value' && segment.variable !== undefined ? held.get(segment.variable) : undefined;
         if (segment.kind !== 'value' || found === undefined) return [segment];
@@ -47,7 +61,7 @@ function standIn(name: string, value: unknown): string {
 }
 
 /** Undefined where the value is not what the input is for: it is then printed like any other. */
-function richOf({ name, putIn }: InputDeclaration, value: unknown): Rich | undefined {
+function richOf({ name, putIn }: RichInput, value: unknown): Rich | undefined {
   if (putIn === undefined) return undefined;
   if (putIn === 'thread') {
     const messages = value === undefined ? undefined : threadOf(value);

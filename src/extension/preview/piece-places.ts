@@ -20,9 +20,20 @@ export function pieceIn(shown: Shown, index: PieceIndex, what: 'source' | 'value
 
 /** The shown row: in its data file, or among the samples of the prompt's own file. */
 export function rowIn({ source, row, document }: Shown): EditorPlace | undefined {
-  const line = source?.list.rows[row - 1]?.line;
-  if (!source || line === undefined) return undefined;
-  return { uri: source.uri ?? document.uri, line };
+  const shown = source?.list.rows[row - 1];
+  if (!source || shown === undefined) return undefined;
+  const { line, file } = shown;
+  const uri = source.uri ?? document.uri;
+  return {
+    uri: file === undefined ? uri : uri.with({ path: `${folderOfGlob(uri.path)}/${file}` }),
+    line,
+  };
+}
+
+/** The folder that all files of a glob lie in. */
+function folderOfGlob(path: string): string {
+  const wild = path.search(/[*?[\]{}]/);
+  return path.slice(0, path.lastIndexOf('/', wild < 0 ? undefined : wild));
 }
 
 /** Where a variable without a value is asked for first. */

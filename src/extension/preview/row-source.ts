@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Row, RowItem } from '../../engine/dataset/row.js';
 import { rowId } from '../../engine/dataset/row-id.js';
-import { selectRows } from '../../engine/dataset/select-rows.js';
+import { type Selection, selectionOf, selectRows } from '../../engine/dataset/select-rows.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { canonicalJson } from '../../engine/text/hash.js';
 import { createLineIndex } from '../../engine/text/line-index.js';
@@ -44,14 +44,14 @@ export function createRowSources(onRead: () => void): RowSources {
     of(files, reference, selection) {
       const located = files.locate(reference);
       const [uri, place] = 'refusal' in located ? [undefined, located.refusal] : [located, located.toString()];
-      const { columns = {}, where = {} } = selection ?? {};
-      const key = canonicalJson([place, reference, columns, where]);
+      const taken: Selection = selection === undefined ? whole : { ...selectionOf(selection), limit: undefined };
+      const key = canonicalJson([place, reference, { ...taken, limit: null }]);
       const known = kept.get(key);
       if (known) {
         known.used = true;
         return known.source;
       }
-      const select: Select = (items) => selectRows(items, { columns, where, limit: undefined });
+      const select: Select = (items) => withPaths(selectRows(items, taken), taken, reference);
       const opened = 'refusal' in located ? refused(located.refusal) : followRows(files, located, { select, onRead });
       const source: RowSource = {
         file: reference,
@@ -72,6 +72,27 @@ export function createRowSources(onRead: () => void): RowSources {
     },
     dispose: () => [...kept.keys()].forEach(drop),
   };
+}
+
+const whole: Selection = { columns: {}, where: {}, limit: undefined };
+
+/** Pictures and files that rows name lie beside the data; here their paths start at the prompt, as those of its text do. */
+async function* withPaths(
+  items: AsyncIterable<RowItem>,
+  { kinds = {} }: Selection,
+  reference: string,
+): AsyncGenerator<RowItem> {
+  const names = Object.entries(kinds).flatMap(([name, kind]) => (kind === 'json' || kind === 'text' ? [] : [name]));
+  const folder = reference.slice(0, reference.lastIndexOf('/') + 1);
+  const fromPrompt = (value: unknown): unknown =>
+    typeof value === 'string' && value !== '' && !/^(?:[a-z][a-z\d+.-]+:|[\\/])/i.test(value) ? folder + value : value;
+  for await (const item of items) {
+    if (item.type === 'problem' || names.length === 0) yield item;
+    else {
+      const paths = names.map((name): [string, unknown] => [name, fromPrompt(item.row.values[name])]);
+      yield { type: 'row', row: { ...item.row, values: { ...item.row.values, ...Object.fromEntries(paths) } } };
+    }
+  }
 }
 
 type Select = (items: AsyncIterable<RowItem>) => AsyncIterable<RowItem>;

@@ -3,6 +3,8 @@ import type { CsvDialect } from './csv-records.js';
 
 export type DataFormat = 'jsonl' | 'csv' | 'tsv' | 'json' | 'yaml' | 'parquet';
 
+export const dataFormats: readonly DataFormat[] = ['jsonl', 'csv', 'tsv', 'json', 'yaml', 'parquet'];
+
 const byEnding: ReadonlyMap<string, DataFormat> = new Map<string, DataFormat>([
   ['.jsonl', 'jsonl'],
   ['.ndjson', 'jsonl'],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Row } from '../../engine/dataset/row.js';
 import { HostError } from '../host-error.js';
 import { globMatcher } from '../files/glob-matcher.js';
 import { walkFiles } from '../files/walk-files.js';
@@ -19,14 +20,24 @@ const wild = /[*?[\]{}]/;
  */
 export function findData(path: string): DataFile[] {
   if (!wild.test(path) || existsSync(path)) return [{ path, name: undefined }];
-  const parts = path.split(sep);
-  const first = parts.findIndex((part) => wild.test(part));
-  const folder = parts.slice(0, first).join(sep) || sep;
-  const matches = globMatcher([parts.slice(first).join('/')]);
+  const { folder, pattern } = cutGlob(path);
+  const matches = globMatcher([pattern]);
   return [...walkFiles(folder)]
     .map((file) => ({ path: file, name: relative(folder, file).split(sep).join('/') }))
     .filter(({ name }) => matches(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function cutGlob(path: string): { readonly folder: string; readonly pattern: string } {
+  const parts = path.split(sep);
+  const first = parts.findIndex((part) => wild.test(part));
+  return { folder: parts.slice(0, first).join(sep) || sep, pattern: parts.slice(first).join('/') };
+}
+
+/** The folders of the files that rows of the data at an absolute path are in. */
+export function foldersOf(path: string): (row: Row) => string {
+  const alone = dirname(path);
+  return ({ file }) => (file === undefined ? alone : dirname(join(cutGlob(path).folder, file)));
 }
 
 /** @throws HostError `not-found` where a glob matches nothing */

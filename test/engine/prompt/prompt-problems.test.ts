@@ -62,6 +62,11 @@ describe('a value of the wrong type is a problem at the value', () => {
     ['data: { path: a, limit: 0 }', '0', /at least 1/],
     ['data: { path: a, columns: { x: 1 } }', '1', /`data.columns.x` must be text/],
     ['data: { path: a, where: 1 }', '1', /`data.where` must be a mapping/],
+    [
+      'data: { path: a, sample: { seed: 1 } }',
+      '{ seed: 1 }',
+      /`data.sample` must be a number of rows, or a mapping with `n`/,
+    ],
     ['data: { path: a, split: { train: most } }', 'most', /`data.split.train` must be a number/],
     ['expect: [a]', '[a]', /`expect` must be text/],
     ['expect: {{ label }}', '{{ label }}', /put the template in quotes/],
@@ -83,6 +88,9 @@ describe('a value of the wrong type is a problem at the value', () => {
     ['config: { reasoningEffort: hihg }', 'hihg', /write `high`/],
     ['input: { trust: { a: usr } }', 'usr', /write `user`/],
     ['output: { format: yaml }', 'yaml', /one of `text`, `json`/],
+    ['data: { path: a, where: "x ==" }', '"x =="', /`data.where` is no expression over the row: /],
+    ['data: { path: a, where: "{{ x }}" }', '"{{ x }}"', /write the expression alone, without \{\{ \}\} around it/],
+    ['data: { path: a, columns: { x: { type: picture } } }', 'picture', /image/],
   ];
   for (const [yaml, at, says] of choices) it(yaml, () => check(front(yaml), ['front-matter-value', at, says]));
 

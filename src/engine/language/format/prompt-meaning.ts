@@ -7,7 +7,20 @@ export function promptMeaning(doc: PromptDoc): string {
   const { config, template, embedded, messages, samples, problems, unsupported } = doc;
   const { name, description, models, parameters, inputs, output, data, matrix } = config;
   return JSON.stringify([
-    [name, description, models, parameters, matrix, data?.path, data?.where, data?.columns],
+    [
+      name,
+      description,
+      models,
+      parameters,
+      matrix,
+      data?.path,
+      data?.where,
+      data?.condition,
+      data?.columns,
+      data?.only,
+      data?.kinds,
+      data?.sample,
+    ],
     inputs.map((input) => [input.name, input.type, input.default]),
     output.labels.map(({ value, word }) => [value, word]),
     config.metrics.map((metric) => [metric.type, metric.threshold, metric.template === undefined && metric.value]),

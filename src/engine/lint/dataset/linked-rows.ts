@@ -1,7 +1,7 @@
 import { isMapping } from '../../prompt/field-reader.js';
 import type { DataReference, PromptDoc } from '../../prompt/prompt-doc.js';
 import type { Row } from '../../dataset/row.js';
-import { selectRow } from '../../dataset/select-rows.js';
+import { rowSelector } from '../../dataset/select-rows.js';
 import { canonicalJson } from '../../text/hash.js';
 import type { Span } from '../../text/span.js';
 import { builtInNames, matrixNames } from '../known-names.js';
@@ -28,8 +28,9 @@ export function dataRows({ config: { data } }: PromptDoc, workspace: LintWorkspa
 }
 
 function selected(items: readonly { readonly type: string; readonly row?: Row }[], data: DataReference): Row[] {
+  const select = rowSelector(data);
   const rows = items.flatMap(({ row }) => {
-    const item = row === undefined ? undefined : selectRow(row, data);
+    const item = row === undefined ? undefined : select(row);
     return item?.type === 'row' ? [item.row] : [];
   });
   return data.limit === undefined ? rows : rows.slice(0, data.limit);

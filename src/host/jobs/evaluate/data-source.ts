@@ -1,9 +1,9 @@
 import { rowId } from '../../../engine/dataset/row-id.js';
 import { chooseRows } from '../../../engine/dataset/choose-rows.js';
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
-import { selectRows } from '../../../engine/dataset/select-rows.js';
+import { type Selection, selectionOf, selectRows } from '../../../engine/dataset/select-rows.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
-import type { DataReference, PromptDoc } from '../../../engine/prompt/prompt-doc.js';
+import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
 import { canonicalJson } from '../../../engine/text/hash.js';
 import { createLineIndex } from '../../../engine/text/line-index.js';
 import { HostError } from '../../host-error.js';
@@ -15,7 +15,7 @@ import type { LoadedPrompt } from './load-prompts.js';
 export interface DataSource {
   /** Absolute path: of the data file, or of the prompt that brings its rows along. */
   readonly file: string;
-  readonly selection: Pick<DataReference, 'columns' | 'where' | 'limit'>;
+  readonly selection: Selection;
   /** The rows themselves where the prompt's own file holds them. */
   readonly rows?: readonly Row[];
   /** Ids of the only rows that are taken. */
@@ -44,8 +44,9 @@ export function dataSourceOf(
 }
 
 export function openSource(host: Host, { file, selection, rows, chosen }: DataSource): AsyncIterable<RowItem> {
-  const items = selectRows(rows === undefined ? host.openRows(file) : itemsOf(rows), selection);
-  return chosen === undefined ? items : chooseRows(items, chosen);
+  const selected = selectRows(rows === undefined ? host.openRows(file) : itemsOf(rows), selection);
+  const items = chosen === undefined ? selected : chooseRows(selected, chosen);
+  return selection.kinds === undefined ? items : host.attachFiles(items, selection.kinds, file);
 }
 
 async function* itemsOf(rows: readonly Row[]): AsyncGenerator<RowItem, void> {
@@ -61,8 +62,8 @@ function sourceOf({ file, doc }: LoadedPrompt, given: string | null, host: Host)
     const advice = 'Add `data: rows.jsonl` to its front matter, or name a file with --data.';
     throw new HostError('bad-argument', `${addressOf(doc)} names no data to evaluate it on. ${advice}`);
   }
-  const { columns, where, limit } = data ?? wholeFile;
-  return { file: given ?? host.resolve(file, data?.path ?? ''), selection: { columns, where, limit } };
+  const selection = data === undefined ? wholeFile : selectionOf(data);
+  return { file: given ?? host.resolve(file, data?.path ?? ''), selection };
 }
 
 /** The rows written in a prompt's own file, such as the tests of a promptfoo configuration. */

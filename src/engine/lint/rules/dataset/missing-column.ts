@@ -5,6 +5,7 @@ import { declaringFormats } from '../../format-groups.js';
 import { builtInNames, knownNames, matrixNames, type KnownNames } from '../../known-names.js';
 import { defineRule, type Report, type RuleContext } from '../../rule.js';
 import type { DataReference, PromptDoc } from '../../../prompt/prompt-doc.js';
+import { parseCondition } from '../../../prompt/row-condition.js';
 
 /** A row without the column renders the prompt with a gap, and every score is about that gap. */
 export const missingColumn = defineRule({
@@ -36,6 +37,7 @@ export const missingColumn = defineRule({
     yield* expectUses(context, search);
     yield* renames(context, search);
     yield* conditions(context, search);
+    yield* chosen(context, search);
   },
 });
 
@@ -89,7 +91,8 @@ function report(name: string, span: Span, { data, offered }: Pick<Search, 'data'
 
 function renames({ doc }: RuleContext, { data, columns }: Search): Report[] {
   return Object.entries(data.columns).flatMap(([name, column]) => {
-    const span = doc.frontMatter?.valueSpan(['data', 'columns', name]);
+    const path = ['data', 'columns', name];
+    const span = doc.frontMatter?.valueSpan([...path, 'column']) ?? doc.frontMatter?.valueSpan(path);
     return span === undefined || columns.includes(column) ? [] : [fileReport(column, span, { data, columns })];
   });
 }
@@ -99,6 +102,23 @@ function conditions({ doc }: RuleContext, { data, columns, offered }: Search): R
     const span = doc.frontMatter?.keySpan(['data', 'where', column]);
     return span === undefined || offered.has(column) ? [] : [fileReport(column, span, { data, columns })];
   });
+}
+
+/** A list of columns, what is declared of columns under their own names, and those that an expression reads. */
+function chosen({ doc }: RuleContext, { data, columns, offered }: Search): Report[] {
+  const { only = [], kinds = {}, condition } = data;
+  const spanOf = (path: (string | number)[]): Span => doc.frontMatter?.valueSpan(path) ?? data.pathSpan;
+  const listed = only.map((name, i) => ({ name, span: spanOf(['data', 'columns', i]) }));
+  const declared = Object.keys(kinds)
+    .filter((name) => !Object.hasOwn(data.columns, name))
+    .map((name) => ({ name, span: doc.frontMatter?.keySpan(['data', 'columns', name]) ?? data.pathSpan }));
+  const missing = [...listed, ...declared].filter(({ name }) => !columns.includes(name));
+  const parsed = condition === undefined ? undefined : parseCondition(condition);
+  const read = parsed === undefined || 'fault' in parsed ? [] : parsed.columns.filter((name) => !offered.has(name));
+  return [
+    ...missing.map(({ name, span }) => fileReport(name, span, { data, columns })),
+    ...read.map((name) => ({ ...fileReport(name, spanOf(['data', 'where']), { data, columns }), suggestions: [] })),
+  ];
 }
 
 function fileReport(column: string, span: Span, { data, columns }: Pick<Search, 'data' | 'columns'>): Report {

@@ -139,10 +139,41 @@ const splitKeys: readonly KnownKey[] = [
   { name: 'seed', type: 'integer', documentation: 'Another seed gives another split.' },
 ];
 
+const columnKeys: readonly KnownKey[] = [
+  { name: 'column', type: 'string', documentation: 'The column of the file; the same name when left out.' },
+  {
+    name: 'type',
+    type: 'string',
+    documentation:
+      'What a value is: the path of a picture, a sound or another file to send, of a text to read, or JSON to read.',
+    values: ['image', 'audio', 'file', 'text', 'json'],
+  },
+];
+
 const dataKeys: readonly KnownKey[] = [
   pathKey,
-  { name: 'columns', type: 'mapping', documentation: 'Renames: the name in the template to the column of the file.' },
-  { name: 'where', type: 'mapping', documentation: 'Keeps the rows whose columns have these values.' },
+  {
+    name: 'columns',
+    type: 'any',
+    documentation:
+      'The name in the template to the column of the file, or to `{ column, type }`; a list leaves the other columns out.',
+    anyKey: { type: 'any', keys: columnKeys },
+  },
+  {
+    name: 'where',
+    type: 'any',
+    documentation:
+      "Keeps the rows whose columns have these values, or of which an expression holds: `label == 'yes' and text | length < 400`.",
+  },
+  {
+    name: 'sample',
+    type: 'any',
+    documentation: 'So many rows, drawn by a seed: the same ones on every machine. A number, or `{ n, seed }`.',
+    keys: [
+      { name: 'n', type: 'integer', documentation: 'How many rows.' },
+      { name: 'seed', type: 'integer', documentation: 'Another seed draws other rows; 0 when left out.' },
+    ],
+  },
   { name: 'limit', type: 'integer', documentation: 'Reads no more rows than this.' },
   { name: 'split', type: 'mapping', documentation: 'How the rows are divided.', keys: splitKeys },
 ];
