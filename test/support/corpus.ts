@@ -14,29 +14,29 @@ export interface CorpusFile {
   readonly workspace: LintWorkspace;
 }
 
-const root = fileURLToPath(new URL('../../../shared/corpus/prompts', import.meta.url));
+export const corpusRoot = fileURLToPath(new URL('../../../shared/corpus/prompts', import.meta.url));
 
 /** Skips the tests of a `describe` where the real prompts are not there, and says so. */
 export function needsCorpus(this: Mocha.Context): void {
-  if (existsSync(root)) return;
-  console.log(`      no prompts at ${root}: skipped`);
+  if (existsSync(corpusRoot)) return;
+  console.log(`      no prompts at ${corpusRoot}: skipped`);
   this.skip();
 }
 
 export function corpusFiles(): CorpusFile[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
+  return readdirSync(corpusRoot, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => {
-      const path = relative(root, file).replaceAll(sep, '/');
+      const path = relative(corpusRoot, file).replaceAll(sep, '/');
       const [repository = ''] = path.split('/');
       return {
         path,
         pathInRepository: path.slice(repository.length + 1),
         text: readFileSync(file, 'utf8'),
         // Only some files of each repository are here: whether another exists, nobody can tell.
-        workspace: { ...lintWorkspace(join(root, repository), dirname(file)), lacksData: () => false },
+        workspace: { ...lintWorkspace(join(corpusRoot, repository), dirname(file)), lacksData: () => false },
       };
     });
 }

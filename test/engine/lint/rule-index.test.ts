@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ruleMetas, ruleWithId } from '../../../src/engine/lint/rules/index.js';
 import { ruleIndex, type RuleFigures } from '../../support/rule-index.js';
+import { readLintTimes } from '../../support/lint-times.js';
 import { grouped, readLabels } from './corpus-labels.js';
 import { breaking, missedBy, mutants } from './mutants/recall-of.js';
 
@@ -24,8 +25,17 @@ describe('the index of rules', () => {
     const wrong = labels.filter(
       ({ rule, verdict }) => verdict === 'false' && shown.has(ruleWithId(rule)?.severity ?? ''),
     );
-    const expected = ruleIndex({ rules, falseFiles: new Set(wrong.map(({ file }) => file)).size, files });
+    const falseFiles = new Set(wrong.map(({ file }) => file)).size;
+    const expected = ruleIndex({ rules, falseFiles, files, times: readLintTimes() });
     if (process.env['HONE_UPDATE_PAGES'] !== undefined) writeFileSync(page, expected);
     assert.equal(readFileSync(page, 'utf8'), expected);
   }).timeout(60_000);
+
+  it('has a time of every rule; npm run bench -- lint-times measures them', () => {
+    const timed = readLintTimes().rules;
+    assert.deepEqual(
+      ruleMetas.map(({ id }) => id).filter((id) => timed[id] === undefined && !id.startsWith('lint/')),
+      [],
+    );
+  });
 });
