@@ -5,6 +5,7 @@ import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
 import { addLint } from './commands/lint.js';
 import { addMethods } from './commands/methods.js';
+import { addMetrics } from './commands/metrics.js';
 import { addModels } from './commands/models.js';
 import { addOptimize } from './commands/optimize.js';
 import { addRender } from './commands/render.js';
@@ -49,6 +50,7 @@ export function createProgram(session: Session): Command {
     addOptimize,
     addRules,
     addMethods,
+    addMetrics,
     addModels,
     addInit,
     addImport,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { metrics } from '../../src/engine/eval/metrics/index.js';
 import { ruleMetas } from '../../src/engine/lint/rules/index.js';
 import { methodInfos } from '../../src/engine/optimize/methods/index.js';
 import { hone } from '../support/hone.js';
 import { tempWorkspace, type TempWorkspace } from '../support/temp-workspace.js';
 
-describe('hone rules, methods, models, init and help', () => {
+describe('hone rules, methods, metrics, models, init and help', () => {
   let space: TempWorkspace;
 
   beforeEach(() => {
@@ -41,6 +42,15 @@ describe('hone rules, methods, models, init and help', () => {
       assert.match(stdout, new RegExp(`^${id} `, 'm'));
       if (paper !== undefined) assert.ok(stdout.includes(paper.url));
     }
+  });
+
+  it('lists every metric, and says of one what it takes', async () => {
+    const { stdout } = await hone(['metrics'], { cwd: space.root });
+    for (const { id } of metrics) assert.match(stdout, new RegExp(`^${id} `, 'm'));
+    const one = await hone(['metrics', 'not-numeric'], { cwd: space.root });
+    assert.match(one.stdout, /^numeric {2}of each answer[^]*needs: value or expected\n[^]*tolerance: /);
+    const none = await hone(['metrics', 'meteor'], { cwd: space.root });
+    assert.deepEqual([none.code, /no metric 'meteor': it needs WordNet/.test(none.stderr)], [2, true]);
   });
 
   it('says which keys are set and never prints one', async () => {

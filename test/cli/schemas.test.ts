@@ -42,6 +42,7 @@ describe('JSON output follows the schemas in the package', () => {
     ['import', ['import', 'old.prompt.md'], 0],
     ['rules', ['rules'], 0],
     ['methods', ['methods'], 0],
+    ['metrics', ['metrics'], 0],
     ['models', ['models'], 0],
     ['models-check', ['models', '--check', '--older-than', '0'], 1],
   ];

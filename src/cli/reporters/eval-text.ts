@@ -3,6 +3,7 @@ import type { Comparison, EvaluationReport, VariantReport } from '../../engine/e
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
 import { counted, dollars, duration, type Palette } from '../wording.js';
+import { evalClasses } from './eval-classes.js';
 import { judgeLines } from './judge-text.js';
 import { missingFromScores } from './missing-rows.js';
 import { variantNames } from './variant-names.js';
@@ -26,6 +27,7 @@ export function evalText(report: EvaluationReport, { journal, learners }: RunPla
     scores(report, names),
     outcomes(report, names),
     repeats(report, names),
+    evalClasses(report.variants, names),
     comparisons(report, names, color),
     `\n${spending(report)}\n`,
     ...judgeLines(report).map((line) => `${printable(line)}\n`),

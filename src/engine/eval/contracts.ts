@@ -1,3 +1,4 @@
+import type { ClassReport } from './class-matrix.js';
 import type { JudgeWork } from './judge/judge-work.js';
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
 import type { ChatMessage, ChatReply, ModelErrorKind, ToolDefinition } from '../model/chat-model.js';
@@ -121,6 +122,8 @@ export interface RowMetric extends MetricMeta {
 
 export interface SetMetric extends MetricMeta {
   readonly level: 'set';
+  /** What is read from the expected and the real answer: a label, when left out, or a number. */
+  readonly reads?: PredictionReading;
   readonly summarize: (predictions: readonly Prediction[]) => number;
   /** Where its entry has a value: the measure for it, or one sentence that says what is wrong with it. */
   readonly bind?: (value: unknown) => SetMetric['summarize'] | string;
@@ -215,6 +218,8 @@ export interface PairAssertion extends MetricMeta {
 /** What the list of metrics holds: metrics, and families that an entry makes one of. */
 export type KnownMetric = RowMetric | SetMetric | Assertion | JudgedAssertion | PairAssertion;
 
+export type PredictionReading = 'label' | 'number';
+
 /** A family of row metrics: `contains` becomes one with the `value` of its front-matter entry. */
 export interface Assertion extends MetricMeta {
   readonly level: 'assertion';
@@ -275,6 +280,8 @@ export interface VariantReport {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** How rows and repeats differ; only where rows were asked more than once. */
   readonly repeats?: RepeatReport;
+  /** How the classes fared; only where a metric over the whole set reads labels. */
+  readonly classes?: ClassReport;
 }
 
 /** The repeats of a row are one row for every interval; here is what they tell. */

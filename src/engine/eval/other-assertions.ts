@@ -1,7 +1,9 @@
+const judged = 'a model has to judge the answer, and Hone has no judge of that name. Use `llm-rubric`.';
+const embedded = 'it needs embeddings, which Hone does not ask for. Use `chrf`, `rouge-l` or `edit-similarity`.';
 const traces = 'Hone keeps no traces of an agent';
 
 /** Why each assertion of promptfoo that Hone does not have is missing, and what to use instead. */
-const reasons: Readonly<Record<string, string>> = {
+export const otherAssertions: Readonly<Record<string, string>> = {
   javascript: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
   python: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
   ruby: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
@@ -19,12 +21,18 @@ const reasons: Readonly<Record<string, string>> = {
   guardrails: "Hone knows no provider's guardrails. What a provider blocks is counted as refused, beside the scores.",
   moderation: 'it needs a moderation service. Use `not-contains-any`, or `is-refusal`.',
   classifier: 'it needs a classifier service. Use labels and `accuracy`.',
+  'conversation-relevance': judged,
+  'search-rubric': judged,
+  similar: embedded,
+  'similar:cosine': embedded,
+  'similar:dot': embedded,
+  'similar:euclidean': embedded,
   pi: 'it needs a scoring service. Use `llm-rubric`.',
 };
 
 /** One sentence and a way out for an assertion of promptfoo that Hone does not have; undefined for any other name. */
 export function insteadOf(name: string): string | undefined {
-  const reason = reasons[name];
+  const reason = otherAssertions[name];
   if (reason !== undefined) return reason;
   if (/^(?:trace-|trajectory:)/.test(name)) return `${traces}. Use \`contains\` or \`regex\` on the answer.`;
   return undefined;

@@ -1,3 +1,4 @@
+import type { PredictionReading } from './contracts.js';
 import type { RunTally } from './run-tally.js';
 import type { PredictionRows } from './statistics/prediction-rows.js';
 import type { VariantTally } from './variant-tally.js';
@@ -33,11 +34,16 @@ export function scoresOf(
 }
 
 /** The rows' predictions, repeats side by side. */
-export function predictionsOf({ kinds, repeats }: RunTally, variant: VariantTally, rows: Int32Array): PredictionRows {
+export function predictionsOf(
+  { kinds, repeats }: RunTally,
+  variant: VariantTally,
+  { rows, reads = 'label' }: { readonly rows: Int32Array; readonly reads?: PredictionReading | undefined },
+): PredictionRows {
+  const predictions = variant.predictions[reads];
   const codes = new Int32Array(rows.length * repeats);
   for (const [index, row] of rows.entries())
     for (let repeat = 0; repeat < repeats; repeat++) {
-      const code = variant.predictions.at(row * repeats + repeat);
+      const code = predictions.at(row * repeats + repeat);
       codes[index * repeats + repeat] = Number.isNaN(code) ? -1 : code;
     }
   return { kinds: kinds.list, size: rows.length, codes, repeats };

@@ -16,9 +16,8 @@ export function repeatReport(tally: RunTally, own: VariantTally): RepeatReport |
     return numbers;
   };
   const columns = [...own.scores].map(([metric, column]) => [metric, cells((cell) => column.at(cell))] as const);
-  const labels = own.metrics.some(({ level }) => level === 'set')
-    ? labelsOf(predictionsOf(tally, own, rows).codes)
-    : columns[0]?.[1];
+  const overAll = own.metrics.flatMap((metric) => (metric.level === 'set' ? [metric] : []))[0];
+  const labels = overAll ? labelsOf(predictionsOf(tally, own, { rows, reads: overAll.reads }).codes) : columns[0]?.[1];
   const agreed = labels && agreement(labels, repeats);
   if (agreed === undefined) return undefined;
   const spread = columns.flatMap(([metric, scores]): [string, Spread][] => {

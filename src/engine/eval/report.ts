@@ -1,5 +1,6 @@
 import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
+import { classReport } from './class-report.js';
 import type { Column } from './column.js';
 import type {
   Comparison,
@@ -50,6 +51,7 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
   const { variant, totals, metrics } = own;
   const outcomes = countOutcomes(tally, own);
   const repeats = repeatReport(tally, own);
+  const classes = classReport(tally, own);
   const scores = metrics
     .filter(isComputed)
     .map((metric) => [metric.id, estimate(tally, own, metric, random.fork(metric.id))] as const);
@@ -65,6 +67,7 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
     seconds: totals.milliseconds / 1000,
     outcomes,
     ...(repeats && { repeats }),
+    ...(classes && { classes }),
   };
 }
 
@@ -106,7 +109,7 @@ export function estimateOn(
   random: Random,
 ): Estimate {
   return metric.level === 'set'
-    ? estimateSet(metric, predictionsOf(tally, own, rows), random)
+    ? estimateSet(metric, predictionsOf(tally, own, { rows, reads: metric.reads }), random)
     : estimateMean(scoresOf(tally, own, { metric: metric.id, rows }), random);
 }
 
@@ -178,7 +181,14 @@ function compareOn(
 ): (metric: Metric, random: Random) => PairedComparison {
   return (metric, random) =>
     metric.level === 'set'
-      ? compareSets(metric, { a: predictionsOf(tally, a, rows), b: predictionsOf(tally, b, rows) }, random)
+      ? compareSets(
+          metric,
+          {
+            a: predictionsOf(tally, a, { rows, reads: metric.reads }),
+            b: predictionsOf(tally, b, { rows, reads: metric.reads }),
+          },
+          random,
+        )
       : compareScores(scoresOf(tally, a, { metric: id, rows }), scoresOf(tally, b, { metric: id, rows }), random);
 }
 

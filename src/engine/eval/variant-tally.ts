@@ -1,8 +1,9 @@
 import { type Column, createColumn } from './column.js';
-import type { CellResult, Metric, Outcome, Variant } from './contracts.js';
+import type { CellResult, Metric, Outcome, PredictionReading, Variant } from './contracts.js';
 import { hasRowScores } from './has-row-scores.js';
 import { createJudgeTally, type JudgeTally } from './judge/judge-tally.js';
 import type { PredictionKinds } from './prediction-kinds.js';
+import { readNumber } from './read-number.js';
 
 /** What is kept of one variant's results: numbers by cell, no texts. */
 export interface VariantTally {
@@ -15,7 +16,7 @@ export interface VariantTally {
   outcomeAt(cell: number): Outcome | undefined;
   readonly scores: ReadonlyMap<string, Column>;
   /** Codes of `PredictionKinds`; kept only for metrics over the whole set. */
-  readonly predictions: Column;
+  readonly predictions: Readonly<Record<PredictionReading, Column>>;
   /** US dollars by cell; NaN where nothing is known. */
   readonly usd: Column;
   readonly totals: Readonly<Totals>;
@@ -37,10 +38,10 @@ const outcomes: readonly Outcome[] = ['scored', 'refused', 'truncated', 'error']
 
 export function createVariantTally(variant: Variant, metrics: readonly Metric[], kinds: PredictionKinds): VariantTally {
   const outcomeCodes = createColumn();
-  const predictions = createColumn();
+  const predictions = { label: createColumn(), number: createColumn() };
   const usd = createColumn();
   const scores = new Map(metrics.filter(hasRowScores).map(({ id }) => [id, createColumn()]));
-  const keepsPredictions = metrics.some(({ level }) => level === 'set');
+  const read = new Set(metrics.flatMap((metric) => (metric.level === 'set' ? [metric.reads ?? 'label'] : [])));
   const totals: Totals = { calls: 0, cached: 0, tokens: 0, milliseconds: 0, unknownPrices: 0 };
   const judge = createJudgeTally();
   const unjudged = new Set<number>();
@@ -69,9 +70,15 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
       addTotals(totals, result);
       if (result.outcome !== 'scored') return;
       for (const [id, column] of scores) column.set(cell, result.scores[id] ?? NaN);
-      if (keepsPredictions) predictions.set(cell, kinds.codeOf(result.expected, result.label));
+      for (const reading of read) predictions[reading].set(cell, codeOf(kinds, result, reading));
     },
   };
+}
+
+function codeOf(kinds: PredictionKinds, { expected, label, answer }: CellResult, reading: PredictionReading): number {
+  if (reading === 'label') return kinds.codeOf(expected, label);
+  const numbers = [expected, answer].map((text) => (text === undefined ? undefined : readNumber(text)?.toString()));
+  return kinds.codeOf(numbers[0], numbers[1]);
 }
 
 function addTotals(totals: Totals, result: CellResult): void {

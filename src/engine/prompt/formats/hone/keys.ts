@@ -1,40 +1,5 @@
 import type { KnownKey } from '../../known-key.js';
-
-/** Every metric and assertion; `eval/metrics/` has what they do, which an editor need not load. */
-const metricNames = [
-  ...['exact-match', 'accuracy', 'macro-f1'],
-  ...['equals', 'contains', 'icontains', 'contains-all', 'contains-any', 'icontains-all', 'icontains-any'],
-  ...['starts-with', 'ends-with', 'regex', 'is-json'],
-  ...['is-valid-openai-tools-call', 'is-valid-openai-function-call', 'is-valid-function-call', 'tool-call-f1'],
-  ...['perplexity', 'perplexity-score', 'label-likelihood'],
-  ...['llm-rubric', 'g-eval', 'factuality', 'model-graded-factuality', 'model-graded-closedqa'],
-  ...['answer-relevance', 'context-faithfulness', 'context-recall', 'context-relevance'],
-  ...['assert-set', 'row-assertions', 'score', 'pass'],
-];
-
-const assertionKeys: readonly KnownKey[] = [
-  { name: 'type', type: 'string', documentation: 'The metric or assertion.', values: metricNames },
-  { name: 'value', type: 'any', documentation: 'What an answer is compared with; a template over the row.' },
-  { name: 'threshold', type: 'number', documentation: 'The least score that passes.' },
-  { name: 'weight', type: 'number', documentation: 'How much it counts beside the others.' },
-  { name: 'name', type: 'string', documentation: 'What reports call it, where its type does not say enough.' },
-];
-
-/** Of metrics that a model grades. */
-const judgeKeys: readonly KnownKey[] = [
-  { name: 'provider', type: 'any', documentation: 'The model that grades, as `provider/model`; all of a list vote.' },
-  {
-    name: 'repeat',
-    type: 'integer',
-    documentation: 'How often each judge is asked about an answer; the score is the mean.',
-  },
-  { name: 'rubricPrompt', type: 'string', documentation: "The text of a judge prompt in place of Hone's own." },
-  {
-    name: 'prompt',
-    type: 'string',
-    documentation: "The path of a prompt file that asks the judge in place of Hone's own.",
-  },
-];
+import { assertionKeys, metricNames } from './metric-keys.js';
 
 const pathKey: KnownKey = {
   name: 'path',
@@ -208,7 +173,7 @@ export const experimentKeys: readonly KnownKey[] = [
     type: 'list',
     documentation: "What is measured: names such as `exact-match`, or assertions with promptfoo's names.",
     values: metricNames,
-    items: [...assertionKeys, ...judgeKeys],
+    items: assertionKeys,
   },
   {
     name: 'judge',

@@ -8,10 +8,16 @@ import { blocked, isCode } from './code.js';
 
 /** Assertions Hone has, by promptfoo's names. */
 export const carriedAssertions: ReadonlySet<string> = new Set([
+  'bleu',
   'contains',
   'contains-all',
   'contains-any',
+  'contains-json',
+  'contains-xml',
+  'cost',
   'equals',
+  'finish-reason',
+  'gleu',
   'icontains',
   'icontains-all',
   'icontains-any',
@@ -22,8 +28,14 @@ export const carriedAssertions: ReadonlySet<string> = new Set([
   'perplexity',
   'perplexity-score',
   'tool-call-f1',
+  'is-refusal',
+  'is-xml',
+  'latency',
+  'levenshtein',
   'regex',
+  'rouge-n',
   'starts-with',
+  'word-count',
 ]);
 
 /** What an assertion may hold beside what is read, and its assertion be carried over without. */
