@@ -10,7 +10,8 @@ export type HostErrorKind =
   | 'bad-config'
   | 'bad-data'
   | 'bad-argument'
-  | 'run-not-found';
+  | 'run-not-found'
+  | 'run-busy';
 
 /** What stopped the host from doing its work. The message is one line for the user that says what to do next. */
 export class HostError extends Error {

@@ -5,6 +5,7 @@ import { HostError } from '../host-error.js';
 import { wholeLength } from './journal-lines.js';
 import { newRunId } from './run-id.js';
 import type { RunHeader } from './run-line.js';
+import { lockRun } from './run-lock.js';
 import { runPath } from './run-path.js';
 
 /** An append-only file, one JSON object a line. A killed process loses nothing that `append` returned from. */
@@ -31,7 +32,7 @@ export function createRun(
   const path = runPath(folder, id);
   try {
     makeOwnFolder(folder);
-    const journal = journalOn(openSync(path, 'ax'), { id, path });
+    const journal = locked({ id, path }, () => openSync(path, 'ax'));
     const header: RunHeader = { type: 'run', version: 1, id, kind, started: now.toISOString() };
     journal.append({ ...header, ...facts });
     return journal;
@@ -42,15 +43,13 @@ export function createRun(
 
 /**
  * Opens a run to go on with it. A last line that was torn by a crash is cut off.
- * @throws HostError `run-not-found`, `disk-full`, `no-permission`
+ * @throws HostError `run-not-found`, `disk-full`, `no-permission`; `run-busy` while another process works on it
  */
 export function openRun(folder: string, id: string): RunJournal {
   const path = runPath(folder, id);
-  const whole = wholeLength(path);
+  wholeLength(path);
   try {
-    const file = openSync(path, 'a');
-    ftruncateSync(file, whole);
-    return journalOn(file, { id, path });
+    return locked({ id, path }, () => openWhole(path));
   } catch (error) {
     throw asHostError(error, path);
   }
@@ -63,12 +62,35 @@ export function openRun(folder: string, id: string): RunJournal {
 export function openBeside({ id, path: main }: RunJournal, name: string): RunJournal {
   const path = main.replace(/\.jsonl$/, `.${name}.jsonl`);
   try {
-    const file = openSync(path, 'a');
-    ftruncateSync(file, wholeLength(path));
-    return journalOn(file, { id, path });
+    return journalOn(openWhole(path), { id, path });
   } catch (error) {
     throw asHostError(error, path);
   }
+}
+
+/** Opens the file with the lock held, so that no line of a process still writing is taken for a torn one. */
+function locked({ id, path }: Pick<RunJournal, 'id' | 'path'>, open: () => number): RunJournal {
+  const unlock = lockRun(path);
+  try {
+    const journal = journalOn(open(), { id, path });
+    return {
+      ...journal,
+      close() {
+        journal.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** For appending; what a crash has torn is cut off. Made when missing. */
+function openWhole(path: string): number {
+  const file = openSync(path, 'a');
+  ftruncateSync(file, wholeLength(path));
+  return file;
 }
 
 function journalOn(file: number, { id, path }: { readonly id: string; readonly path: string }): RunJournal {

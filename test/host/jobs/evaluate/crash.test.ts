@@ -71,7 +71,8 @@ describe('a run that is killed', function () {
   }
 
   function runId(): string {
-    const [name, ...others] = readdirSync(join(folder.root, '.hone', 'runs'));
+    const files = readdirSync(join(folder.root, '.hone', 'runs'));
+    const [name, ...others] = files.filter((file) => file.endsWith('.jsonl'));
     assert.deepEqual(others, []);
     return name?.replace('.jsonl', '') ?? '';
   }
