@@ -8,6 +8,7 @@ import { root } from './install.mjs';
  * knows nothing of this and stays synchronous. The extension itself asks for `jobs`, `preview` and `schemas` by their names.
  */
 const parts = {
+  code: ['engine/prompt/formats/code/read-code'],
   data: ['engine/dataset/select-rows', 'host/data/csv-records', 'host/data/head-items', 'host/data/read-rows'],
   formatting: ['engine/language/format/format-prompt'],
   globs: ['host/files/glob-matcher'],

@@ -5,6 +5,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import picomatch from 'picomatch';
 import { formatOf } from '../engine/prompt/parse-prompt.js';
+import { isCode } from '../engine/prompt/formats/code/code-names.js';
 import { isPromptName, mayHoldPrompts, promptFolders } from '../engine/prompt/formats/prompt-names.js';
 import { globMatcher } from '../host/files/glob-matcher.js';
 import { readText } from '../host/files/read-text.js';
@@ -16,16 +17,28 @@ import { HostError } from '../host/host-error.js';
  * always taken.
  * @throws HostError `not-found` for a path that does not exist and for a folder or glob without a prompt
  */
-export async function findPromptFiles(paths: readonly string[], cwd: string): Promise<string[]> {
-  const found = await Promise.all(paths.map((path) => filesOf(path, cwd)));
+export async function findPromptFiles(
+  paths: readonly string[],
+  cwd: string,
+  isListedCode: IsListed = () => Promise.resolve(false),
+): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => filesOf(path, { cwd, isListedCode })));
   return [...new Set(found.flat())].sort();
 }
 
-async function filesOf(path: string, cwd: string): Promise<string[]> {
+/** Whether a file of program code in a folder is one to look into. */
+export type IsListed = (path: string) => Promise<boolean>;
+
+interface Search {
+  readonly cwd: string;
+  readonly isListedCode: IsListed;
+}
+
+async function filesOf(path: string, { cwd, isListedCode }: Search): Promise<string[]> {
   const absolute = resolve(cwd, path);
   const stats = await statOf(absolute);
   if (stats?.isDirectory() === true) {
-    const prompts = await promptsAmong(await filesBelow(absolute));
+    const prompts = await promptsAmong(await filesBelow(absolute), isListedCode);
     if (prompts.length > 0) return prompts;
     throw new HostError(
       'not-found',
@@ -39,14 +52,15 @@ async function filesOf(path: string, cwd: string): Promise<string[]> {
   return matching(path, cwd);
 }
 
-async function promptsAmong(files: readonly string[]): Promise<string[]> {
-  const chosen = await Promise.all(files.map(isPrompt));
+async function promptsAmong(files: readonly string[], isListedCode: IsListed): Promise<string[]> {
+  const chosen = await Promise.all(files.map((file) => isPrompt(file, isListedCode)));
   return files.filter((_, i) => chosen[i]);
 }
 
-async function isPrompt(file: string): Promise<boolean> {
+async function isPrompt(file: string, isListedCode: IsListed): Promise<boolean> {
   const path = slashed(file);
   if (isPromptName(path)) return true;
+  if (isCode(path)) return isListedCode(file);
   if (!mayHoldPrompts(path)) return false;
   try {
     // The last reader takes whatever no other one knows.

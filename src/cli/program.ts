@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCompare } from './commands/compare.js';
 import { addEval } from './commands/eval.js';
+import { addExtract } from './commands/extract.js';
 import { addImport } from './commands/import.js';
 import { addInit } from './commands/init.js';
 import { addLint } from './commands/lint.js';
@@ -54,6 +55,7 @@ export function createProgram(session: Session): Command {
     addModels,
     addInit,
     addImport,
+    addExtract,
   ]) {
     add(program, session);
   }

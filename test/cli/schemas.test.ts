@@ -21,6 +21,10 @@ describe('JSON output follows the schemas in the package', () => {
     space = tempWorkspace();
     await hone(['init', '.'], { cwd: space.root });
     space.write('old.prompt.md', '---\ntools: [search]\n---\nPlan ${input:topic}.\n');
+    space.write(
+      'app.py',
+      'from langchain import PromptTemplate\nprompt = PromptTemplate.from_template("Sort {text}.")\n',
+    );
     space.write('bad.prompt', readFileSync(new URL('prompts/needs-work.prompt', example)));
   });
   after(() => space.remove());
@@ -40,6 +44,7 @@ describe('JSON output follows the schemas in the package', () => {
     ['optimize', ['optimize', prompt, '--method', 'bootstrap-demos'], 0],
     ['optimize-estimate', ['optimize', prompt, '--method', 'protegi', '--estimate'], 0],
     ['import', ['import', 'old.prompt.md'], 0],
+    ['extract', ['extract', 'app.py'], 0],
     ['rules', ['rules'], 0],
     ['methods', ['methods'], 0],
     ['metrics', ['metrics'], 0],

@@ -47,8 +47,10 @@ function checkPlaces({
   unsupported,
   references,
   samples,
+  code,
 }: PromptDoc): void {
   const { facts } = template;
+  const inCode = [...(code?.prompts ?? []), ...(code?.calls ?? []), ...(code?.fileCalls ?? [])];
   const places: readonly (readonly [string, Span])[] = [
     ['range', range],
     ['body', body],
@@ -62,6 +64,7 @@ function checkPlaces({
     ...facts.includes.map(({ span }) => ['include', span] as const),
     ...facts.comments.map(({ span }) => ['comment', span] as const),
     ...facts.markers.map(({ span }) => ['marker', span] as const),
+    ...inCode.map(({ span }) => ['prompt in code', span] as const),
     ...facts.literals.map((span) => ['literal', span] as const),
     ...facts.problems.map(({ span }) => ['template problem', span] as const),
   ];

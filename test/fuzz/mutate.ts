@@ -87,6 +87,7 @@ const pieces: readonly string[] = [
     '__proto__',
     'constructor',
   ],
+  ...['"""', "f'", 'r"', '`', '//', '/*', '#', '(', ')', '[', '=', ',', '.format(', 'prompt.invoke({', 'def f(x):\n'],
 ];
 
 /** One to six random changes, each of a kind that a typing person, a broken tool or an attacker makes. */

@@ -16,7 +16,7 @@ export function startingSeeds(): Seed[] {
   const folders = ['examples', 'test/fixtures', '../shared/corpus/prompts'].map((folder) => join(root, folder));
   return folders
     .flatMap((folder) => (existsSync(folder) ? filesBelow(folder) : []))
-    .filter((file) => /\.(?:prompt|prompty|poml|md|mdc|ya?ml|txt|j2|jinja2?|hbs|mustache)$/.test(file))
+    .filter((file) => /\.(?:prompt|prompty|poml|md|mdc|ya?ml|txt|j2|jinja2?|hbs|mustache|py|mjs)$/.test(file))
     .map((file) => ({ path: basename(file), text: readFileSync(file, 'utf8') }))
     .filter(({ text }) => text.length <= largestSeed);
 }

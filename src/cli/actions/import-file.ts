@@ -65,6 +65,10 @@ async function importOne(doc: PromptDoc, path: string, place: ImportPlace): Prom
   });
   if (doc.format === 'hone')
     return refuse([{ code: 'own-format', message: "This is a file of Hone's own format already.", span: start(doc) }]);
+  if (doc.format === 'code') {
+    const message = 'This is program code: `hone extract` takes the prompts out of it.';
+    return refuse([{ code: 'program-code', message, span: start(doc) }]);
+  }
   const folder = place.out === undefined ? dirname(path) : resolve(place.cwd, place.out);
   const target = freeName(join(folder, safeName(doc.config.name)), path, place.taken);
   const stem = basename(target, '.prompt');
@@ -98,7 +102,7 @@ function start({ range }: PromptDoc): Problem['span'] {
   return { start: range.start, end: range.start };
 }
 
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {

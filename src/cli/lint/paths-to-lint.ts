@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { globMatcher } from '../../host/files/glob-matcher.js';
 import { HostError } from '../../host/host-error.js';
-import { findPromptFiles } from '../find-prompt-files.js';
+import { findPromptFiles, type IsListed } from '../find-prompt-files.js';
+import type { OpenedHost } from '../../host/open-host.js';
 import type { Workspaces } from '../workspaces.js';
 import type { LintArguments } from './lint-arguments.js';
 
@@ -13,7 +14,7 @@ export async function pathsToLint(
   cwd: string,
 ): Promise<readonly string[]> {
   if (takesInput(options)) return [inputPath(paths, options, cwd)];
-  const found = await findPromptFiles(paths.length > 0 ? paths : ['.'], cwd);
+  const found = await findPromptFiles(paths.length > 0 ? paths : ['.'], cwd, listedCode(workspaces));
   const named = new Set(paths.map((path) => resolve(cwd, path)));
   const kept = await Promise.all(found.map(async (path) => named.has(path) || !(await isIgnored(path, workspaces))));
   return found.filter((_, i) => kept[i]);
@@ -29,6 +30,17 @@ function inputPath(paths: readonly string[], { fix, stdinFilename }: LintArgumen
     throw new HostError('bad-argument', 'Standard input cannot be mended in place. Leave out --fix, or name a file.');
   if (paths.length > 0) throw new HostError('bad-argument', 'Give either paths or --stdin, not both.');
   return resolve(cwd, stdinFilename ?? 'stdin.prompt');
+}
+
+/** Program code in a folder is looked into where the configuration says so: most of it holds no prompt. */
+function listedCode(workspaces: Workspaces): IsListed {
+  const matchers = new Map<OpenedHost, (path: string) => boolean>();
+  return async (path) => {
+    const host = await workspaces.of(path);
+    const matches = matchers.get(host) ?? (host.config.code.length > 0 ? globMatcher(host.config.code) : () => false);
+    matchers.set(host, matches);
+    return matches(host.relativePath(path));
+  };
 }
 
 async function isIgnored(path: string, workspaces: Workspaces): Promise<boolean> {

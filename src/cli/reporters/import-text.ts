@@ -19,7 +19,9 @@ function promptLines({ path }: ImportedFile, prompt: ImportedPromptFile, color: 
     written === undefined
       ? `${color.red('not imported')}  ${color.bold(path)}  ${printable(name)}`
       : `${color.green('wrote')}  ${color.bold(made.join(', '))}  from ${path}`;
-  const note = ({ line, column, message, code }: ImportNote): string =>
-    `  ${path}:${line}:${column}  ${printable(message)}  ${color.dim(code)}`;
-  return [head, ...[...refused, ...lost].map(note)];
+  return [head, ...[...refused, ...lost].map((note) => noteLine(path, note, color))];
+}
+
+export function noteLine(path: string, { line, column, message, code }: ImportNote, color: Palette): string {
+  return `  ${path}:${line}:${column}  ${printable(message)}  ${color.dim(code)}`;
 }

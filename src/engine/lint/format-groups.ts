@@ -24,3 +24,6 @@ export const answerFormats: readonly PromptFormat[] = [...templateFormats, 'poml
 
 /** Files that say which data a prompt is tried on. */
 export const dataFormats: readonly PromptFormat[] = [...declaringFormats, 'promptfoo'];
+
+/** What is read in prompts inside of program code too. */
+export const everyFormatAndCode: readonly PromptFormat[] = [...everyFormat, 'code'];

@@ -3,6 +3,7 @@ import type { Template } from '../template/engines.js';
 import type { OffsetMap } from '../text/offset-map.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
+import type { CodePrompts } from './code-prompt.js';
 
 /** The formats Hone reads; `formats/` has a reader of each into the same `PromptDoc`. */
 export type PromptFormat =
@@ -17,6 +18,7 @@ export type PromptFormat =
   | 'promptsource'
   | 'poml'
   | 'promptfoo'
+  | 'code'
   | 'text';
 
 /** Who writes an input's value: the developer (the default), or somebody the developer must not trust. */
@@ -278,6 +280,8 @@ export interface PromptDoc {
   readonly environment?: readonly EnvironmentReference[];
   /** The models named in a file without front matter; `lint/written-models.ts` finds those of the others. */
   readonly writtenModels?: readonly WrittenModel[];
+  /** The prompts inside of program code, which has no template of its own. */
+  readonly code?: CodePrompts;
   /** Rows the file itself brings along, for a preview and for import. */
   readonly samples: readonly SampleRow[];
   /** Files that were read into the prompt, as paths from its own folder. */

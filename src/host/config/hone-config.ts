@@ -66,6 +66,8 @@ export interface HoneConfig {
   readonly rules: RuleSettings;
   readonly overrides: readonly RuleOverride[];
   readonly teamRules: readonly TeamRule[];
+  /** Globs of program code whose prompts are linted with a folder. */
+  readonly code: readonly string[];
   /** Globs of files that are not linted. */
   readonly ignore: readonly string[];
   /** Suites by name. */

@@ -10,7 +10,7 @@ import { readSuites } from './read-suites.js';
 import { readTeamRules } from './read-team-rules.js';
 
 const keys = [
-  ...['extends', 'model', 'writer', 'judge', 'providers', 'rules', 'overrides', 'teamRules', 'ignore'],
+  ...['extends', 'model', 'writer', 'judge', 'providers', 'rules', 'overrides', 'teamRules', 'code', 'ignore'],
   'evaluate',
 ];
 /** Configurations that extend each other in a row. */
@@ -24,6 +24,7 @@ export const defaultConfig: HoneConfig = {
   rules: {},
   overrides: [],
   teamRules: [],
+  code: [],
   ignore: [],
   evaluate: {},
 };
@@ -68,6 +69,7 @@ function parse(text: string, load: LoadConfig | undefined, trail: readonly strin
     rules: { ...base.rules, ...readRuleSettings(reader, ['rules'], teamIds) },
     overrides: [...base.overrides, ...readOverrides(reader, teamIds)],
     teamRules,
+    code: [...base.code, ...reader.texts(['code'])],
     ignore: [...base.ignore, ...reader.texts(['ignore'])],
     evaluate: { ...base.evaluate, ...readSuites(reader) },
   };
@@ -115,6 +117,7 @@ function merged(base: Layer, over: Layer): Layer {
     rules: { ...base.rules, ...over.rules },
     overrides: [...base.overrides, ...over.overrides],
     teamRules: [...base.teamRules, ...over.teamRules],
+    code: [...base.code, ...over.code],
     ignore: [...base.ignore, ...over.ignore],
     evaluate: { ...base.evaluate, ...over.evaluate },
   };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isCode } from '../../engine/prompt/formats/code/code-names.js';
 import { parsePrompts } from '../../engine/prompt/parse-prompt.js';
 import { addressOf, type PromptAddress, splitAddress } from '../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
@@ -40,6 +41,11 @@ export async function readPrompts(
   { root, folder, relativePath, environment }: PromptReach,
 ): Promise<readonly PromptDoc[]> {
   const { path, fragment } = locatePrompt(folder, address);
+  if (isCode(path)) {
+    const name = relativePath(path);
+    const advice = `Take the prompts out of it with 'hone extract ${name}', or lint them with 'hone lint ${name}'.`;
+    throw new HostError('bad-argument', `${name} is program code. ${advice}`);
+  }
   const source = referenceSource(path, environment);
   const text = await readText(path);
   const prompts = parsePrompts(text, relativePath(path), configurationFiles(root, path)).map((doc) =>

@@ -31,6 +31,7 @@ describe('a configuration file', () => {
         },
         overrides: [],
         teamRules: [],
+        code: [],
         ignore: ['drafts/**'],
         evaluate: {},
       });
@@ -47,6 +48,7 @@ describe('a configuration file', () => {
           rules: {},
           overrides: [],
           teamRules: [],
+          code: [],
           ignore: [],
           evaluate: {},
         });

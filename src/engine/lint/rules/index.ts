@@ -13,6 +13,7 @@ import { negativeOnly } from './clarity/negative-only.js';
 import { repeatedWord } from './clarity/repeated-word.js';
 import { shouting } from './clarity/shouting.js';
 import { vagueOutputLength } from './clarity/vague-output-length.js';
+import { callSiteMismatch } from './consistency/call-site-mismatch.js';
 import { duplicateName } from './consistency/duplicate-name.js';
 import { belowCacheMinimum } from './cost/below-cache-minimum.js';
 import { budget } from './cost/budget.js';
@@ -81,11 +82,13 @@ import { emptyPlaceholder } from './template/empty-placeholder.js';
 import { emptyPrompt } from './template/empty-prompt.js';
 import { frontMatter } from './template/front-matter.js';
 import { inputWithoutSample } from './template/input-without-sample.js';
+import { missingFPrefix } from './template/missing-f-prefix.js';
 import { mixedDelimiters } from './template/mixed-delimiters.js';
 import { roleMarker } from './template/role-marker.js';
 import { syntax } from './template/syntax.js';
 import { trailingSpace } from './template/trailing-space.js';
 import { undefinedVariable } from './template/undefined-variable.js';
+import { unescapedBraces } from './template/unescaped-braces.js';
 import { unknownHelper } from './template/unknown-helper.js';
 import { unknownInclude } from './template/unknown-include.js';
 import { unusedInput } from './template/unused-input.js';
@@ -106,6 +109,7 @@ export const rules: readonly Rule[] = [
   repeatedWord,
   shouting,
   vagueOutputLength,
+  callSiteMismatch,
   duplicateName,
   belowCacheMinimum,
   budget,
@@ -171,11 +175,13 @@ export const rules: readonly Rule[] = [
   emptyPrompt,
   frontMatter,
   inputWithoutSample,
+  missingFPrefix,
   mixedDelimiters,
   roleMarker,
   syntax,
   trailingSpace,
   undefinedVariable,
+  unescapedBraces,
   unknownHelper,
   unknownInclude,
   unusedInput,

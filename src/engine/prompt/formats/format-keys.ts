@@ -26,6 +26,7 @@ const byFormat: Readonly<Record<PromptFormat, Keys | ((path: string) => Keys)>> 
   promptsource: promptsourceKeys,
   promptfoo: promptfooKeys,
   poml: [],
+  code: [],
   text: [],
 };
 

@@ -1,6 +1,8 @@
 import type { PromptDoc, PromptFormat } from '../prompt-doc.js';
 import { isAgent, readAgent } from './agent/read-agent.js';
 import { isAgentsMd, readAgentsMd } from './agents-md/read-agents-md.js';
+import { isCode } from './code/code-names.js';
+import { readCode } from './code/read-code.js';
 import { claimsDotprompt } from './dotprompt/claims-dotprompt.js';
 import { readDotprompt } from './dotprompt/read-dotprompt.js';
 import { readHone } from './hone/read-hone.js';
@@ -37,6 +39,7 @@ export const readers: readonly PromptReader[] = [
   { format: 'agent', claims: isAgent, read: (text, path) => [readAgent(text, path)] },
   { format: 'skill', claims: isSkill, read: (text, path) => [readSkill(text, path)] },
   { format: 'agents-md', claims: isAgentsMd, read: (text, path) => [readAgentsMd(text, path)] },
+  { format: 'code', claims: isCode, read: (text, path) => [readCode(text, path)] },
   { format: 'poml', claims: (path) => path.endsWith('.poml'), read: (text, path) => [readPoml(text, path)] },
   { format: 'text', claims: isTextPrompt, read: (text, path) => [readTextPrompt(text, path)] },
   { format: 'prompty', claims: (path) => /\.prompty$/i.test(path), read: (text, path) => [readPrompty(text, path)] },

@@ -1,12 +1,9 @@
-import { parseJinja } from '../../template/jinja/parse-jinja.js';
 import type { Template } from '../../template/engines.js';
 import type { LoadPartial, Marker } from '../../template/template.js';
 import type { Problem } from '../../text/problem.js';
 import { inTextOrder, type Span } from '../../text/span.js';
-import { applyEdits, replace } from '../../text/edit.js';
 import type { JoinedAnswer, PromptDoc } from '../prompt-doc.js';
-import { misspeltRoles, roleFinder } from '../role-lines.js';
-import type { Chunk } from './chunk.js';
+import { assemble, type Chunk, protectedChunk } from './chunk.js';
 import { asJinjaText, jinjaString } from './jinja-text.js';
 import { pomlBody } from './poml-body.js';
 import { variableName } from './safe-name.js';
@@ -61,11 +58,6 @@ const plain: ConvertedBody = {
   refused: [],
   expect: undefined,
 };
-
-/** Messages one after the other, each under its role line. */
-function assemble(chunks: readonly Chunk[]): string {
-  return chunks.map(({ role, text }) => `${role}:\n${text.replace(/^(?:\r\n|\r|\n)+/, '').trimEnd()}\n`).join('\n');
-}
 
 /** The template's own text, message by message. */
 function sourceChunks(doc: PromptDoc, template: Template): Chunk[] {
@@ -170,13 +162,4 @@ function placeholderBody(doc: PromptDoc, template: Extract<Template, { engine: '
   ].sort(inTextOrder);
   const text = pieces.map((piece) => piece.text).join('');
   return { ...plain, text: assemble([protectedChunk({ role: doc.messageStyle.roleWithout, text })]), renamed, issues };
-}
-
-/** Lines of a message that Hone would take for role lines, or for misspelt ones, are printed instead of written. */
-function protectedChunk({ role, text }: Chunk): Chunk {
-  const whole = { start: 0, end: text.length };
-  const { markers, literals } = parseJinja(text, { markers: roleFinder(text, whole) }).facts;
-  const lines = [...markers, ...misspeltRoles(text, whole, literals)].map(({ span }) => span);
-  const edits = lines.map((span) => replace(span, `{{ ${jinjaString(text.slice(span.start, span.end))} }}`));
-  return { role, text: applyEdits(text, edits) };
 }

@@ -15,10 +15,11 @@ import { yamlFiles } from './yaml-files.js';
  * - nothing is called with arguments in POML (its JavaScript is not run) and in placeholders;
  * - a placeholder is asked for when the prompt runs, and declared nowhere;
  * - linked names are tags in text, and blocks that are closed by their name: the texts here without a mark have neither;
- * - PromptSource names no file, and the YAML formats include none.
+ * - PromptSource names no file, and the YAML formats include none;
+ * - program code has editor features of its own language, and none of Hone's.
  */
 const table = `
-           hone dotprompt prompty poml promptfoo promptsource vscode-prompt instructions agent skill agents-md text
+           hone dotprompt prompty poml promptfoo promptsource vscode-prompt instructions agent skill agents-md text code
 keys       x    x         x       x    x         x            x             x            x     x     x
 values     x    x         x       x    x         x            x             x            x     x     x
 variables  x    x         x       x    x         x            x                                                x

@@ -141,4 +141,15 @@ Text.
   },
 };
 
-export const textFiles: readonly CoveredFile[] = [vscodePrompt, instructions, agent, skill, agentsMd, text];
+/** Program code: its own language's extension speaks of it, and Hone gives it no editor feature. */
+const code: CoveredFile = {
+  format: 'code',
+  path: 'triage.py',
+  text: `from langchain_core.prompts import PromptTemplate
+
+prompt = PromptTemplate.from_template("Summarise {ticket}.")
+`,
+  expected: {},
+};
+
+export const textFiles: readonly CoveredFile[] = [vscodePrompt, instructions, agent, skill, agentsMd, text, code];

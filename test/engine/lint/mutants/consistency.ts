@@ -1,9 +1,19 @@
 import { around } from './clean-prompt.js';
-import type { Mutation } from './mutation.js';
+import { codeText, oneOf } from './code-text.js';
+import { misspelt, type Mutation } from './mutation.js';
 
 const called = ['summarize', 'label-texts', 'Review a change', 'answer'];
 
 export const breaking: Readonly<Record<string, Mutation>> = {
+  'consistency/call-site-mismatch': (_, random) => {
+    const { text: clean, path, names } = codeText(random);
+    const name = oneOf(random, ...names);
+    const word = misspelt(name, random);
+    // Where the values are given, behind the last template.
+    const at = clean.lastIndexOf(name);
+    const text = `${clean.slice(0, at)}${word}${clean.slice(at + name.length)}`;
+    return { text, clean, around: { path } };
+  },
   'consistency/duplicate-name': (text, random) => {
     const [name = '', other = ''] = random.sample(called, 2);
     if (random.below(3) === 0) {

@@ -1,3 +1,4 @@
+import { codeText, oneOf } from './code-text.js';
 import { misspelling, misspelt, type Mutation } from './mutation.js';
 
 export const breaking: Readonly<Record<string, Mutation>> = {
@@ -17,6 +18,11 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     ),
   }),
   'template/input-without-sample': (text) => ({ text: text.replace('data: rows.csv\n', ''), clean: text }),
+  'template/missing-f-prefix': (_, random) => {
+    const { text: clean, path } = codeText(random);
+    const text = path === 'app.py' ? clean.replace('f"Write', '"Write') : clean.replace(/`(Write.*)`/, "'$1'");
+    return { text, clean, around: { path } };
+  },
   'template/mixed-delimiters': (text, random) => {
     const name = ['context', 'sentence'][random.below(2)] ?? '';
     const written = [`{${name}}`, `\${${name}}`][random.below(2)] ?? '';
@@ -30,6 +36,14 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     text: random.below(2) === 0 ? text.replace(/Label:\n$/, 'Label: \n') : text.replace(/Label:\n$/, 'Label:\t  \n'),
   }),
   'template/undefined-variable': misspelling(/(Text: \{\{ )(sentence)/),
+  'template/unescaped-braces': (_, random) => {
+    const { text: clean, path } = codeText(random);
+    const text = clean.replace(
+      '{{"kind": 1}}',
+      oneOf(random, '{"kind": 1}', '{"kind": 1}}', '{ "kind": 1 }', '{}', '}'),
+    );
+    return { text, clean, around: { path } };
+  },
   'template/unknown-helper': (text, random) => {
     const filter = misspelt(random.sample(['upper', 'lower', 'trim', 'title', 'capitalize'], 1)[0] ?? '', random);
     return { text: text.replace('{{ sentence }}', `{{ sentence | ${filter} }}`) };

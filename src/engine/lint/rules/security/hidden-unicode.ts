@@ -1,7 +1,8 @@
 import { replace } from '../../../text/edit.js';
 import { sliceOf, type Span } from '../../../text/span.js';
 import type { PromptDoc } from '../../../prompt/prompt-doc.js';
-import { everyFormat } from '../../format-groups.js';
+import { everyFormatAndCode } from '../../format-groups.js';
+import { promptPlaces } from '../../prompt-places.js';
 import { defineRule, type Report } from '../../rule.js';
 
 /** Marks that turn the direction of writing, letters that are tags, and blanks without width; runs of one kind. */
@@ -14,7 +15,7 @@ export const hiddenUnicode = defineRule({
     summary: 'A prompt holds no characters that nobody sees.',
     kind: 'objective',
     severity: 'error',
-    formats: everyFormat,
+    formats: everyFormatAndCode,
     fix: 'safe',
     sources: [
       {
@@ -34,8 +35,7 @@ export const hiddenUnicode = defineRule({
 
   *check({ doc, part }) {
     const thin: Span[] = [];
-    for (const { 0: run, index } of sliceOf(doc.text, part).matchAll(hidden)) {
-      const span = { start: part.start + index, end: part.start + index + run.length };
+    for (const { run, span } of promptPlaces(doc, part).flatMap((place) => runsIn(doc.text, place))) {
       if (isThin(run)) {
         if (span.start > 0 && !isWordBreak(doc.text, span)) thin.push(span);
         continue;
@@ -46,6 +46,13 @@ export const hiddenUnicode = defineRule({
     yield* together(doc, thin);
   },
 });
+
+function runsIn(text: string, place: Span): { readonly run: string; readonly span: Span }[] {
+  return Array.from(sliceOf(text, place).matchAll(hidden), ({ 0: run, index }) => {
+    const start = place.start + index;
+    return { run, span: { start, end: start + run.length } };
+  });
+}
 
 function isThin(run: string): boolean {
   return /[\u200B\u2060\uFEFF]/.test(run);

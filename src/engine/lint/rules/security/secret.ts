@@ -1,7 +1,9 @@
 import { replace } from '../../../text/edit.js';
-import { sliceOf } from '../../../text/span.js';
-import { everyFormat } from '../../format-groups.js';
-import { defineRule } from '../../rule.js';
+import { sliceOf, type Span } from '../../../text/span.js';
+import type { PromptDoc } from '../../../prompt/prompt-doc.js';
+import { everyFormatAndCode } from '../../format-groups.js';
+import { promptPlaces } from '../../prompt-places.js';
+import { defineRule, type Report } from '../../rule.js';
 import { findSecrets, type SecretKind } from '../../secret-kinds.js';
 
 /** Whoever talks to the model can make it repeat its prompt, and the file is in version control. */
@@ -11,7 +13,7 @@ export const secret = defineRule({
     summary: 'A prompt holds no keys, tokens or private keys.',
     kind: 'objective',
     severity: 'error',
-    formats: everyFormat,
+    formats: everyFormatAndCode,
     fix: 'suggest',
     sources: [
       {
@@ -30,17 +32,21 @@ export const secret = defineRule({
   },
 
   *check({ doc, part }) {
-    for (const { kind, text, start: offset } of findSecrets(sliceOf(doc.text, part))) {
-      const start = part.start + offset;
-      const span = { start, end: start + text.length };
-      yield {
-        span,
-        message: `This looks like ${kind.name} (${shown(text)}): revoke it, and keep it out of the prompt.`,
-        suggestions: [{ title: 'Replace it with a placeholder', edits: [replace(span, placeholder(kind))] }],
-      };
-    }
+    for (const place of promptPlaces(doc, part)) yield* secretsIn(doc, place);
   },
 });
+
+function* secretsIn(doc: PromptDoc, place: Span): Generator<Report> {
+  for (const { kind, text, start: offset } of findSecrets(sliceOf(doc.text, place))) {
+    const start = place.start + offset;
+    const span = { start, end: start + text.length };
+    yield {
+      span,
+      message: `This looks like ${kind.name} (${shown(text)}): revoke it, and keep it out of the prompt.`,
+      suggestions: [{ title: 'Replace it with a placeholder', edits: [replace(span, placeholder(kind))] }],
+    };
+  }
+}
 
 /** Enough to find it by, too little to use it. */
 function shown(text: string): string {
