@@ -14,6 +14,7 @@ import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
 import { lintPrompt } from './lint-prompt.js';
+import { summedBy } from '../engine/optimize/summed-by.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
 import { metricsOf, toRows } from './run-rows.js';
@@ -47,11 +48,15 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
   const { model, limits = {}, seed = 1, onEvent, signal = new AbortController().signal } = options;
   requireModels([model, options.writer ?? model]);
   const prompt = readSource(options.prompt);
-  const metric = metricsOf(prompt).flatMap((found) => (found.level === 'row' ? [found] : []))[0];
+  const listed = metricsOf(prompt);
+  const metric = listed.flatMap((found) => (found.level === 'row' ? [found] : []))[0];
   if (metric === undefined) throw new Error('A search needs a metric that scores single rows, such as exact-match.');
+  const { summed, graded } = summedBy(metric, listed);
+  if (graded !== undefined)
+    throw new Error(`${metric.id} sums up ${graded.id}, which a model grades, and a search does not pay for a judge.`);
   const [variant] = variantsOf([prompt], { models: [model.id], defaultModel: model.id });
   const task = {
-    ...{ run: 'library', prompt, metric, seed, limits },
+    ...{ run: 'library', prompt, metric, summed, seed, limits },
     method: methodNamed(options.method),
     splits: splitsOf(prompt, options.rows, seed),
     inputs: variant?.inputs ?? {},

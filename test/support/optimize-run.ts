@@ -131,6 +131,7 @@ export async function runOptimize(options: RunOptions): Promise<FinishedRun> {
     method: typeof options.method === 'string' ? methodOf(options.method) : options.method,
     splits: options.splits ?? makeSplits(options.rows ?? makeRows(200), options.seed ?? 1),
     metric: exactMatch,
+    summed: [],
     inputs: {},
     seed: options.seed ?? 1,
     limits: options.limits ?? {},

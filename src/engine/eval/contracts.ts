@@ -253,6 +253,8 @@ export interface MetricMeta {
   readonly threshold?: number | 'own';
   /** Keys its entry may have besides `type`, `value`, `threshold`, `weight` and `name`. */
   readonly options?: readonly MetricOption[];
+  /** True where its value is made of those of the metrics listed before it. */
+  readonly sumsUp?: boolean;
   /** Where its definition and its defaults come from. */
   readonly source?: string;
 }

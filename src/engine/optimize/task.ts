@@ -15,6 +15,8 @@ export interface OptimizeTask {
   readonly splits: Splits;
   /** What is maximised; 1 is perfect. */
   readonly metric: RowMetric;
+  /** What it sums up; nothing for a metric that stands alone. */
+  readonly summed: readonly RowMetric[];
   /** Choices of the prompt's matrix, by variable name. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly seed: number;

@@ -152,9 +152,9 @@ function portsOf(
 }
 
 function taskOf(run: string, ready: ReadyOptimization, { seed, limits }: OptimizeSettings): OptimizeTask {
-  const { variant, method, splits, metric } = ready;
+  const { variant, method, splits, metric, summed } = ready;
   const { prompt, inputs } = variant.variant;
-  return { run, prompt, method, splits, metric, inputs, seed, limits };
+  return { run, prompt, method, splits, metric, summed, inputs, seed, limits };
 }
 
 /** Keeps every event before anybody sees it. */

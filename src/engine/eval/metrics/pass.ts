@@ -9,6 +9,7 @@ export const pass: Assertion = {
   needs: [],
   range: [0, 1],
   threshold: 'own',
+  sumsUp: true,
   source: 'promptfoo',
   bind({ value, threshold }) {
     if (value !== undefined) return 'it takes no value. Its `threshold` is the score to reach.';

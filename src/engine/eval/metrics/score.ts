@@ -8,6 +8,7 @@ export const score: Assertion = {
   summary: 'The mean of the scores of the answer under all other metrics of the list, by their weights.',
   needs: [],
   range: [0, 1],
+  sumsUp: true,
   source: 'promptfoo',
   bind: ({ value }) =>
     value === undefined

@@ -31,7 +31,7 @@ export function createRowRunner(
   const runnerOf = (doc: PromptDoc): RunRow => {
     const variant = { id: task.run, prompt: doc, model: model.id, inputs: task.inputs };
     const demos = doc.config.demos.kind === 'file' ? fileDemos : undefined;
-    const ports = { model, metrics: [task.metric], ...(load && { load }), ...(demos && { demos }) };
+    const ports = { model, metrics: [...task.summed, task.metric], ...(load && { load }), ...(demos && { demos }) };
     const runner = runners.get(doc) ?? cellRunner(variant, ports);
     runners.set(doc, runner);
     return runner;

@@ -2,6 +2,7 @@ import type { Row } from '../../../engine/dataset/row.js';
 import type { Splits } from '../../../engine/dataset/split-rows.js';
 import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
 import type { RowMetric } from '../../../engine/eval/contracts.js';
+import { summedBy } from '../../../engine/optimize/summed-by.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
 import type { Method } from '../../../engine/optimize/parts.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
@@ -21,6 +22,7 @@ export interface ReadyOptimization {
   readonly variant: ReadyVariant;
   readonly method: Method;
   readonly metric: RowMetric;
+  readonly summed: readonly RowMetric[];
   readonly source: DataSource;
   readonly splits: Splits;
   /** The writer's `provider/model`; undefined for methods without one. */
@@ -52,7 +54,7 @@ export async function prepareOptimize(
   return {
     variant,
     method,
-    metric: metricNamed(settings.metric, variant),
+    ...measureOf(settings.metric, variant),
     source: run.source,
     splits: splitsOf(rows, variant, settings),
     writer: method.needs.includes('writer') ? (settings.writer ?? variant.variant.model) : undefined,
@@ -98,6 +100,16 @@ function methodNamed(id: string): Method {
   const found = findMethod(id);
   if (!found.ok) throw new HostError('bad-argument', found.message);
   return found.method;
+}
+
+function measureOf(name: string | null, variant: ReadyVariant): Pick<ReadyOptimization, 'metric' | 'summed'> {
+  const metric = metricNamed(name, variant);
+  const { summed, graded } = summedBy(metric, variant.metrics);
+  if (graded === undefined) return { metric, summed };
+  throw new HostError(
+    'bad-argument',
+    `${addressOf(variant.variant.prompt)} is measured by ${metric.id}, which sums up ${graded.id}, and that one a model grades. A search does not pay for a judge: name another metric with --metric, or take ${graded.id} out.`,
+  );
 }
 
 function metricNamed(name: string | null, { variant, metrics }: ReadyVariant): RowMetric {

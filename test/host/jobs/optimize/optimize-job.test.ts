@@ -51,6 +51,31 @@ describe('optimizeJob', () => {
     });
   }
 
+  for (const total of ['score', 'pass'])
+    it(`measures by ${total} as much as by the metric that it sums up`, async () => {
+      files.write('summed.prompt', kindPrompt.replace('[exact-match]', `[exact-match, ${total}]`));
+      const alone = (await runJob(request('hill-climb'), host)).report.test;
+      const summed = (await runJob(request('hill-climb', { file: 'summed.prompt', metric: total }), host)).report.test;
+      assert.ok(alone.seed.mean < 1);
+      assert.deepEqual([summed.seed, summed.best, summed.p], [alone.seed, alone.best, alone.p]);
+    });
+
+  it('refuses a measure that sums up what a model grades, and takes one that weighs the grade at nothing', async () => {
+    const graded = (weight: number): string =>
+      kindPrompt.replace(
+        '[exact-match]',
+        `[exact-match, { type: llm-rubric, value: Good., weight: ${weight} }, score]`,
+      );
+    files.write('graded.prompt', graded(1));
+    files.write('noted.prompt', graded(0));
+    await assert.rejects(
+      estimateOptimizeJob(request('hill-climb', { file: 'graded.prompt', metric: 'score' }), host),
+      /measured by score, which sums up llm-rubric, and that one a model grades/,
+    );
+    const { report } = await runJob(request('hill-climb', { file: 'noted.prompt', metric: 'score' }), host);
+    assert.ok(report.test.seed.mean < 1);
+  });
+
   it("takes the first of the prompt's matrix choices, as `hone eval` names it", async () => {
     const prompt = kindPrompt
       .replace('metrics:', 'matrix: { tone: [kindly, tersely] }\nmetrics:')
