@@ -1,6 +1,6 @@
 import type { Random } from '../../random/seeded.js';
 import type { Genome } from '../parts.js';
-import { maskTags } from '../template-tags.js';
+import { maskTags } from '../../template/jinja/template-tags.js';
 
 /**
  * A part by chance, in proportion to its own words: a part that is little more than a placeholder is rarely worth a

@@ -1,4 +1,4 @@
-import { maskTags, tagMask } from '../template-tags.js';
+import { maskTags, tagMask } from '../../template/jinja/template-tags.js';
 
 /** A phrase or a sentence of an instruction, with the blanks that follow it. */
 export interface Unit {

@@ -1,5 +1,5 @@
-import { lexTemplate } from '../template/jinja/lex-template.js';
-import { sliceOf, type Span } from '../text/span.js';
+import { lexTemplate } from './lex-template.js';
+import { sliceOf, type Span } from '../../text/span.js';
 
 /** A character no prompt uses for itself: what it stands for is neither a word, a blank nor a punctuation mark. */
 export const tagMask = '\uE000';
