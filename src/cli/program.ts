@@ -12,6 +12,7 @@ import { addOptimize } from './commands/optimize.js';
 import { addRender } from './commands/render.js';
 import { addRules } from './commands/rules.js';
 import { addRuns } from './commands/runs.js';
+import { addVary } from './commands/vary.js';
 import { packageVersion } from './package-version.js';
 import type { Session } from './session.js';
 
@@ -46,6 +47,7 @@ export function createProgram(session: Session): Command {
     addLint,
     addRender,
     addEval,
+    addVary,
     addCompare,
     addRuns,
     addOptimize,

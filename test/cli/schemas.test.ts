@@ -38,6 +38,8 @@ describe('JSON output follows the schemas in the package', () => {
     ['eval', ['eval', prompt, '--limit', '20'], 0],
     ['eval-estimate', ['eval', prompt, '--estimate'], 0],
     ['eval-estimate', ['eval', prompt, '--estimate', '--model', 'openai/gpt-4o-mini', '--model', 'custom/x'], 0],
+    ['vary', ['vary', prompt, '--limit', '10', '--n', '1'], 0],
+    ['eval-estimate', ['vary', prompt, '--estimate'], 0],
     ['compare', ['compare', 'last', 'last'], 0],
     ['runs', ['runs'], 0],
     ['history', ['runs', 'history', prompt], 0],

@@ -21,6 +21,8 @@ export interface EvaluationPlan {
   readonly concurrency: number;
   /** Decides the resampling of the intervals, nothing else. */
   readonly seed: number;
+  /** False where nobody reads them: fifty variants make a thousand pairs. */
+  readonly compare?: boolean;
 }
 
 export interface EvaluationPorts {
@@ -66,6 +68,7 @@ export async function* evaluate(
   const report = reportOn(tally, {
     run: plan.run,
     seed: plan.seed,
+    ...(plan.compare !== undefined && { compare: plan.compare }),
     stop: stops.stopOf(ports.signal.aborted),
     problems: stops.messages(),
   });

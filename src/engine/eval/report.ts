@@ -27,10 +27,15 @@ export interface ReportFacts {
   readonly stop: EvaluationReport['stop'];
   readonly problems: readonly string[];
   readonly seed: number;
+  /** As in `EvaluationPlan`. */
+  readonly compare?: boolean;
 }
 
 /** Sums a run up. Equal results give an equal report, in whatever order they came; only `seconds` is measured. */
-export function reportOn(tally: RunTally, { run, stop, problems, seed }: ReportFacts): EvaluationReport {
+export function reportOn(
+  tally: RunTally,
+  { run, stop, problems, seed, compare = true }: ReportFacts,
+): EvaluationReport {
   const random = seededRandom(seed);
   const variants = tally.variants.map((variant) => variantReport(tally, variant, random));
   return {
@@ -40,7 +45,7 @@ export function reportOn(tally: RunTally, { run, stop, problems, seed }: ReportF
     errors: sum(variants.map(({ outcomes }) => outcomes.error)),
     rows: tally.rows.size,
     variants,
-    comparisons: comparisonsOf(tally, random),
+    comparisons: compare ? comparisonsOf(tally, random) : [],
     ...judgeReport(tally),
     stop,
     problems,

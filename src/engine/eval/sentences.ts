@@ -83,7 +83,7 @@ function intervalText({ low, high }: Comparison, isBetter: boolean): string {
   return isBetter ? `${points(low)} to ${points(high)}` : `${points(-high)} to ${points(-low)}`;
 }
 
-function points(share: number): string {
+export function points(share: number): string {
   const text = (share * 100).toFixed(1);
   return text === '-0.0' ? '0.0' : text;
 }

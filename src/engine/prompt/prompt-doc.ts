@@ -131,6 +131,15 @@ export type DemoSource =
   | { readonly kind: 'rows'; readonly rows: readonly Readonly<Record<string, unknown>>[] }
   | { readonly kind: 'file'; readonly path: string; readonly pathSpan: Span };
 
+/** How `hone vary` says the prompt in other forms; what is left out is its default. */
+export interface VaryUse {
+  /** All that need no model when empty. */
+  readonly kinds: readonly string[];
+  /** Texts of each kind at most. */
+  readonly n?: number;
+  readonly seed?: number;
+}
+
 /** What the front matter says, with defaults filled in. Unknown keys are kept out of it and are not errors. */
 export interface PromptConfig {
   readonly name: string;
@@ -149,6 +158,7 @@ export interface PromptConfig {
   /** Names to their alternatives; their cross product makes the variants. `model` chooses models. */
   readonly matrix: Readonly<Record<string, readonly unknown[]>>;
   readonly demos: DemoSource;
+  readonly vary?: VaryUse;
   /** Rule ids ignored in the whole file, each with its place. */
   readonly ignoredRules: readonly { readonly id: string; readonly span: Span }[];
 }

@@ -6,6 +6,7 @@ import { readInputs } from './read-inputs.js';
 import { readMetrics } from './read-metrics.js';
 import { readOutput } from './read-output.js';
 import { readTools } from './read-tools.js';
+import { readVary } from './read-vary.js';
 
 const toolChoices = ['auto', 'none', 'required'] as const;
 /** OpenAI's and vLLM's limit. */
@@ -27,11 +28,15 @@ export function readConfig(reader: FieldReader, fileName: string): PromptConfig 
   };
 }
 
-type Experiment = Pick<PromptConfig, 'data' | 'expect' | 'metrics' | 'judges' | 'matrix' | 'demos' | 'ignoredRules'>;
+type Experiment = Pick<
+  PromptConfig,
+  'data' | 'expect' | 'metrics' | 'judges' | 'matrix' | 'demos' | 'vary' | 'ignoredRules'
+>;
 
 /** The keys that are Hone's own, in whatever format they stand. */
 export function readExperiment(reader: FieldReader): Experiment {
   const judges = reader.texts(['judge']);
+  const vary = readVary(reader);
   return {
     data: readData(reader),
     expect: reader.text(['expect']),
@@ -39,6 +44,7 @@ export function readExperiment(reader: FieldReader): Experiment {
     ...(judges.length > 0 && { judges }),
     matrix: readMatrix(reader),
     demos: readDemos(reader),
+    ...(vary && { vary }),
     ignoredRules: readIgnoredRules(reader),
   };
 }

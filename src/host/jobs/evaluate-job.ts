@@ -9,6 +9,7 @@ import { costOf } from '../../engine/model/prices.js';
 import type { PaidReply } from '../../engine/model/with-journal.js';
 import { withRecording } from '../../engine/model/with-recording.js';
 import { withReplay } from '../../engine/model/with-replay.js';
+import { HostError } from '../host-error.js';
 import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { openRecording, type Recording } from '../runs/open-recording.js';
@@ -42,7 +43,13 @@ export async function* evaluateJob(
   const { resume, concurrency = defaultConcurrency, cache = true } = request;
   const then = resume === undefined ? undefined : evaluationHeader(host.runsFolder, resume);
   if (then !== undefined) refuseOtherSettings(then, request, host);
-  const run = await prepareRun(request.files, then?.settings ?? settingsOf(request, host), host);
+  if (then?.settings.vary !== undefined && request.varied === undefined) throw variedRun(then.id);
+  const run = await prepareRun(
+    request.files,
+    then?.settings ?? settingsOf(request, host),
+    host,
+    request.varied?.variations,
+  );
   if (then !== undefined) refuseChanges(then, run.facts);
 
   const budget = createBudget(limitsOf(request));
@@ -55,7 +62,8 @@ export async function* evaluateJob(
     const earlier = then && earlierResults(host.runsFolder, then.id, { budget, paid });
     const variants = withModels(run, host, { budget, concurrency, cache, recording, ...paid });
     const { repeat, seed } = run.facts.settings;
-    const plan = { run: journal.id, variants, repeat, seed, concurrency };
+    const compare = request.varied === undefined;
+    const plan = { run: journal.id, variants, repeat, seed, concurrency, compare };
     for (const message of run.notices) yield { type: 'problem', message };
     return yield* journaled(journal, (record) => {
       const stream = rowStream(openSource(host, run.source), run.facts.data.path);
@@ -86,12 +94,16 @@ function chargeOf({ model, reply: { usage } }: PaidReply, { config }: Host): Cha
 /** What the same request would cost, without a key and without a call. @throws HostError as `evaluateJob` */
 export async function estimateJob(request: EvaluateRequest, host: Host): Promise<RunEstimate> {
   const settings = settingsOf(request, host);
-  const { variants, source, facts } = await prepareRun(request.files, settings, host);
+  const { variants, source, facts } = await prepareRun(request.files, settings, host, request.varied?.variations);
   const past = await pastCalls(host.runsFolder, new Set(variants.map(({ variant }) => variant.model)));
   const { concurrency = defaultConcurrency } = request;
   const price = (model: string): Price | undefined => configuredPrice(host.config, model);
   const plan = { variants, repeat: settings.repeat, concurrency, past: (model: string) => past.get(model), price };
   return estimateRun(plan, rowStream(openSource(host, source), facts.data.path).rows);
+}
+
+function variedRun(id: string): HostError {
+  return new HostError('bad-argument', `Run ${id} varies a prompt. Go on with it by hone vary --resume ${id}.`);
 }
 
 function limitsOf({ maxCalls, maxUsd }: EvaluateRequest): SpendLimits {

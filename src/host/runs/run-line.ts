@@ -68,6 +68,22 @@ export interface EvaluationSettings {
   readonly rows?: RowChoice;
   readonly repeat: number;
   readonly seed: number;
+  /** Only where the run is one of `hone vary`. */
+  readonly vary?: VarySettings;
+}
+
+/** How the variations of a run were made; their texts are in its text lines, each with its name behind the prompt's path. */
+export interface VarySettings {
+  readonly kinds: readonly string[];
+  readonly n: number;
+  readonly seed: number;
+  readonly components: readonly string[];
+  readonly typoRate: number;
+  readonly languages: readonly string[];
+  /** What was not made, and why. */
+  readonly notes: readonly string[];
+  /** Calls to the writer that were paid, and their price as far as it is known. */
+  readonly written: { readonly calls: number; readonly usd: number };
 }
 
 /** Rows by their ids, and the run they were chosen from where there is one. */

@@ -1,4 +1,5 @@
-import type { RowChoice } from '../../runs/run-line.js';
+import type { Variation } from '../../../engine/eval/vary/contracts.js';
+import type { RowChoice, VarySettings } from '../../runs/run-line.js';
 
 /** What `hone eval` and the editor ask for. Paths are absolute, or relative to the folder the host was opened in. */
 export interface EvaluateRequest {
@@ -27,4 +28,11 @@ export interface EvaluateRequest {
   readonly record?: string | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
+  /** Texts to be evaluated beside the one prompt, and how they were made: `vary-job.ts` asks for this. */
+  readonly varied?: VariedTexts | undefined;
+}
+
+export interface VariedTexts {
+  readonly settings: VarySettings;
+  readonly variations: readonly Variation[];
 }

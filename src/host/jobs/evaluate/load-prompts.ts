@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { Variation } from '../../../engine/eval/vary/contracts.js';
+import { parsePrompt } from '../../../engine/prompt/parse-prompt.js';
 import type { Metric } from '../../../engine/eval/contracts.js';
 import { resolveMetrics } from '../../../engine/eval/resolve-metrics.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
@@ -24,15 +26,25 @@ export interface LoadedPrompt {
 const harmless: ReadonlySet<string> = new Set(['role-unknown']);
 
 /**
- * Reads the prompts of a run.
+ * Reads the prompts of a run. `variations` are texts of the one prompt in other forms.
  * @throws HostError as `readPrompts`; `bad-argument` for a prompt with a fault: its scores would mean nothing
  */
-export async function loadPrompts(files: readonly string[], host: Host): Promise<LoadedPrompt[]> {
+export async function loadPrompts(
+  files: readonly string[],
+  host: Host,
+  variations: readonly Variation[] = [],
+): Promise<LoadedPrompt[]> {
   if (files.length === 0) throw new HostError('bad-argument', 'There is nothing to evaluate. Name a prompt file.');
   const addresses = [...new Set(files.map((file) => absolutePath(host, file)))];
   const read = await Promise.all(addresses.map((address) => host.readPrompts(address)));
   const once = new Map(read.flat().map((doc) => [addressOf(doc), doc]));
-  return Promise.all([...once.values()].map((doc) => loadPrompt(doc, host)));
+  const docs = [...once.values()].flatMap((doc) => [doc, ...variations.map((variation) => variedDoc(doc, variation))]);
+  return Promise.all(docs.map((doc) => loadPrompt(doc, host)));
+}
+
+/** A text that stands in no file: its name is behind the path of the prompt it was made from. */
+function variedDoc({ path }: PromptDoc, { name, text }: Variation): PromptDoc {
+  return { ...parsePrompt(text, path), fragment: name };
 }
 
 async function loadPrompt(doc: PromptDoc, host: Host): Promise<LoadedPrompt> {

@@ -1,4 +1,5 @@
 import type { Metric, Variant } from '../../../engine/eval/contracts.js';
+import type { Variation } from '../../../engine/eval/vary/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
 import { withheldSentence } from '../../../engine/eval/withheld-sentence.js';
@@ -50,8 +51,9 @@ export async function prepareRun(
   files: readonly string[],
   settings: EvaluationSettings,
   host: Host,
+  variations: readonly Variation[] = [],
 ): Promise<ReadyRun> {
-  const prompts = await loadPrompts(files, host);
+  const prompts = await loadPrompts(files, host, variations);
   const source = dataSourceOf(prompts, settings, host);
   const loaded = await Promise.all(prompts.map((prompt) => withParts(prompt, host)));
   const variants = crossed(loaded, settings, host);
@@ -71,7 +73,7 @@ export async function prepareRun(
     settings,
     metrics: Object.fromEntries(variants.map(({ variant, metrics }) => [variant.id, metrics.flatMap(metricStamp)])),
   };
-  const texts = new Map(prompts.map(({ doc }) => [doc.path, doc.text]));
+  const texts = new Map(prompts.map(({ doc }) => [variations.length > 0 ? addressOf(doc) : doc.path, doc.text]));
   const notices = [
     ...new Set([
       ...prompts.flatMap(({ doc }) => unsupportedSentences(doc)),

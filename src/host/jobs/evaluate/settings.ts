@@ -8,10 +8,14 @@ const seed = 0;
 
 /** What of a request decides the cells of a run, and so is kept with it. */
 export function settingsOf(
-  { data, models = [], judges = [], limit, rows, repeat = 1 }: EvaluateRequest,
+  { data, models = [], judges = [], limit, rows, repeat = 1, varied }: EvaluateRequest,
   host: Host,
 ): EvaluationSettings {
   const file = data === undefined ? null : absolutePath(host, data);
-  const chosen = { ...(judges.length > 0 && { judges }), ...(rows && { rows }) };
+  const chosen = {
+    ...(judges.length > 0 && { judges }),
+    ...(rows && { rows }),
+    ...(varied && { vary: varied.settings }),
+  };
   return { data: file, models, ...chosen, limit: limit ?? null, repeat, seed };
 }

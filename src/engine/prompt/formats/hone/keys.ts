@@ -1,3 +1,4 @@
+import { varyKinds } from '../../read-vary.js';
 import type { KnownKey } from '../../known-key.js';
 import { assertionKeys, metricNames } from './metric-keys.js';
 
@@ -191,6 +192,18 @@ export const experimentKeys: readonly KnownKey[] = [
     type: 'any',
     documentation: 'Demonstrations: rows written here, or `{ path }` of a file. The optimizer writes them.',
     keys: [pathKey],
+  },
+  {
+    name: 'vary',
+    type: 'any',
+    documentation:
+      'The other forms in which `hone vary` says the prompt: a list of kinds, or a mapping with `kinds`, `n` and `seed`.',
+    values: varyKinds,
+    keys: [
+      { name: 'kinds', type: 'list', documentation: 'Kinds of other forms.', values: varyKinds },
+      { name: 'n', type: 'integer', documentation: 'Texts of each kind at most; 3 when not given.' },
+      { name: 'seed', type: 'integer', documentation: 'Decides which texts; 0 when not given.' },
+    ],
   },
   {
     name: 'hone',

@@ -1,0 +1,114 @@
+import type { EvaluationEvent, EvaluationReport, RunEstimate } from '../../engine/eval/contracts.js';
+import { createVaryCells } from '../../engine/eval/vary/vary-cells.js';
+import { varyReport, type VaryReport } from '../../engine/eval/vary/vary-report.js';
+import { variedPrompt } from '../../engine/eval/vary/varied-prompt.js';
+import { writableRegions } from '../../engine/eval/vary/write-variations.js';
+import { createBudget } from '../../engine/model/budget.js';
+import { addressOf } from '../../engine/prompt/prompt-address.js';
+import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
+import { HostError } from '../host-error.js';
+import type { Host } from '../host.js';
+import { runPath } from '../runs/run-path.js';
+import { absolutePath } from './evaluate/absolute-path.js';
+import type { EvaluateRequest, VariedTexts } from './evaluate/evaluate-request.js';
+import { estimateJob, evaluateJob } from './evaluate-job.js';
+import { readCells, storedRun } from './runs/stored-run.js';
+import { type VariantWriter, variantWriter } from './vary/ask-for-variants.js';
+import { makeTexts } from './vary/make-texts.js';
+import { storedTexts } from './vary/stored-texts.js';
+import { planOf } from './vary/vary-plan.js';
+import type { VaryRequest } from './vary/vary-request.js';
+
+export type { VaryRequest };
+
+/**
+ * Evaluates a prompt beside texts that say the same in other forms. The texts are made first and kept with the run, which
+ * is an evaluation like any other: journal, cache, budget and resume are its own.
+ * @throws HostError and ModelError as `evaluateJob`; HostError `bad-argument` for a prompt that cannot be varied
+ */
+export async function* varyJob(
+  request: VaryRequest,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<EvaluationEvent, VaryReport> {
+  const doc = await onePrompt(request.file, host);
+  const varied =
+    request.resume === undefined
+      ? await newTexts(doc, request, host, signal)
+      : await storedTexts(host.runsFolder, request.resume, request);
+  if (varied.variations.length === 0)
+    throw new HostError('bad-argument', `${addressOf(doc)} has nothing to vary. ${varied.settings.notes.join(' ')}`);
+  const report = yield* evaluateJob(evaluation(request, varied), host, signal);
+  return summary(report, { doc, varied, host });
+}
+
+/** What the same request would cost, without a call: a text of the writer is taken to be as long as the prompt. @throws as `varyJob` */
+export async function estimateVaryJob(request: VaryRequest, host: Host): Promise<RunEstimate> {
+  const doc = await onePrompt(request.file, host);
+  const plan = planOf(doc, request);
+  const made = await makeTexts(doc, { ...plan, written: [] }, host, () => {
+    throw new Error('An estimate asks no writer: this is a bug in Hone.');
+  });
+  const stand = plan.written.flatMap(({ id: kind }) =>
+    Array.from({ length: plan.n }, (_, i) => ({ name: `${kind}-${i + 1}`, kind, text: doc.text })),
+  );
+  const varied = { ...made, variations: [...made.variations, ...stand] };
+  const estimate = await estimateJob(evaluation(request, varied), host);
+  const asks = stand.length * writableRegions(variedPrompt(doc)).length;
+  return { ...estimate, calls: estimate.calls + asks };
+}
+
+async function onePrompt(file: string, host: Host): Promise<PromptDoc> {
+  const docs = await host.readPrompts(absolutePath(host, file));
+  const [doc] = docs;
+  if (doc === undefined || docs.length > 1)
+    throw new HostError(
+      'bad-argument',
+      `${file} holds ${docs.length} prompts. Make a .prompt file of one with hone import.`,
+    );
+  return doc;
+}
+
+async function newTexts(doc: PromptDoc, request: VaryRequest, host: Host, signal: AbortSignal): Promise<VariedTexts> {
+  const plan = planOf(doc, request);
+  const writerOf = (): { readonly id: string; readonly writer: VariantWriter } => {
+    const id = request.writer ?? host.config.writer ?? request.models?.[0] ?? doc.config.models[0] ?? host.config.model;
+    const { maxCalls, maxUsd, cache = true, concurrency = 8 } = request;
+    const limits = { ...(maxCalls !== undefined && { calls: maxCalls }), ...(maxUsd !== undefined && { usd: maxUsd }) };
+    const model = host.model(id, { budget: createBudget(limits), cache, concurrency });
+    return { id, writer: variantWriter(model, signal) };
+  };
+  return makeTexts(doc, plan, host, writerOf);
+}
+
+/** The writer's calls were paid from the same budget. */
+function evaluation({ file, maxCalls, maxUsd, ...request }: VaryRequest, varied: VariedTexts): EvaluateRequest {
+  const { calls, usd } = varied.settings.written;
+  return {
+    ...request,
+    files: [file],
+    varied,
+    maxCalls: maxCalls === undefined ? undefined : Math.max(0, maxCalls - calls),
+    maxUsd: maxUsd === undefined ? undefined : Math.max(0, maxUsd - usd),
+  };
+}
+
+interface Ended {
+  readonly doc: PromptDoc;
+  readonly varied: VariedTexts;
+  readonly host: Host;
+}
+
+async function summary(report: EvaluationReport, { doc, varied, host }: Ended): Promise<VaryReport> {
+  const cells = createVaryCells();
+  await readCells(storedRun(runPath(host.runsFolder, report.run)), (cell) => cells.add(cell));
+  const { seed, notes } = varied.settings;
+  return varyReport(report, {
+    cells,
+    prompt: addressOf(doc),
+    text: doc.text,
+    seed,
+    notes,
+    variations: varied.variations,
+  });
+}
