@@ -8,12 +8,13 @@ import { extensionEntries, waitingParts } from './extension-parts.mjs';
 import { root } from './install.mjs';
 
 /**
- * Kilobytes that must be read before the first run. A bundle that outgrows its budget fails the build. The extension's is
- * far below the 600 it may have, so that a part which no longer waits is noticed. In a browser an extension is one file with every
+ * Kilobytes that must be read before the first run. A bundle that outgrows its budget fails the build. The extension's and
+ * that of its linter, which follows when the editor is there, are the 600 that opening a prompt may read. In a browser an extension is one file with every
  * template language in it, and nothing of it can wait.
  */
 const budgets = {
-  'extension.cjs': 560,
+  'extension.cjs': 380,
+  'extension/lint.cjs': 220,
   'cli.js': 700,
   'language.js': 1000,
   'web/extension.js': 1150,

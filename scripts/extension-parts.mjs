@@ -22,6 +22,12 @@ const parts = {
   ],
   jinja: ['engine/template/jinja/render-jinja'],
   jobs: ['extension/jobs'],
+  lint: [
+    'engine/lint/fix-prompt',
+    'engine/lint/lint-prompt',
+    'host/config/lint-settings',
+    'host/config/read-rule-settings',
+  ],
   mustache: [
     'engine/template/mustache/find-links',
     'engine/template/mustache/find-names',

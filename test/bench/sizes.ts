@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const starts = 15;
 
 printRows([
-  size('extension.cjs', 600),
+  size('extension.cjs', 380),
+  size('extension/lint.cjs', 600),
   size('extension/jobs.cjs'),
   size('extension/preview.cjs'),
   ...readdirSync(`${root}dist/webview`).flatMap((file) => (file.endsWith('.js') ? [size(`webview/${file}`)] : [])),

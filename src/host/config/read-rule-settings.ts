@@ -1,11 +1,9 @@
-import type { Severity } from '../../engine/lint/rule.js';
 import { ruleMetas } from '../../engine/lint/rules/index.js';
 import type { FieldReader } from '../../engine/prompt/field-reader.js';
 import type { KeyPath } from '../../engine/prompt/read-yaml.js';
 import { checkKeys } from './check-keys.js';
 import type { RuleOverride, RuleSetting, RuleSettings } from './hone-config.js';
-
-export const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'hint', 'off'];
+import { severityNames } from './severity-names.js';
 
 /** Reads `rule: severity` and `rule: { severity, … }`. `teamIds` are the team's own rules. */
 export function readRuleSettings(reader: FieldReader, path: KeyPath, teamIds: readonly string[]): RuleSettings {
@@ -22,11 +20,11 @@ export function readRuleSettings(reader: FieldReader, path: KeyPath, teamIds: re
 function readSetting(reader: FieldReader, path: KeyPath): RuleSetting | undefined {
   const value = reader.value(path);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const severity = reader.choice(path, severities);
+    const severity = reader.choice(path, severityNames);
     return severity === undefined ? undefined : { severity, options: {} };
   }
   const options = Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'severity'));
-  return { severity: reader.choice([...path, 'severity'], severities), options };
+  return { severity: reader.choice([...path, 'severity'], severityNames), options };
 }
 
 export function readOverrides(reader: FieldReader, teamIds: readonly string[]): RuleOverride[] {

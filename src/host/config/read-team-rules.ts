@@ -2,7 +2,7 @@ import type { TeamCheck, TeamRule } from '../../engine/lint/team-rules/team-rule
 import type { FieldReader } from '../../engine/prompt/field-reader.js';
 import type { KeyPath } from '../../engine/prompt/read-yaml.js';
 import { checkKeys } from './check-keys.js';
-import { severities } from './read-rule-settings.js';
+import { severityNames } from './severity-names.js';
 
 const checks = ['forbid', 'require', 'count', 'consistent', 'sections'] as const;
 const keys = ['id', 'message', 'severity', 'ignoreCase', ...checks];
@@ -27,7 +27,7 @@ function readTeamRule(reader: FieldReader, path: KeyPath): TeamRule | undefined 
   return {
     id,
     message: reader.text([...path, 'message']),
-    severity: reader.choice([...path, 'severity'], severities) ?? 'warning',
+    severity: reader.choice([...path, 'severity'], severityNames) ?? 'warning',
     ignoreCase: rule['ignoreCase'] === true,
     check,
   };
