@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -68,6 +69,8 @@ export interface ChatServer {
 export async function startChatServer(script: Script = () => acts.reply('ok')): Promise<ChatServer> {
   const requests: ReceivedChat[] = [];
   const stopped = new AbortController();
+  // Every answer that waits listens to it.
+  setMaxListeners(0, stopped.signal);
   let open = 0;
   let peak = 0;
 

@@ -175,6 +175,10 @@ async function conclude(
     if (report.errors > 0 && firstError !== undefined) notes.say(missingAnswers(report, firstError));
     else if (!isScored) notes.say(unscored(report));
   }
+  // The text report and a threshold that cannot be judged say so themselves.
+  const isTold = isScored && (options.format === 'text' || (report.stop === 'budget' && thresholds.length > 0));
+  if (report.stop !== 'finished' && report.variants.some(({ tokens }) => tokens > 0) && !isTold)
+    notes.say(`What was answered is kept: go on with --resume ${report.run}`);
   // CSV was written as answers came, and a table without a score says nothing; the line on stderr does.
   if (isScored ? options.format !== 'csv' : !['csv', 'text'].includes(options.format))
     await printReport(report, thresholds, { options, terminal, host, output });

@@ -1,21 +1,11 @@
-import { fatalKinds, type ModelErrorKind } from '../model/chat-model.js';
+import { fatalKinds, serviceKinds } from '../model/chat-model.js';
+import { failuresToOpen } from '../model/with-circuit.js';
 import type { CellError, CellResult, EvaluationReport } from './contracts.js';
 import type { JudgeWork } from './judge/judge-work.js';
-
-/** Failures of the service as a whole, as opposed to those of one request. */
-const serviceKinds: ReadonlySet<string> = new Set<ModelErrorKind>([
-  'rate-limit',
-  'timeout',
-  'unavailable',
-  'bad-response',
-]);
 
 /** Kinds that say nothing of the model. */
 const isOfOneCell = (kind: CellError['kind']): kind is 'render' | 'score' | 'aborted' =>
   kind === 'render' || kind === 'score' || kind === 'aborted';
-
-/** Each of them was retried before: a model that fails as often in a row is not asked about the other rows. */
-const failuresInARow = 20;
 
 /** Which models are asked no more, and why. */
 export interface Stops {
@@ -55,7 +45,8 @@ export function createStops(): Stops {
         return emptyBudget;
       }
       if (fatalKinds.has(error.kind)) return stop(model, `${model} is asked no more: ${error.message}`);
-      if (count < failuresInARow) return undefined;
+      // As many open the circuit around the model: nothing more is sent, and rows not asked are better than errors.
+      if (count < failuresToOpen) return undefined;
       return stop(model, `${model} is asked no more: ${count} rows in a row got no answer. ${error.message}`);
     },
     messages: () => [...(emptyBudget === undefined ? [] : [emptyBudget]), ...stopped.values()],
@@ -73,5 +64,6 @@ function judgesIn(work: JudgeWork | undefined): readonly string[] {
 }
 
 function isServiceFailure(error: CellResult['error']): boolean {
-  return error !== undefined && serviceKinds.has(error.kind);
+  const kinds: ReadonlySet<string> = serviceKinds;
+  return error !== undefined && kinds.has(error.kind);
 }

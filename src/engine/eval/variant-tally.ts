@@ -45,6 +45,8 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
   const totals: Totals = { calls: 0, cached: 0, tokens: 0, milliseconds: 0, unknownPrices: 0 };
   const judge = createJudgeTally();
   const unjudged = new Set<number>();
+  /** Tokens of answers that are there and got no score, by cell. */
+  const unscored = new Map<number, number>();
   const outcomeAt = (cell: number): Outcome | undefined => outcomes[outcomeCodes.at(cell)];
   const isDone = (cell: number): boolean => (outcomeAt(cell) ?? 'error') !== 'error';
 
@@ -68,6 +70,10 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
       // An error may have been paid for, and is asked for again.
       usd.set(cell, (usd.at(cell) || 0) + (result.usd ?? NaN));
       addTotals(totals, result);
+      // The same answer, found again: it was counted when it came.
+      if (result.cached) totals.tokens -= unscored.get(cell) ?? 0;
+      if (result.outcome === 'error') unscored.set(cell, result.inputTokens + result.outputTokens);
+      else unscored.delete(cell);
       if (result.outcome !== 'scored') return;
       for (const [id, column] of scores) column.set(cell, result.scores[id] ?? NaN);
       for (const reading of read) predictions[reading].set(cell, codeOf(kinds, result, reading));

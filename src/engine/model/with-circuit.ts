@@ -4,7 +4,7 @@ import { ModelError, serviceKinds, type ChatModel, type ModelErrorKind } from '.
 const countedKinds: ReadonlySet<ModelErrorKind> = new Set([...serviceKinds, 'auth', 'unknown-model']);
 
 /** Calls that must fail in a row, each after its retries, before no more are sent. */
-const failuresToOpen = 5;
+export const failuresToOpen = 5;
 
 /**
  * Stops asking a model that only fails, so a run over thousands of rows ends in seconds and says why. It stays open
