@@ -43,6 +43,12 @@ describe('hone optimize', () => {
     const [, reportFile = ''] = /^report {3}(\S+)$/m.exec(stdout) ?? [];
     assert.match(read(reportFile), /# prompts\/classify-question\.prompt, optimized/);
     assert.equal(read(prompt), original);
+    // Demonstrations are a long change, and the example's rows are few: the guard says that it says nothing.
+    for (const text of [stdout, read(reportFile)])
+      assert.match(
+        text,
+        /^PAC-Bayes, every change of this length .*: \d+ rows cannot rule out that a change this long/m,
+      );
   });
 
   it('writes what was scored to --out, and the seed when nothing is reliably better', async () => {

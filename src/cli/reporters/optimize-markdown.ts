@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import { markdownFence } from './markdown.js';
-import { spendLine, type OptimizePlace } from './optimize-text.js';
+import { boundLine, spendLine, type OptimizePlace } from './optimize-text.js';
 import { verdictSentences } from './verdict.js';
 
 /** A report to keep beside the run or to paste into a pull request. */
@@ -16,6 +16,7 @@ export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, l
     ...(report.test.n > 0
       ? [
           `On the rows candidates were compared on, which flatters the winner: the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`,
+          ...boundLine(report),
         ]
       : []),
     ...learners.map((model) => `${model} is a small deterministic learner, not a language model.`),

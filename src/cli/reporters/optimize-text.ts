@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { estimateText } from '../../engine/eval/sentences.js';
+import { boundSentence, estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
 import { printable } from '../code-frame.js';
 import { counted, dollars, type Palette } from '../wording.js';
@@ -18,7 +18,13 @@ export interface OptimizePlace {
 export function optimizeText(report: OptimizeReport, place: OptimizePlace, color: Palette): string {
   const [verdict = '', ...rest] = verdictSentences(report);
   const head = report.test.verdict === 'better' ? color.green(color.bold(verdict)) : color.bold(verdict);
-  const lines = [head, ...rest, '', ...(isDecided(report) ? [devLine(report)] : []), spendLine(report)];
+  const lines = [
+    head,
+    ...rest,
+    '',
+    ...(isDecided(report) ? [devLine(report), ...boundLine(report)] : []),
+    spendLine(report),
+  ];
   const learners = place.learners.map((model) => `${model} is a small deterministic learner, not a language model.`);
   return `${[...lines, ...learners].join('\n')}\n${isDecided(report) ? diffText(report, place, color) : ''}${placeLines(place)}`;
 }
@@ -35,6 +41,11 @@ function placeLines({ out, report, journal }: OptimizePlace): string {
 /** The winner's dev score is the highest of many, so it is too high: never the result, only how the search went. */
 function devLine({ dev, candidates }: OptimizeReport): string {
   return `While searching: ${counted(candidates, 'candidate')}; on the rows compared on, the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`;
+}
+
+/** What of that score the search cannot have made up. */
+export function boundLine({ dev: { bound } }: OptimizeReport): string[] {
+  return bound === undefined ? [] : [boundSentence(bound, bound, { from: bound.prior })];
 }
 
 export function spendLine({ spend, stop, method }: { spend: Spend; stop: string; method: string }): string {

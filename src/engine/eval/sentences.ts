@@ -56,19 +56,20 @@ export function repeatSentence({ repeats, agreement, spread }: RepeatReport): st
   return `Asked ${repeats} times a row: two answers agree in ${points(agreement)} % of cases${parts.map((part) => `; ${part}`).join('')}.`;
 }
 
+const priors: Readonly<Record<string, string>> = {
+  'code-length': 'every prompt of its length taken for equally likely',
+  'change-length': 'every change of this length taken for equally likely',
+};
+
 /** What a bound says beside a score that a prompt may have been chosen for. */
 export function boundSentence(
-  score: Estimate & { readonly n: number },
-  bound: PromptBound,
-  prior: PromptPrior,
+  score: Pick<Estimate, 'mean'> & { readonly n: number },
+  bound: Pick<PromptBound, 'least'>,
+  { from }: Pick<PromptPrior, 'from'>,
 ): string {
-  const by =
-    prior.from === 'code-length'
-      ? 'every prompt of its length taken for equally likely'
-      : `judged by how likely ${prior.from} finds the prompt`;
-  const shown = `PAC-Bayes, ${by}`;
+  const shown = `PAC-Bayes, ${priors[from] ?? `judged by how likely ${from} finds the prompt`}`;
   if (bound.least < 0.005)
-    return `${shown}: ${rowsText(score.n)} cannot rule out that a prompt this long was fitted to them. Trust rows it was not chosen on.`;
+    return `${shown}: ${rowsText(score.n)} cannot rule out that a ${from === 'change-length' ? 'change' : 'prompt'} this long was fitted to them. Trust rows it was not chosen on.`;
   return `${shown}: at least ${points(bound.least)} % on new rows, even had the prompt been chosen for ${points(score.mean)} % on these ${rowsText(score.n)}.`;
 }
 

@@ -101,6 +101,21 @@ export interface Verdict extends Omit<Comparison, 'a' | 'b'> {
   readonly verdict: VerdictKind;
 }
 
+/**
+ * A guard beside the dev score of the chosen prompt: the least it can be on new rows with 95 % confidence, however it
+ * was chosen, where the seed was written without these rows. 0 says nothing.
+ */
+export interface DevBound {
+  readonly least: number;
+  /** What it follows from: the score with rows that have none as 0. */
+  readonly mean: number;
+  readonly n: number;
+  /** What the change of the seed costs to be told. */
+  readonly nats: number;
+  /** `change-length`: every change of this length is taken for equally likely. */
+  readonly prior: string;
+}
+
 /** The result of a run: what `hone optimize --format json` prints, `out` set by the host. */
 export interface OptimizeReport {
   readonly run: string;
@@ -110,7 +125,8 @@ export interface OptimizeReport {
   /** Candidates with a score, the seed left out: what was proposed and not scored is not counted. */
   readonly candidates: number;
   readonly spend: Spend;
-  readonly dev: { readonly seed: Estimate; readonly best: Estimate };
+  /** `bound` is absent where the metric's scores are not within 0 to 1. */
+  readonly dev: { readonly seed: Estimate; readonly best: Estimate; readonly bound?: DevBound };
   readonly test: Verdict;
   /** The file to write: the seed's own text unless the verdict is `better`. */
   readonly bestText: string;

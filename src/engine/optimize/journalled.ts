@@ -9,9 +9,10 @@ export function journalled(event: OptimizeEvent): object | undefined {
   if (event.type === 'problem' && event.fatal === true) return undefined;
   if (event.type === 'step') return { ...event, spend: chargedOf(event.spend) };
   if (event.type !== 'finished') return event;
-  return isFinal(event.report)
-    ? { ...event, report: { ...event.report, spend: chargedOf(event.report.spend) } }
-    : undefined;
+  if (!isFinal(event.report)) return undefined;
+  const { spend, dev, ...report } = event.report;
+  // The bound follows from the rest; runs of earlier versions do not have it, and are gone on with all the same.
+  return { ...event, report: { ...report, spend: chargedOf(spend), dev: { seed: dev.seed, best: dev.best } } };
 }
 
 function chargedOf({ taskCalls, writerCalls }: Spend): Pick<Spend, 'taskCalls' | 'writerCalls'> {

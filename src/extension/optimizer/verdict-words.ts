@@ -1,3 +1,4 @@
+import { boundSentence } from '../../engine/eval/sentences.js';
 import type { OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
 import type { VerdictView } from '../../protocol/optimizer.js';
 import { chance, points } from '../panels/result-words.js';
@@ -15,7 +16,8 @@ const stops: Readonly<Record<StopReason, string>> = {
 export function verdictView(report: OptimizeReport): VerdictView {
   const { n, seed, best, wins, losses, ties, verdict } = report.test;
   const changed = report.bestText !== report.seedText;
-  const { sentence, numbers } = n === 0 ? unopened : { sentence: outcome(report), numbers: interval(report) };
+  const { sentence, numbers } =
+    n === 0 ? unopened : { sentence: outcome(report), numbers: `${interval(report)}${guard(report)}` };
   return { kind: verdict, sentence, numbers, seed, best, wins, losses, ties, n, changed, stop: stops[report.stop] };
 }
 
@@ -36,6 +38,12 @@ function interval({ test: { difference, low, high, p, n } }: OptimizeReport): st
   const sign = difference > 0 ? '+' : '';
   const range = `95 % interval ${points(low)} to ${points(high)}`;
   return `${sign}${points(difference)} points (${range}), ${chance(p)}, on ${n} sealed test rows.`;
+}
+
+/** What of the development score the search cannot have made up. */
+function guard({ dev: { bound } }: OptimizeReport): string {
+  if (bound === undefined) return '';
+  return ` Development rows: ${boundSentence(bound, bound, { from: bound.prior })}`;
 }
 
 /** With a no-break space, so that the sign stays with its number in a narrow view. */

@@ -85,14 +85,25 @@ describe('boundSentence', () => {
 
   it('says what is sure of a prompt chosen on its own rows', () => {
     assert.equal(
-      boundSentence(score, { least: 0.714, mcallester: 0.66 }, { nats: 100, from: 'vllm/m' }),
+      boundSentence(score, { least: 0.714 }, { from: 'vllm/m' }),
       'PAC-Bayes, judged by how likely vllm/m finds the prompt: at least 71.4 % on new rows, even had the prompt been chosen for 90.0 % on these 1000 rows.',
+    );
+  });
+
+  it('names a change, where that is what was chosen', () => {
+    assert.equal(
+      boundSentence({ mean: 0.9, n: 200 }, { least: 0.605 }, { from: 'change-length' }),
+      'PAC-Bayes, every change of this length taken for equally likely: at least 60.5 % on new rows, even had the prompt been chosen for 90.0 % on these 200 rows.',
+    );
+    assert.match(
+      boundSentence({ mean: 0.9, n: 20 }, { least: 0 }, { from: 'change-length' }),
+      /: 20 rows cannot rule out that a change this long was fitted to them\./,
     );
   });
 
   it('says so when nothing is sure', () => {
     assert.equal(
-      boundSentence({ ...score, n: 50 }, { least: 0, mcallester: 0 }, { nats: 1200, from: 'code-length' }),
+      boundSentence({ ...score, n: 50 }, { least: 0 }, { from: 'code-length' }),
       'PAC-Bayes, every prompt of its length taken for equally likely: 50 rows cannot rule out that a prompt this long was fitted to them. Trust rows it was not chosen on.',
     );
   });

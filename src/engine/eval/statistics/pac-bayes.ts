@@ -2,7 +2,7 @@
 export interface PromptPrior {
   /** −ln P(prompt), in nats: what the prompt costs to be told. */
   readonly nats: number;
-  /** `code-length`, or the language model that gave the probabilities. */
+  /** `code-length`, `change-length`, or the language model that gave the probabilities. */
   readonly from: string;
 }
 
@@ -41,6 +41,22 @@ export function promptBound({ mean, n }: { readonly mean: number; readonly n: nu
  */
 export function codeLengthPrior(tokens: number, vocabulary: number): PromptPrior {
   return { nats: (tokens + 1) * Math.log(vocabulary + 1), from: 'code-length' };
+}
+
+/**
+ * The same for a prompt made from another one that was there before the rows, so that what was kept costs nothing: two
+ * places in the other one's bytes, each equally likely, and what stands between them, every next byte, or the end,
+ * equally likely.
+ */
+export function changePrior(before: string, after: string): PromptPrior {
+  const [old, now] = [new TextEncoder().encode(before), new TextEncoder().encode(after)];
+  const shorter = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shorter && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
+  const places = 2 * Math.log(old.length + 1);
+  return { nats: places + codeLengthPrior(now.length - start - end, 256).nats, from: 'change-length' };
 }
 
 /** The prior of the paper: what a language model gives each token of the prompt, as natural logarithms. */

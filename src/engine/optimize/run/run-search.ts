@@ -3,6 +3,7 @@ import type { Estimate } from '../../eval/contracts.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import { seededRandom } from '../../random/seeded.js';
 import type { OptimizeReport, StopReason, Verdict } from '../contracts.js';
+import { devBound } from '../dev-bound.js';
 import { seedCandidate } from '../genome.js';
 import { createLedger, type Ledger } from '../ledger.js';
 import type { Json, SearchContext } from '../parts.js';
@@ -141,6 +142,8 @@ function reportOf(run: Run, stop: StopReason, test: Verdict): OptimizeReport {
   const devScore = (id: string): Estimate =>
     estimateMean(table.scores(id, common), seededRandom(`${task.seed}/${id}/dev`));
   const seedText = task.prompt.text;
+  const chosen = register.get(best).text;
+  const bound = devBound(task, { text: chosen, scores: table.scores(best, task.splits.dev) });
   return {
     run: task.run,
     method: task.method.id,
@@ -148,9 +151,9 @@ function reportOf(run: Run, stop: StopReason, test: Verdict): OptimizeReport {
     stop,
     candidates: scored.length,
     spend: { ...ports.paid(), ...ledger.charged() },
-    dev: { seed: devScore(seedId), best: devScore(best) },
+    dev: { seed: devScore(seedId), best: devScore(best), ...(bound && { bound }) },
     test,
-    bestText: test.verdict === 'better' ? register.get(best).text : seedText,
+    bestText: test.verdict === 'better' ? chosen : seedText,
     seedText,
   };
 }

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { codeLengthPrior, modelPrior, promptBound } from '../../../../src/engine/eval/statistics/pac-bayes.js';
+import {
+  changePrior,
+  codeLengthPrior,
+  modelPrior,
+  promptBound,
+} from '../../../../src/engine/eval/statistics/pac-bayes.js';
 import { seededRandom } from '../../../../src/engine/random/seeded.js';
 
 function near(actual: number, expected: number, tolerance = 1e-4): void {
@@ -58,6 +63,31 @@ describe('promptBound', () => {
 describe('what a prompt costs', () => {
   it('is every token and the end, out of the vocabulary and the end', () => {
     assert.deepEqual(codeLengthPrior(9, Math.E - 1), { nats: 10, from: 'code-length' });
+  });
+
+  it('made from another one, is two places in it and the bytes that differ, with their end', () => {
+    const cost = (before: string, bytes: number): number =>
+      2 * Math.log(Buffer.byteLength(before) + 1) + (bytes + 1) * Math.log(257);
+    const cases: [string, string, number][] = [
+      ['Is it odd?', 'Is it odd?', 0],
+      ['Is it odd?', 'Is it very odd?', 5],
+      ['Is it odd?', 'Is it even?', 4],
+      ['Is it odd?', 'Is it?', 0],
+      ['aaa', 'aaaaa', 2],
+      ['né', 'nè', 1],
+      ['', 'new', 3],
+    ];
+    for (const [before, after, bytes] of cases) {
+      const { nats, from } = changePrior(before, after);
+      near(nats, cost(before, bytes), 1e-9);
+      assert.equal(from, 'change-length');
+    }
+  });
+
+  it('is a probability: all prompts made from another one have no more than 1 together', () => {
+    const letters = ['', 'a', 'b', 'aa', 'ab', 'ba', 'bb'];
+    const sum = letters.reduce((total, after) => total + Math.exp(-changePrior('ab', after).nats), 0);
+    assert.ok(sum > 0 && sum < 1, `${sum}`);
   });
 
   it('is what a model found it worth', () => {
