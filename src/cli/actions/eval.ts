@@ -168,22 +168,28 @@ async function conclude(
   thresholds: readonly Threshold[],
   { options, notes, terminal, host, output }: Conclusion,
 ): Promise<ExitCode> {
-  // What was said as it happened is not said again.
-  if (notes.count === 0) for (const problem of report.problems) notes.say(problem);
+  sayWhatIsMissing({ report, firstError }, options, notes);
   const isScored = report.variants.some(({ n }) => n > 0);
-  if (report.stop === 'finished') {
-    if (report.errors > 0 && firstError !== undefined) notes.say(missingAnswers(report, firstError));
-    else if (!isScored) notes.say(unscored(report));
-  }
-  // The text report and a threshold that cannot be judged say so themselves.
-  const isTold = isScored && (options.format === 'text' || (report.stop === 'budget' && thresholds.length > 0));
-  if (report.stop !== 'finished' && report.variants.some(({ tokens }) => tokens > 0) && !isTold)
-    notes.say(`What was answered is kept: go on with --resume ${report.run}`);
   // CSV was written as answers came, and a table without a score says nothing; the line on stderr does.
   if (isScored ? options.format !== 'csv' : !['csv', 'text'].includes(options.format))
     await printReport(report, thresholds, { options, terminal, host, output });
   if (!isScored || report.stop === 'failed' || report.stop === 'cancelled') return exitCodes.failed;
   return judge(report, thresholds, terminal);
+}
+
+function sayWhatIsMissing({ report, firstError }: Outcome, options: EvalArguments, notes: Notes): void {
+  // What was said as it happened is not said again.
+  if (notes.count === 0) for (const problem of report.problems) notes.say(problem);
+  if (report.stop !== 'finished') {
+    if (!isToldElsewhere(report, options)) notes.say(`What was answered is kept: go on with --resume ${report.run}`);
+  } else if (report.errors > 0 && firstError !== undefined) notes.say(missingAnswers(report, firstError));
+  else if (report.variants.every(({ n }) => n === 0)) notes.say(unscored(report));
+}
+
+/** The text report and a threshold that cannot be judged say themselves how to go on; without an answer there is nothing to keep. */
+function isToldElsewhere({ stop, variants }: EvaluationReport, { format, threshold = [] }: EvalArguments): boolean {
+  if (variants.some(({ n }) => n > 0)) return format === 'text' || (stop === 'budget' && threshold.length > 0);
+  return variants.every(({ tokens }) => tokens === 0);
 }
 
 async function printReport(

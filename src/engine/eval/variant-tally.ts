@@ -70,10 +70,7 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
       // An error may have been paid for, and is asked for again.
       usd.set(cell, (usd.at(cell) || 0) + (result.usd ?? NaN));
       addTotals(totals, result);
-      // The same answer, found again: it was counted when it came.
-      if (result.cached) totals.tokens -= unscored.get(cell) ?? 0;
-      if (result.outcome === 'error') unscored.set(cell, result.inputTokens + result.outputTokens);
-      else unscored.delete(cell);
+      totals.tokens -= foundAgain(unscored, cell, result);
       if (result.outcome !== 'scored') return;
       for (const [id, column] of scores) column.set(cell, result.scores[id] ?? NaN);
       for (const reading of read) predictions[reading].set(cell, codeOf(kinds, result, reading));
@@ -85,6 +82,14 @@ function codeOf(kinds: PredictionKinds, { expected, label, answer }: CellResult,
   if (reading === 'label') return kinds.codeOf(expected, label);
   const numbers = [expected, answer].map((text) => (text === undefined ? undefined : readNumber(text)?.toString()));
   return kinds.codeOf(numbers[0], numbers[1]);
+}
+
+/** Tokens of an answer found again that were counted when it came. */
+function foundAgain(unscored: Map<number, number>, cell: number, result: CellResult): number {
+  const before = result.cached ? (unscored.get(cell) ?? 0) : 0;
+  if (result.outcome === 'error') unscored.set(cell, result.inputTokens + result.outputTokens);
+  else unscored.delete(cell);
+  return before;
 }
 
 function addTotals(totals: Totals, result: CellResult): void {
