@@ -30,7 +30,7 @@ export function createLastScores(memory: Memory): LastScores {
 }
 
 /** `84.0 % ±3.1 accuracy on 250 rows`, of the best variant. The interval is not symmetric: the wider side is shown. */
-function scoreText({ metrics: [metric], variants }: ResultsSnapshot): string | undefined {
+function scoreText({ metrics: [metric], variants, notes }: ResultsSnapshot): string | undefined {
   if (metric === undefined) return undefined;
   const scored = variants.flatMap(({ n, scores }) => {
     const estimate = scores[metric];
@@ -41,5 +41,6 @@ function scoreText({ metrics: [metric], variants }: ResultsSnapshot): string | u
   const { n, mean, low, high } = best;
   const margin = Math.max(mean - low, high - mean);
   const of = variants.length > 1 ? `best of ${variants.length}: ` : '';
-  return `${of}${(mean * 100).toFixed(1)} % ±${(margin * 100).toFixed(1)} ${metric} on ${n} rows`;
+  const by = notes.length > 0 ? ", by the editor's model" : '';
+  return `${of}${(mean * 100).toFixed(1)} % ±${(margin * 100).toFixed(1)} ${metric} on ${n} rows${by}`;
 }

@@ -14,7 +14,9 @@ export function createRunHosts(
 ): OpenRunHost {
   return async (prompt) => {
     const readSecret = await readKeys(secrets, workspace.config());
-    const host = await loadJobs().openHost({ startFolder: folderOf(prompt), readSecret });
+    const { listEditorModels, openHost, systemClock } = loadJobs();
+    const editorModels = listEditorModels(vscode, systemClock);
+    const host = await openHost({ startFolder: folderOf(prompt), readSecret, editorModels });
     const settings = vscode.workspace.getConfiguration('hone', prompt);
     const model = settings.get<string>('model', '') || host.config.model;
     const writer = settings.get<string>('writer', '') || host.config.writer;

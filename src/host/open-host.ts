@@ -14,6 +14,7 @@ import type { Host, ReadSecret } from './host.js';
 import { HostError } from './host-error.js';
 import { lintWorkspace } from './lint-workspace.js';
 import { createModels, type Models } from './models/create-models.js';
+import type { ListEditorModels } from './models/editor-models.js';
 import { keyVariablesOf } from './models/providers.js';
 import type { ProxyFor } from './models/proxy-for.js';
 
@@ -23,6 +24,8 @@ export interface OpenHostOptions {
   readonly readSecret: ReadSecret;
   /** Which proxy a request goes through; none when absent, as inside VS Code, which sees to it itself. */
   readonly proxyFor?: ProxyFor | undefined;
+  /** The editor's own models; absent where Hone runs in none. */
+  readonly editorModels?: ListEditorModels | undefined;
   /** Told of what goes wrong beside the work, such as a cache that cannot be written. */
   readonly onProblem?: (problem: HostError) => void;
   /** How long one attempt at a call may take; 120 s when absent. */
@@ -40,6 +43,7 @@ export async function openHost({
   startFolder,
   readSecret,
   proxyFor,
+  editorModels,
   onProblem,
   timeoutMs,
 }: OpenHostOptions): Promise<OpenedHost> {
@@ -50,6 +54,7 @@ export async function openHost({
     config,
     readSecret,
     proxyFor,
+    editorModels,
     cacheFolder: join(root, '.hone', 'cache'),
     ...(onProblem && { onProblem }),
     ...(timeoutMs !== undefined && { timeoutMs }),

@@ -56,6 +56,8 @@ export interface RunView {
   readonly prompt: string;
   readonly method: string;
   readonly offline: boolean;
+  /** What else is to be known of those who answer and write, a sentence each. */
+  readonly notes: readonly string[];
   readonly sizes: { readonly train: number; readonly dev: number; readonly test: number; readonly pool: number } | null;
   readonly spend: Spend;
   readonly limits: BudgetLimits;

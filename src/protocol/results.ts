@@ -28,6 +28,8 @@ export interface ResultsSnapshot {
   readonly problems: readonly string[];
   /** True when the offline learner answered: it is not a language model. */
   readonly offline: boolean;
+  /** What else is to be known of those who answered, a sentence each. */
+  readonly notes: readonly string[];
   /** Metric names; the first is the one rows are judged by and bars are drawn for. */
   readonly metrics: readonly string[];
   readonly variants: readonly VariantLine[];

@@ -17,7 +17,7 @@ function results(...means: number[]): ResultsSnapshot {
     const estimate = { mean, low: mean - 0.02, high: mean + 0.03 };
     return { id: String(index), label: '', n: 250, scores: { accuracy: estimate }, errors: 0, tokens: 0, usd: 0 };
   });
-  return { metrics: ['accuracy'], variants } as unknown as ResultsSnapshot;
+  return { metrics: ['accuracy'], variants, notes: [] } as unknown as ResultsSnapshot;
 }
 
 describe('the last score of a prompt', () => {
@@ -34,6 +34,12 @@ describe('the last score of a prompt', () => {
     const last = scores();
     last.set(uri('/a.prompt'), results(0.5, 0.7));
     assert.equal(last.of(uri('/a.prompt')), 'best of 2: 70.0 % ±3.0 accuracy on 250 rows');
+  });
+
+  it('says when a model of the editor answered', () => {
+    const last = scores();
+    last.set(uri('/a.prompt'), { ...results(0.84), notes: ['vscode/acme/small is a model of the editor.'] });
+    assert.equal(last.of(uri('/a.prompt')), "84.0 % ±3.0 accuracy on 250 rows, by the editor's model");
   });
 
   it('stays when a run ended without a score', () => {

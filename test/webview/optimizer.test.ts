@@ -28,6 +28,7 @@ const run: RunView = {
   prompt: 'prompts/ask.prompt',
   method: 'Demonstrations',
   offline: false,
+  notes: [],
   sizes: { train: 50, dev: 60, test: 80, pool: 10 },
   spend: { calls: 90, taskCalls: 100, writerCalls: 2, tokens: 5000, usd: 0.05 },
   limits: { calls: 500, usd: 1 },

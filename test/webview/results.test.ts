@@ -11,6 +11,7 @@ const snapshot: ResultsSnapshot = {
   stopped: null,
   problems: [],
   offline: false,
+  notes: [],
   metrics: ['exact-match'],
   variants: ['terse', 'polite'].map((label) => ({
     id: `id-${label}`,
@@ -84,6 +85,11 @@ describe('the results panel', () => {
     assert.doesNotMatch(text('main'), /not a language model/);
     await show({ offline: true });
     assert.match(text('.notice'), /not a language model/);
+  });
+
+  it('says what is to be known of who answered', async () => {
+    await show({ notes: ['vscode/acme/small is a model of the editor.'] });
+    assert.equal(text('.notice'), 'vscode/acme/small is a model of the editor.');
   });
 
   it('counts answers and can be stopped while it runs', async () => {

@@ -29,6 +29,11 @@ export function RunProgress({ run, send }: Props): JSX.Element {
         </Notice>
       ))}
       {run.offline && <OfflineNote />}
+      {run.notes.map((note) => (
+        <Notice key={note} kind="info">
+          {note}
+        </Notice>
+      ))}
       <ScoreChart curve={run.curve} charged={run.spend.taskCalls + run.spend.writerCalls} limit={run.limits.calls} />
       <SpendMeter spend={run.spend} limits={run.limits} />
       <CandidateList run={run} onShowDiff={(candidate) => send({ type: 'show-diff', candidate })} />

@@ -24,6 +24,11 @@ export function ResultsPanel({ endpoint }: Props): JSX.Element {
     <main class="results">
       <ResultsHeader snapshot={snapshot} send={send} />
       {snapshot.offline && <OfflineNote />}
+      {snapshot.notes.map((note) => (
+        <Notice key={note} kind="info">
+          {note}
+        </Notice>
+      ))}
       {snapshot.stopped && <Notice kind="warning">{snapshot.stopped}</Notice>}
       {snapshot.problems.map((problem) => (
         <Notice key={problem} kind={hasFailed(snapshot) ? 'error' : 'warning'}>

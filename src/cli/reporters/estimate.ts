@@ -1,5 +1,6 @@
 import type { RunEstimate } from '../../engine/eval/contracts.js';
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
+import { editorNotes } from '../../engine/model/editor-note.js';
 import { counted, dollars, duration } from '../wording.js';
 
 /** As `schemas/estimate.schema.json` says: null where a price or a speed is unknown. */
@@ -20,6 +21,7 @@ export function estimateLines(estimate: RunEstimate | OptimizeEstimate): string 
   return [
     `${counted(calls, 'call')} at most, about ${tokens(input)} tokens in and ${tokens(outputTokens)} out`,
     ...('judge' in estimate ? [judgeLine(estimate.judge)] : []),
+    ...('editorModels' in estimate ? editorNotes(estimate.editorModels) : []),
     `${money}, ${time}; no call was made`,
     '',
   ].join('\n');

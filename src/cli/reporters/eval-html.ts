@@ -1,4 +1,5 @@
 import type { CellResult, EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
+import { editorNotes } from '../../engine/model/editor-note.js';
 import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import { counted, dollars } from '../wording.js';
 import type { RunPlace } from './eval-text.js';
@@ -67,6 +68,7 @@ function overview(report: EvaluationReport, { learners, journal }: RunPlace): st
   const warnings = [
     ...(stop === 'finished' ? [] : [`This run is not complete: it ended by ${stop}.`]),
     ...learners.map((model) => `${model} is a small deterministic learner, not a language model.`),
+    ...editorNotes(models),
     ...problems,
   ];
   return [

@@ -2,6 +2,7 @@ import type { CellResult, EvaluationReport } from '../../engine/eval/contracts.j
 import { estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { Threshold } from '../../engine/eval/thresholds.js';
 import { missedThresholds } from '../../engine/eval/thresholds.js';
+import { editorNotes } from '../../engine/model/editor-note.js';
 import { counted, dollars } from '../wording.js';
 import { shownComparisons } from './eval-text.js';
 import { markdownDetails, markdownTable, markdownText } from './markdown.js';
@@ -71,6 +72,7 @@ export function evalMarkdown(report: EvaluationReport, thresholds: readonly Thre
     ...variants.flatMap(({ id, repeats }) =>
       repeats ? [markdownText(`${names.get(id) ?? id}: ${repeatSentence(repeats)}`)] : [],
     ),
+    ...editorNotes(variants.map(({ model }) => model)).map((note) => `> ${markdownText(note)}`),
     ...problems.map((problem) => `> ${markdownText(problem)}`),
     ...(worst.count > 0
       ? [markdownDetails(`${counted(worst.count, 'answer')} below full marks`, rowTable(worst, names))]

@@ -1,5 +1,6 @@
 import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { Comparison, EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
+import { editorNotes } from '../../engine/model/editor-note.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
 import { counted, dollars, duration, type Palette } from '../wording.js';
@@ -36,6 +37,7 @@ export function evalText(report: EvaluationReport, { journal, learners }: RunPla
       (model) =>
         `${model} is a small deterministic learner, not a language model: its scores say how Hone works, not how good a prompt is.\n`,
     ),
+    ...editorNotes(report.variants.map(({ model }) => model)).map((note) => `${printable(note)}\n`),
     ending(report, journal),
   ].join('');
 }

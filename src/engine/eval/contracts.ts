@@ -373,6 +373,8 @@ export interface RunEstimate {
   readonly outputTokens: { readonly low: number; readonly high: number };
   readonly usd: { readonly low: number; readonly high: number } | undefined;
   readonly seconds: { readonly low: number; readonly high: number } | undefined;
+  /** Models of the editor among those asked, whose use a plan counts that is not known here; only where there are any. */
+  readonly editorModels?: readonly string[];
   /** What grading will take, in none of the numbers above; only where a model grades. */
   readonly judge?: Pick<RunEstimate, 'calls' | 'inputTokens' | 'outputTokens' | 'usd'>;
 }

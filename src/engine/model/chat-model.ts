@@ -18,6 +18,11 @@ export function isOfflineModel(id: string): boolean {
   return id.startsWith('offline/');
 }
 
+/** True for the models of the editor that Hone runs in; see `editorNotes`. */
+export function isEditorModel(id: string): boolean {
+  return id.startsWith('vscode/');
+}
+
 export type Role = 'system' | 'user' | 'assistant' | 'developer' | 'tool';
 
 export const roles: readonly Role[] = ['system', 'user', 'assistant', 'developer', 'tool'];

@@ -75,13 +75,27 @@ async function evaluateIn(
 }
 
 /** A run that costs money, or may, is asked about once; a free one just starts. */
-async function accepted({ calls, usd }: RunEstimate): Promise<boolean> {
-  if (usd?.high === 0) return true;
+async function accepted({ calls, usd, editorModels = [] }: RunEstimate): Promise<boolean> {
+  if (usd?.high === 0) return editorModels.length === 0 || (await acceptedUncounted(calls, editorModels));
   const cost = usd ? `about $${usd.low.toFixed(2)} to $${usd.high.toFixed(2)}` : 'at a price Hone does not know';
   const limit = usd ? 'The setting hone.maxUsd is never passed.' : 'So the setting hone.maxUsd cannot be kept.';
   const answer = await vscode.window.showInformationMessage(
     `Evaluate with up to ${calls} calls, ${cost}?`,
     { modal: true, detail: `${limit} Answers that are in the cache cost nothing.` },
+    'Evaluate',
+  );
+  return answer === 'Evaluate';
+}
+
+/** What the editor's models answer costs nothing here, and may cost something there. */
+async function acceptedUncounted(calls: number, models: readonly string[]): Promise<boolean> {
+  const answer = await vscode.window.showInformationMessage(
+    `Evaluate with up to ${calls} calls to ${models.join(', ')}?`,
+    {
+      modal: true,
+      detail:
+        'The plan behind a model of the editor may count each of them. Hone is not told how, so the setting hone.maxUsd does not hold them back. Answers that are in the cache are not asked for again.',
+    },
     'Evaluate',
   );
   return answer === 'Evaluate';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createBudget } from '../../engine/model/budget.js';
+import { isEditorModel } from '../../engine/model/chat-model.js';
 import type { ReviewedPrompt, ReviewEstimate } from '../../host/jobs/review-job.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import { failureText } from '../failure-text.js';
@@ -84,8 +85,8 @@ function budgetFor(document: vscode.TextDocument, { usd }: ReviewEstimate): Retu
 
 /** A review that costs money, or may, is asked about; a free one just starts. */
 async function accepted(model: string, { calls, usd }: ReviewEstimate): Promise<boolean> {
-  if (usd === 0) return true;
-  const cost = usd === undefined ? 'at a price Hone does not know' : `at most $${usd.toPrecision(2)}`;
+  if (usd === 0 && !isEditorModel(model)) return true;
+  const cost = usd === undefined || usd === 0 ? 'at a price Hone does not know' : `at most $${usd.toPrecision(2)}`;
   const answer = await vscode.window.showInformationMessage(
     `Send this prompt to ${model} for its opinion (${calls === 1 ? '1 call' : `${calls} calls`}, ${cost})?`,
     { modal: true, detail: 'A text that was reviewed before costs nothing: its answer is in the cache.' },

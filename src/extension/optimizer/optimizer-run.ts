@@ -16,6 +16,8 @@ export interface OptimizerRunOptions {
   readonly method: string;
   readonly limits: BudgetLimits;
   readonly offline: boolean;
+  /** What is to be known of those who answer and write. */
+  readonly notes: readonly string[];
 }
 
 /** An optimization as it grows, and what the user decided in the end. */

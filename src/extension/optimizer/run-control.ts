@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { editorNotes } from '../../engine/model/editor-note.js';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
 import type { RunView } from '../../protocol/optimizer.js';
 import { failureText } from '../failure-text.js';
@@ -106,7 +107,8 @@ export function createRunControl(ports: RunPorts): RunControl {
 function begin(prompt: vscode.Uri, reading: FormReading, { runs, relativePath, onChanged }: RunPorts): Current {
   const slot = runs.start('optimizing');
   const method = methodInfos().find(({ id }) => id === reading.method)?.title ?? reading.method;
-  const options = { prompt: relativePath(prompt), method, limits: reading.limits, offline: isFree(reading) };
+  const notes = editorNotes([reading.model, reading.writer ?? reading.model]);
+  const options = { prompt: relativePath(prompt), method, limits: reading.limits, offline: isFree(reading), notes };
   const progress = createOptimizerRun(options);
   slot.signal.addEventListener('abort', () => {
     progress.stopping();

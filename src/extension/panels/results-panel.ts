@@ -105,6 +105,7 @@ const emptySnapshot: ResultsSnapshot = {
   stopped: null,
   problems: [],
   offline: false,
+  notes: [],
   metrics: [],
   variants: [],
   comparisons: [],

@@ -1,5 +1,6 @@
 import type { CellResult, Estimate, EvaluationEvent, EvaluationReport, Variant } from '../../engine/eval/contracts.js';
 import { isOfflineModel } from '../../engine/model/chat-model.js';
+import { editorNotes } from '../../engine/model/editor-note.js';
 import { wilson } from '../../engine/eval/statistics/wilson.js';
 import type { OpenCell, ResultsSnapshot, RowFilter, VariantLine } from '../../protocol/results.js';
 import { comparisonSentence } from '../../engine/eval/sentences.js';
@@ -83,6 +84,7 @@ export function createResultsState(run: ResultsRun): ResultsState {
       stopped: report ? stops[report.stop] : null,
       problems: problems.slice(-5),
       offline: variants.some(({ model }) => isOfflineModel(model)),
+      notes: editorNotes(variants.map(({ model }) => model)),
       metrics: metricNames(report, tallies),
       variants: report ? reported(report, variants) : tallied(tallies, variants),
       comparisons: report ? comparisonSentences(report, variants) : [],

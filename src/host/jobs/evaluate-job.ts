@@ -4,7 +4,7 @@ import { estimateRun } from '../../engine/eval/estimate.js';
 import { evaluate, type EvaluationPlan } from '../../engine/eval/evaluate.js';
 import { type Charge, createBudget, type SpendLimits } from '../../engine/model/budget.js';
 import type { Price } from '../../engine/model/price.js';
-import type { ChatModel } from '../../engine/model/chat-model.js';
+import { isEditorModel, type ChatModel } from '../../engine/model/chat-model.js';
 import { costOf } from '../../engine/model/prices.js';
 import type { PaidReply } from '../../engine/model/with-journal.js';
 import { withRecording } from '../../engine/model/with-recording.js';
@@ -99,7 +99,10 @@ export async function estimateJob(request: EvaluateRequest, host: Host): Promise
   const { concurrency = defaultConcurrency } = request;
   const price = (model: string): Price | undefined => configuredPrice(host.config, model);
   const plan = { variants, repeat: settings.repeat, concurrency, past: (model: string) => past.get(model), price };
-  return estimateRun(plan, rowStream(openSource(host, source), facts.data.path).rows);
+  const estimate = await estimateRun(plan, rowStream(openSource(host, source), facts.data.path).rows);
+  const asked = [...variants.map(({ variant }) => variant.model), ...(facts.judges ?? [])];
+  const editorModels = [...new Set(asked)].filter(isEditorModel);
+  return editorModels.length === 0 ? estimate : { ...estimate, editorModels };
 }
 
 function variedRun(id: string): HostError {

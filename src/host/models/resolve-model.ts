@@ -13,7 +13,7 @@ import type { Endpoint } from './to-model-error.js';
 export const learner = 'offline/learner';
 
 /** Providers that are no server. */
-const localProviders = ['offline', 'replay'] as const;
+const localProviders = ['offline', 'replay', 'vscode'] as const;
 
 export interface ResolvedModel extends Endpoint {
   /** Empty for servers that need none. */

@@ -34,7 +34,13 @@ const report: OptimizeReport = {
 };
 
 function running(): OptimizerRun {
-  const run = createOptimizerRun({ prompt: 'a.prompt', method: 'Demos', limits: { calls: 500 }, offline: true });
+  const run = createOptimizerRun({
+    prompt: 'a.prompt',
+    method: 'Demos',
+    limits: { calls: 500 },
+    offline: true,
+    notes: [],
+  });
   run.apply({ type: 'started', run: 'r', method: 'm', seed: 1, sizes: { pool: 1, train: 2, dev: 3, test: 4 } });
   run.apply({ type: 'proposed', candidate: seed });
   run.apply({ type: 'scored', id: seed.id, split: 'dev', n: 60, score: { mean: 0.5, low: 0.4, high: 0.6 } });

@@ -76,7 +76,9 @@ describe('the models of a workspace', () => {
       ['opnai/gpt-4.1-mini', /Did you mean openai\/gpt-4\.1-mini\?/],
       ['offline/lerner', /Did you mean offline\/learner\?/],
       ['offline', /Did you mean offline\/learner\?/],
-      ['openai/', /is not known.*Providers: offline, replay, openai, azure/],
+      ['vscode/', /is not known/],
+      ['vscode/copilot/gpt-4.1', /answers in VS Code alone: run "Hone: Evaluate Prompt" there/],
+      ['openai/', /is not known.*Providers: offline, replay, vscode, openai, azure/],
       ['nobody/x', /Providers: .*, ollama, lmstudio, vllm/],
       ['', /Providers:/],
     ];
