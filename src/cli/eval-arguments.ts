@@ -16,6 +16,7 @@ export interface EvalArguments extends DataArguments {
   readonly estimate?: true;
   readonly threshold?: readonly string[];
   readonly record?: string;
+  readonly stream?: true;
   readonly cache: boolean;
   readonly format: RunFormat;
   readonly out?: string;

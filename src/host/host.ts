@@ -49,6 +49,8 @@ export interface ModelOptions {
   /** False skips the answer cache. */
   readonly cache: boolean;
   readonly concurrency: number;
+  /** True streams the answers of servers, which measures how long their first piece takes and costs time itself. */
+  readonly stream?: boolean | undefined;
   /** Keeps every paid answer as it comes. */
   readonly append?: AppendReply | undefined;
   /** Finds the answers of the run that is resumed. */

@@ -25,7 +25,7 @@ interface Report {
   cached: number;
   rows: number;
   stop: string;
-  variants: { id: string; n: number; scores: Record<string, { mean: number }> }[];
+  variants: { id: string; n: number; scores: Record<string, { mean: number }>; firstTokenMs?: number }[];
   comparisons: { wins: number; losses: number; ties: number; difference: number }[];
 }
 
@@ -57,6 +57,29 @@ describe('hone eval', () => {
   const report = async (...args: string[]): Promise<Report> =>
     JSON.parse((await evaluate(...args, '--format', 'json')).stdout) as Report;
 
+  it('streams answers with --stream, to the same scores, and says when their first piece came', async () => {
+    const streaming = await startChatServer(({ messages }) => {
+      const choice = { delta: { content: answer(messages[0]?.content ?? '') }, finish_reason: 'stop' };
+      return acts.events([`data: ${JSON.stringify({ choices: [choice] })}\n\n`, 'data: [DONE]\n\n']);
+    });
+    try {
+      const at = { cwd: space.root, env: { OPENAI_BASE_URL: streaming.baseUrl, OPENAI_API_KEY: 'k' } };
+      const args = ['eval', 'p.prompt', '--model', 'openai/gpt-4o-mini', '--stream'];
+      const { stdout } = await hone(args, at);
+      assert.match(stdout, /"curt"?.*: the first piece of an answer came after \d+(\.\d)? m?s \(median\)/);
+      const again = JSON.parse((await hone([...args, '--no-cache', '--format', 'json'], at)).stdout) as Report;
+      assert.deepEqual(
+        again.variants.map(({ scores, firstTokenMs = -1 }) => [scores['exact-match']?.mean, firstTokenMs >= 0]),
+        [
+          [1, true],
+          [0.8, true],
+        ],
+      );
+    } finally {
+      await streaming.close();
+    }
+  });
+
   it('scores every variant on every row and compares them on the same rows', async () => {
     const { variants, comparisons, rows: count, calls } = await report();
     assert.deepEqual([count, calls, server.requests.length], [10, 20, 20]);
@@ -67,6 +90,7 @@ describe('hone eval', () => {
         [10, 0.8],
       ],
     );
+    assert.equal(server.requests[0]?.body['stream'], undefined);
     const [{ wins, losses, ties, difference } = { wins: 0, losses: 0, ties: 0, difference: 0 }] = comparisons;
     assert.deepEqual([wins, losses, ties, Number(difference.toFixed(6))], [0, 2, 8, -0.2]);
   });

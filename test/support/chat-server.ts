@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { ChatMessage, ChatModel } from '../../src/engine/model/chat-model.js';
 
 /** What the server does with one request. */
@@ -33,8 +33,12 @@ export type Act =
   | { readonly type: 'silence' }
   /** Closes the connection without an answer. */
   | { readonly type: 'reset' }
+  /** An event stream: the pieces one after the other, as bytes or text, then the end, or silence, or a reset. */
+  | { readonly type: 'events'; readonly pieces: readonly (string | Uint8Array)[]; readonly then: StreamEnd }
   /** Sends the headers and a first piece, and then one byte after another with this pause. */
   | { readonly type: 'slow'; readonly text: string; readonly pauseMs: number };
+
+export type StreamEnd = 'end' | 'silence' | 'reset';
 
 /** Decides by what was asked and by how many requests came before, from 0. */
 export type Script = (chat: ReceivedChat, index: number) => Act | Promise<Act>;
@@ -144,6 +148,11 @@ export const acts = {
   noChoices: (): Act => ({ type: 'raw', body: '{"choices": []}', contentType: 'application/json' }),
   silence: (): Act => ({ type: 'silence' }),
   reset: (): Act => ({ type: 'reset' }),
+  events: (pieces: readonly (string | Uint8Array)[], then: StreamEnd = 'end'): Act => ({
+    type: 'events',
+    pieces,
+    then,
+  }),
   slow: (text: string, pauseMs: number): Act => ({ type: 'slow', text, pauseMs }),
 };
 
@@ -169,6 +178,8 @@ async function perform(act: Act, chat: ReceivedChat, response: ServerResponse, s
     case 'reset':
       response.socket?.resetAndDestroy();
       return;
+    case 'events':
+      return stream(response, act.pieces, act.then);
     case 'slow':
       return trickle(response, completion(chat, { text: act.text }), act.pauseMs, stopped);
   }
@@ -183,6 +194,21 @@ function send(
   const length = Buffer.byteLength(body);
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers });
   response.end(body);
+}
+
+/** Each piece has left before the next one is written, so that they come apart. */
+async function stream(
+  response: ServerResponse,
+  pieces: readonly (string | Uint8Array)[],
+  then: StreamEnd,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const piece of pieces) {
+    await new Promise((written) => response.write(piece, written));
+    await nextTurn();
+  }
+  if (then === 'end') response.end();
+  if (then === 'reset') response.socket?.resetAndDestroy();
 }
 
 async function trickle(response: ServerResponse, body: string, pauseMs: number, stopped: AbortSignal): Promise<void> {

@@ -11,6 +11,8 @@ Answers are journalled under .hone/runs as they come: a run that was stopped con
 Its prompts, data, models, limit and repeat stay what they were; --max-calls and --max-usd may be raised.
 --rerun failed asks again about the rows that failed or have no answer, with all their variants, in a run of its own: what is
 unchanged is answered by the cache (--no-cache asks it too), and the scores are those of these rows alone.
+Answers come whole, which is faster. --stream has them sent bit by bit and shows the median time to the first piece, of calls
+that were paid for: with --no-cache of all.
 Exit 1 means that a threshold was missed, or that rows without an answer keep it from being judged.
 Exit 2 means that the run could not be completed; with thresholds also when its budget was used up.
 
@@ -53,6 +55,7 @@ export function addEval(program: Command, session: Session): void {
     )
     .option('--out <file>', 'write the report to a file')
     .option('--record <file>', 'keep every answer in a file that --model replay/<file> plays back')
+    .option('--stream', 'stream answers and measure how long their first piece takes')
     .option('--no-cache', 'ask again even where the answer is known')
     .addOption(new Option('--format <format>', 'how to print the report').choices(runFormats).default('text'))
     .addHelpText('after', help)

@@ -28,6 +28,7 @@ export function evalText(report: EvaluationReport, { journal, learners }: RunPla
     scores(report, names),
     outcomes(report, names),
     repeats(report, names),
+    firstPieces(report, names),
     evalClasses(report.variants, names),
     comparisons(report, names, color),
     `\n${spending(report)}\n`,
@@ -79,6 +80,17 @@ function outcomes({ variants }: EvaluationReport, names: ReadonlyMap<string, str
 function repeats({ variants }: EvaluationReport, names: ReadonlyMap<string, string>): string {
   return variants
     .map(({ id, repeats: own }) => (own ? `  ${printable(names.get(id) ?? id)}: ${repeatSentence(own)}\n` : ''))
+    .join('');
+}
+
+/** Where answers were streamed. */
+function firstPieces({ variants }: EvaluationReport, names: ReadonlyMap<string, string>): string {
+  return variants
+    .map(({ id, firstTokenMs }) =>
+      firstTokenMs === undefined
+        ? ''
+        : `  ${printable(names.get(id) ?? id)}: the first piece of an answer came after ${duration(firstTokenMs / 1000)} (median)\n`,
+    )
     .join('');
 }
 

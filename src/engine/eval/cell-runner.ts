@@ -102,11 +102,12 @@ function unscored(outcome: Outcome, answer: string): OutcomePart {
   return { outcome, answer, label: undefined, scores: {}, reasons: {}, error: undefined };
 }
 
-type PaidPart = Pick<CellResult, 'inputTokens' | 'outputTokens' | 'usd' | 'milliseconds' | 'cached'>;
+type PaidPart = Pick<CellResult, 'inputTokens' | 'outputTokens' | 'usd' | 'milliseconds' | 'firstTokenMs' | 'cached'>;
 
-function paidFor(model: ChatModel, { usage, cached, milliseconds }: ChatReply): PaidPart {
+function paidFor(model: ChatModel, { usage, cached, milliseconds, firstTokenMs }: ChatReply): PaidPart {
   const charge = chargeFor(model, usage);
-  return { ...charge, usd: cached ? 0 : charge.usd, milliseconds, cached };
+  const first = cached || firstTokenMs === undefined ? {} : { firstTokenMs };
+  return { ...charge, usd: cached ? 0 : charge.usd, milliseconds, ...first, cached };
 }
 
 function chargeFor({ id, price }: ChatModel, usage: Usage): Pick<PaidPart, 'inputTokens' | 'outputTokens' | 'usd'> {

@@ -42,6 +42,8 @@ export interface CellResult extends CellKey {
   /** Undefined where the price is unknown. */
   readonly usd: number | undefined;
   readonly milliseconds: number;
+  /** Until the first piece of the answer; only where it was streamed, and not from the cache. */
+  readonly firstTokenMs?: number;
   readonly cached: boolean;
   readonly error: CellError | undefined;
   /** What grading the answer took; only where a model grades. It is in none of the numbers above. */
@@ -279,6 +281,8 @@ export interface VariantReport {
   readonly usd: number | null;
   /** Waiting time of the paid calls, added up. */
   readonly seconds: number;
+  /** The median time until the first piece of an answer, in milliseconds; only where answers were streamed. */
+  readonly firstTokenMs?: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** How rows and repeats differ; only where rows were asked more than once. */
   readonly repeats?: RepeatReport;

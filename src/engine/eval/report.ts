@@ -57,6 +57,7 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
   const outcomes = countOutcomes(tally, own);
   const repeats = repeatReport(tally, own);
   const classes = classReport(tally, own);
+  const firstTokenMs = median(own.firstTokenMs, tally.rows.size * tally.repeats);
   const scores = metrics
     .filter(isComputed)
     .map((metric) => [metric.id, estimate(tally, own, metric, random.fork(metric.id))] as const);
@@ -70,6 +71,7 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
     tokens: totals.tokens,
     usd: totals.unknownPrices > 0 ? null : sumOfUsd(tally, own.usd),
     seconds: totals.milliseconds / 1000,
+    ...(firstTokenMs !== undefined && { firstTokenMs }),
     outcomes,
     ...(repeats && { repeats }),
     ...(classes && { classes }),
@@ -125,6 +127,14 @@ function countOutcomes({ rows, repeats }: RunTally, own: VariantTally): Record<O
     if (outcome !== undefined) counts[outcome]++;
   }
   return counts;
+}
+
+/** Of the cells that have a number. */
+function median(column: Column, cells: number): number | undefined {
+  const numbers = Array.from({ length: cells }, (_, cell) => column.at(cell)).filter((number) => !Number.isNaN(number));
+  numbers.sort((a, b) => a - b);
+  const [low, high] = [numbers[(numbers.length - 1) >> 1], numbers[numbers.length >> 1]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
 /** Added in a fixed order, since the order of additions shows in the last digits. */

@@ -19,6 +19,8 @@ export interface VariantTally {
   readonly predictions: Readonly<Record<PredictionReading, Column>>;
   /** US dollars by cell; NaN where nothing is known. */
   readonly usd: Column;
+  /** Milliseconds until the first piece of an answer, by cell; NaN where it was not streamed. */
+  readonly firstTokenMs: Column;
   readonly totals: Readonly<Totals>;
   readonly judge: JudgeTally;
   /** Answers that got no verdict. */
@@ -40,6 +42,7 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
   const outcomeCodes = createColumn();
   const predictions = { label: createColumn(), number: createColumn() };
   const usd = createColumn();
+  const firstTokenMs = createColumn();
   const scores = new Map(metrics.filter(hasRowScores).map(({ id }) => [id, createColumn()]));
   const read = new Set(metrics.flatMap((metric) => (metric.level === 'set' ? [metric.reads ?? 'label'] : [])));
   const totals: Totals = { calls: 0, cached: 0, tokens: 0, milliseconds: 0, unknownPrices: 0 };
@@ -58,6 +61,7 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
     scores,
     predictions,
     usd,
+    firstTokenMs,
     totals,
     judge,
     unjudged: () => unjudged.size,
@@ -69,6 +73,7 @@ export function createVariantTally(variant: Variant, metrics: readonly Metric[],
       outcomeCodes.set(cell, outcomes.indexOf(result.outcome));
       // An error may have been paid for, and is asked for again.
       usd.set(cell, (usd.at(cell) || 0) + (result.usd ?? NaN));
+      if (result.firstTokenMs !== undefined) firstTokenMs.set(cell, result.firstTokenMs);
       addTotals(totals, result);
       totals.tokens -= foundAgain(unscored, cell, result);
       if (result.outcome !== 'scored') return;

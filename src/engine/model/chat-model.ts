@@ -121,7 +121,7 @@ export interface ChatReply {
   readonly cached: boolean;
   /** Wall time of the call that was paid, in milliseconds; 0 when cached. */
   readonly milliseconds: number;
-  /** Until the first piece of the answer, where it was streamed. */
+  /** Of that call, until the first piece of the answer came, where it was streamed. */
   readonly firstTokenMs?: number;
 }
 

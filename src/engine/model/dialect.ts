@@ -13,12 +13,22 @@ export interface Dialect {
   readonly developer: boolean;
   /** False where a message may not say who speaks. */
   readonly names: boolean;
+  /** False where a streamed answer has its usage without being asked, and to ask is an error. */
+  readonly streamUsage: boolean;
   /** True where the usage says what was charged, in US dollars. */
   readonly cost: boolean;
 }
 
 /** Servers nobody wrote down facts about take what servers of open models take. */
-const usual: Dialect = { limit: 'max_tokens', seed: 'seed', withholds: [], developer: false, names: true, cost: false };
+const usual: Dialect = {
+  limit: 'max_tokens',
+  seed: 'seed',
+  withholds: [],
+  developer: false,
+  names: true,
+  streamUsage: true,
+  cost: false,
+};
 
 const dialects: ReadonlyMap<string, Dialect> = new Map(
   data.dialects.map((row) => [row.provider, { ...usual, ...(row as Partial<Dialect>) }]),

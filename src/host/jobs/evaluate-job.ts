@@ -40,7 +40,7 @@ export async function* evaluateJob(
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
-  const { resume, concurrency = defaultConcurrency, cache = true } = request;
+  const { resume, concurrency = defaultConcurrency, cache = true, stream } = request;
   const then = resume === undefined ? undefined : evaluationHeader(host.runsFolder, resume);
   if (then !== undefined) refuseOtherSettings(then, request, host);
   if (then?.settings.vary !== undefined && request.varied === undefined) throw variedRun(then.id);
@@ -53,22 +53,22 @@ export async function* evaluateJob(
   if (then !== undefined) refuseChanges(then, run.facts);
 
   const budget = createBudget(limitsOf(request));
-  withModels(run, host, { budget, concurrency, cache });
+  withModels(run, host, { budget, concurrency, cache, stream });
   const recording = recordingOf(request, host);
   const journal = openJournal(host.runsFolder, then?.id, run);
   let paid: PaidReplies | undefined;
   try {
     paid = await openPaid(run, journal, host);
     const earlier = then && earlierResults(host.runsFolder, then.id, { budget, paid });
-    const variants = withModels(run, host, { budget, concurrency, cache, recording, ...paid });
+    const variants = withModels(run, host, { budget, concurrency, cache, stream, recording, ...paid });
     const { repeat, seed } = run.facts.settings;
     const compare = request.varied === undefined;
     const plan = { run: journal.id, variants, repeat, seed, concurrency, compare };
     for (const message of run.notices) yield { type: 'problem', message };
     return yield* journaled(journal, (record) => {
-      const stream = rowStream(openSource(host, run.source), run.facts.data.path);
-      const ports = { rows: stream.rows, signal, record, ...(earlier && { earlier }) };
-      return reportSkippedLines(evaluate(plan, ports), stream);
+      const source = rowStream(openSource(host, run.source), run.facts.data.path);
+      const ports = { rows: source.rows, signal, record, ...(earlier && { earlier }) };
+      return reportSkippedLines(evaluate(plan, ports), source);
     });
   } finally {
     paid?.close();

@@ -16,6 +16,8 @@ export interface Answered {
   readonly id: string;
   /** How long the answer took. */
   readonly milliseconds: number;
+  /** Until its first piece, where it was streamed. */
+  readonly firstTokenMs?: number;
 }
 
 /** An answer with status 200 that is a refusal, as OpenRouter sends it when the vendor behind it fails. */
@@ -33,8 +35,12 @@ class RefusedBody extends Error {
   }
 }
 
+export function refusedBody(error: unknown): Error {
+  return new RefusedBody(error);
+}
+
 /** @throws RefusedBody, ModelError `bad-response` or `content-filter` when the body holds no answer */
-export function fromWire(body: unknown, request: ChatRequest, { id, milliseconds }: Answered): ChatReply {
+export function fromWire(body: unknown, request: ChatRequest, { id, ...times }: Answered): ChatReply {
   const counted = countedUsage(field(body, 'usage'), dialectOf(id.split('/', 1)[0] ?? '').cost);
   const choice = firstChoice(body, counted);
   const finishReason = finishReasonOf(field(choice, 'finish_reason'));
@@ -51,7 +57,7 @@ export function fromWire(body: unknown, request: ChatRequest, { id, milliseconds
     ...(toolCalls && { toolCalls }),
     ...(logprobs && { logprobs }),
     cached: false,
-    milliseconds,
+    ...times,
   };
 }
 

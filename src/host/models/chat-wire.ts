@@ -1,6 +1,7 @@
 import type {
   ChatCompletionContentPart,
   ChatCompletionCreateParamsNonStreaming,
+  ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
 import type {
@@ -19,6 +20,15 @@ export function toWire(request: ChatRequest, id: string): ChatCompletionCreatePa
   const given = without(request.parameters, withheldFrom(id, request.parameters));
   const messages = request.messages.flatMap((message) => messagesOf(message, dialect));
   return { model: id.slice(slash + 1), messages, ...parametersOf(given, dialect) };
+}
+
+/** The same, to be answered bit by bit; the usage then comes only to who asks for it, and from some in any case. */
+export function streaming(
+  wire: ChatCompletionCreateParamsNonStreaming,
+  id: string,
+): ChatCompletionCreateParamsStreaming {
+  const { streamUsage } = dialectOf(id.slice(0, id.indexOf('/')));
+  return { ...wire, stream: true, ...(streamUsage && { stream_options: { include_usage: true } }) };
 }
 
 function parametersOf(given: ModelParameters, dialect: Dialect): Readonly<Record<string, unknown>> {

@@ -85,7 +85,7 @@ export function createModels(sources: ModelSources): Models {
       const limits = rateOf(header);
       if (limits !== undefined) limiter.rate.learn(limits);
     };
-    const model = openAICompatible({ ...resolved, timeoutMs, clock, fetch, onHeaders });
+    const model = openAICompatible({ ...resolved, timeoutMs, clock, fetch, onHeaders, stream: use.stream });
     return wrapped(model, use, { limiter, endpoint: baseUrl });
   };
 

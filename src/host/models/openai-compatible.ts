@@ -5,11 +5,12 @@ import type { Clock } from '../../engine/model/clock.js';
 import type { Price } from '../../engine/model/price.js';
 import { costOf } from '../../engine/model/prices.js';
 import { fromWire } from './chat-answer.js';
-import { toWire } from './chat-wire.js';
+import { streaming, toWire } from './chat-wire.js';
 import { field } from './field.js';
 import type { LeanFetch } from './keep-alive-fetch.js';
 import type { ReadHeader } from './retry-after.js';
 import { secretsOf, shownAddress } from './shown-address.js';
+import { wholeAnswer } from './streamed-answer.js';
 import { toModelError, type Endpoint, type Failure } from './to-model-error.js';
 
 export interface OpenAICompatibleOptions extends Endpoint {
@@ -20,6 +21,8 @@ export interface OpenAICompatibleOptions extends Endpoint {
   readonly price?: Price | undefined;
   readonly clock: Clock;
   readonly fetch: LeanFetch;
+  /** True streams answers, which tells how long their first piece takes. */
+  readonly stream?: boolean | undefined;
   /** Told of the headers of each answer. */
   readonly onHeaders?: (header: ReadHeader) => void;
 }
@@ -39,8 +42,15 @@ export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
     client ??= createClient(options);
     const { chat } = await client;
     const start = clock.now();
-    const body: unknown = await chat.completions.create(toWire(request, id), { signal });
-    return fromWire(body, request, { id, milliseconds: clock.now() - start });
+    const wire = toWire(request, id);
+    if (options.stream !== true) {
+      const body: unknown = await chat.completions.create(wire, { signal });
+      return fromWire(body, request, { id, milliseconds: clock.now() - start });
+    }
+    const chunks = await chat.completions.create(streaming(wire, id), { signal });
+    const { body, firstAt } = await wholeAnswer(chunks, { now: () => clock.now(), stopped: () => signal.aborted });
+    const firstTokenMs = firstAt === undefined ? {} : { firstTokenMs: firstAt - start };
+    return fromWire(body, request, { id, milliseconds: clock.now() - start, ...firstTokenMs });
   };
 
   return {

@@ -80,6 +80,26 @@ describe('evaluate', () => {
     assert.equal(thrice.variants[0]?.repeats?.spread['exact-match']?.within, 0);
   });
 
+  it('tells the median time to the first piece of the answers that were streamed and paid for', async () => {
+    // Of 60 rows the cached first half says nothing; the other half took 30, 31 … 59 ms.
+    const streamed: ChatModel = {
+      id: 'local/m',
+      async complete(request, signal) {
+        const reply = await scripted.complete(request, signal);
+        const n = Number(request.messages[0]?.content.split(' ')[1]);
+        return { ...reply, cached: n < 30, firstTokenMs: n };
+      },
+    };
+    const cells: CellResult[] = [];
+    const { variants } = await reportOf(start(4, { record: (cell) => cells.push(cell) }, streamed));
+    assert.deepEqual(
+      variants.map(({ firstTokenMs }) => firstTokenMs),
+      [44.5, 44.5],
+    );
+    assert.equal(cells.filter(({ firstTokenMs }) => firstTokenMs !== undefined).length, 60);
+    assert.equal('firstTokenMs' in ((await reportOf(start(4))).variants[0] ?? {}), false);
+  });
+
   it('says how many rows would show a difference', async () => {
     const pair = (await reportOf(start(4))).comparisons.find(({ metric }) => metric === 'exact-match');
     const { wins = 0, losses = 0, ties = 0, difference = 0 } = pair ?? {};

@@ -26,6 +26,8 @@ export interface EvaluateRequest {
   readonly resume?: string | undefined;
   /** A file to keep every answer in, for `replay/FILE`. */
   readonly record?: string | undefined;
+  /** True streams answers and measures how long their first piece takes. */
+  readonly stream?: boolean | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
   /** Texts to be evaluated beside the one prompt, and how they were made: `vary-job.ts` asks for this. */
