@@ -237,6 +237,14 @@ a.prompt:9:1  opinion of openai/gpt-4.1-mini  ambiguity: It is not said what is 
     assert.deepEqual([known.code, unknown.code, requests()], [0, 0, 0]);
   });
 
+  it('counts with the prices that the configuration gives', async () => {
+    server = await startChatServer(() => acts.reply(reviewText(conflict)));
+    const prices = 'prices: { small: { input: 0, output: 2 } }';
+    space.write('hone.config.yaml', `providers:\n  mine: { baseUrl: "${server.baseUrl}", ${prices} }\n`);
+    const { stdout } = await again('--estimate', '--model', 'mine/small');
+    assert.match(stdout, /^mine\/small: 1 call, .* 4,000 out at most, \$0\.008\d* at most/);
+  });
+
   const refused: [what: string, args: string[], reason: RegExp][] = [
     [
       'the offline learner, which is no language model',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PromptEditor } from './pages/prompt-editor.js';
 import { ResultsPage } from './pages/results-page.js';
 import { Workbench } from './pages/workbench.js';
 import { pictureOfFailure } from './pictures.js';
@@ -58,6 +59,16 @@ describe("A model of the editor's own", () => {
     const results = await ResultsPage.find(page);
     await results.variants.filter({ hasText: /100\.0\s%/ }).waitFor();
     assert.match(await results.notices.first().innerText(), /vscode\/acme\/small is a model of the editor/);
+  });
+
+  it('is offered where a prompt names its model', async () => {
+    const { page } = session ?? assert.fail('no session');
+    const editor = new PromptEditor(page);
+    await new Workbench(page).open('ask.prompt');
+    await editor.goTo(2, 8);
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'vscode/acme/small' }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('that is not there is named, with those that are', async () => {

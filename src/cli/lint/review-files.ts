@@ -78,9 +78,22 @@ export async function estimateReviews(
   around: Around,
 ): Promise<readonly ModelEstimate[]> {
   const jobs = await jobsFor(texts, model, around);
-  const byModel = new Map<string, PromptDoc[]>();
-  for (const job of jobs) byModel.set(job.model, [...(byModel.get(job.model) ?? []), ...job.prompts]);
-  return [...byModel].map(([id, prompts]) => ({ model: id, ...estimateReview(prompts, id) }));
+  const byModel = new Map<string, ModelEstimate>();
+  for (const { model, prompts, host } of jobs)
+    byModel.set(model, together({ model, ...estimateReview(prompts, model, host) }, byModel.get(model)));
+  return [...byModel.values()];
+}
+
+/** Workspaces may give one model prices of their own. */
+function together(one: ModelEstimate, other: ModelEstimate | undefined): ModelEstimate {
+  if (other === undefined) return one;
+  return {
+    model: one.model,
+    calls: one.calls + other.calls,
+    inputTokens: one.inputTokens + other.inputTokens,
+    outputTokens: one.outputTokens + other.outputTokens,
+    usd: one.usd === undefined || other.usd === undefined ? undefined : one.usd + other.usd,
+  };
 }
 
 /** @throws HostError `bad-argument` where arguments of a review do not fit the others */
@@ -126,8 +139,8 @@ async function runJobs(jobs: readonly Job[], options: ReviewArguments, terminal:
     ...(maxCalls !== undefined && { calls: maxCalls }),
     ...(maxUsd !== undefined && { usd: maxUsd }),
   });
-  for (const { prompts, model } of jobs) {
-    if (prompts.length > 0) terminal.note(reviewEstimateLine(model, estimateReview(prompts, model)));
+  for (const { prompts, model, host } of jobs) {
+    if (prompts.length > 0) terminal.note(reviewEstimateLine(model, estimateReview(prompts, model, host)));
   }
   const prompts: ReviewedPrompt[] = [];
   try {

@@ -1,4 +1,5 @@
 import type { Range } from '../eval/estimate.js';
+import type { Price } from '../model/price.js';
 import { costOf } from '../model/prices.js';
 import type { BudgetLimits, OptimizeEstimate } from './contracts.js';
 import type { Method, SplitSizes } from './parts.js';
@@ -18,6 +19,8 @@ export interface EstimateInput {
   readonly limits: BudgetLimits;
   readonly task: CallSizes & { readonly model: string };
   readonly writer: CallSizes & { readonly model: string };
+  /** What the user's configuration says a model costs. */
+  readonly price?: (model: string) => Price | undefined;
 }
 
 /** Fewer proposals than this are a lottery ticket, not a search. */
@@ -88,11 +91,11 @@ function sumOf({ task, writer }: RoleTokens): number {
 }
 
 function cost(input: EstimateInput, calls: Calls, end: keyof Range): number | undefined {
-  const { task, writer } = input;
+  const { task, writer, price } = input;
   const tokens = inputTokens(input, calls, end);
   const one = (role: EstimateInput['task'], count: number, inputTokens: number): number | undefined => {
     const outputTokens = count * role.outputTokens[end];
-    return count === 0 ? 0 : costOf(role.model, { inputTokens, outputTokens, estimated: true });
+    return count === 0 ? 0 : costOf(role.model, { inputTokens, outputTokens, estimated: true }, price?.(role.model));
   };
   const taskUsd = one(task, calls.taskCalls, tokens.task);
   const writerUsd = one(writer, calls.writerCalls, tokens.writer);

@@ -64,7 +64,7 @@ async function reviewIn(
     void vscode.window.showInformationMessage('There is nothing to review: the prompt has no words of its own yet.');
     return;
   }
-  const estimate = estimateReview(docs, model);
+  const estimate = estimateReview(docs, model, host);
   if (!(await accepted(model, estimate))) return;
   const reviewed = await reviewJob({ prompts: docs, model, budget: budgetFor(document, estimate) }, host, signal);
   if (document.version !== version) {

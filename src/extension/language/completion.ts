@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { complete } from '../../engine/language/complete.js';
 import type { Completion } from '../../engine/language/completion.js';
+import { editorModelIds } from '../../host/models/editor-model-ids.js';
 import { type LanguageContext, requestAt } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
@@ -25,12 +26,29 @@ const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 
 export function createCompletion(context: LanguageContext): vscode.CompletionItemProvider {
   return {
-    provideCompletionItems(document, position) {
+    async provideCompletionItems(document, position) {
       const request = requestAt(context, document, position);
       const offered = request === undefined ? [] : complete(request);
-      return offered.map((completion, index) => toItem(document, completion, index));
+      const own = await editorModels(offered);
+      return [...own, ...offered].map((completion, index) => toItem(document, completion, index));
     },
   };
+}
+
+/** The editor's own models, where models are offered by Hone's names: `openai:…` and the like are other tools'. */
+async function editorModels(offered: readonly Completion[]): Promise<Completion[]> {
+  const place = offered.find(({ kind, label }) => kind === 'model' && label.startsWith('openai/'));
+  if (place === undefined) return [];
+  // Whoever brings a model and cannot name it takes no other completion away.
+  const chats = await vscode.lm.selectChatModels().then(undefined, () => []);
+  const names = chats.map(({ name }) => name);
+  const { span } = place;
+  return editorModelIds(chats).map((label, index) => ({
+    label,
+    kind: 'model',
+    detail: `${names[index] ?? ''}, in VS Code alone`,
+    span,
+  }));
 }
 
 function toItem(document: vscode.TextDocument, completion: Completion, index: number): vscode.CompletionItem {

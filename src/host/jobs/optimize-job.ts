@@ -14,6 +14,7 @@ import type { OptimizePorts, OptimizeTask } from '../../engine/optimize/task.js'
 import { lintSettings } from '../config/lint-settings.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
+import { configuredPrice } from '../models/providers.js';
 import { createRun, openRun } from '../runs/run-journal.js';
 import { openSource } from './evaluate/data-source.js';
 import { rowStream } from './evaluate/report-skipped-lines.js';
@@ -83,6 +84,7 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
   const prompt = estimateTokens(variant.variant.prompt.text);
   const added = mostAddedTokens(method, { ...variant, ...variant.variant }, pool);
   return estimateOptimize({
+    price: (model) => configuredPrice(host.config, model),
     method,
     sizes: { pool: pool.length, train: train.length, dev: dev.length, test: testSize },
     limits: settings.limits,

@@ -9,6 +9,7 @@ import { inOrder } from '../../engine/optimize/run/in-order.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
+import { configuredPrice } from '../models/providers.js';
 
 export interface ReviewJob {
   readonly prompts: readonly PromptDoc[];
@@ -61,11 +62,15 @@ export function promptsToReview(prompts: readonly PromptDoc[]): readonly PromptD
   return prompts.filter(hasOwnText);
 }
 
-export function estimateReview(prompts: readonly PromptDoc[], model: string): ReviewEstimate {
+export function estimateReview(
+  prompts: readonly PromptDoc[],
+  model: string,
+  { config }: Pick<Host, 'config'>,
+): ReviewEstimate {
   const requests = prompts.map((doc) => reviewRequest(doc).request);
   const inputTokens = requests.reduce((sum, { messages }) => sum + estimateInputTokens(messages), 0);
   const outputTokens = requests.reduce((sum, { parameters }) => sum + mostOutputTokens(model, parameters), 0);
-  const usd = costOf(model, { inputTokens, outputTokens, estimated: true });
+  const usd = costOf(model, { inputTokens, outputTokens, estimated: true }, configuredPrice(config, model));
   return { calls: requests.length, inputTokens, outputTokens, usd };
 }
 

@@ -1,13 +1,6 @@
 import { ModelError, type ChatModel } from '../../engine/model/chat-model.js';
 import { closest } from '../../engine/text/closest.js';
-
-/** What a model of the editor is called. */
-export interface EditorModelName {
-  readonly vendor: string;
-  readonly family: string;
-  readonly id: string;
-  readonly version: string;
-}
+import { editorModelIds, type EditorModelName } from './editor-model-ids.js';
 
 export interface EditorModel extends EditorModelName {
   /** The model under the id the user writes. Each call is one attempt, stopped after so many milliseconds. */
@@ -32,17 +25,6 @@ export function findEditorModel<T extends EditorModelName>(id: string, models: r
   if (others.length === 0) return first;
   const ids = [first, ...others].map((model) => `vscode/${model.id}`).join(', ');
   throw new ModelError('unknown-model', `${id} is a family of several models. Name one of them: ${ids}.`);
-}
-
-/** How each is written, those of one family by their ids. */
-export function editorModelIds(models: readonly EditorModelName[]): string[] {
-  const inFamily = ({ vendor, family }: EditorModelName): number =>
-    models.filter((other) => other.vendor === vendor && other.family === family).length;
-  return models.map((model) =>
-    inFamily(model) === 1 || model.id === model.family
-      ? `vscode/${model.vendor}/${model.family}`
-      : `vscode/${model.id}`,
-  );
 }
 
 export function onlyInTheEditor(id: string): ModelError {

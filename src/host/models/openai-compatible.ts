@@ -8,6 +8,7 @@ import { fromWire } from './chat-answer.js';
 import { streaming, toWire } from './chat-wire.js';
 import { field } from './field.js';
 import type { LeanFetch } from './keep-alive-fetch.js';
+import { redactReply, redactText } from './redact-reply.js';
 import type { ReadHeader } from './retry-after.js';
 import { secretsOf, shownAddress } from './shown-address.js';
 import { wholeAnswer } from './streamed-answer.js';
@@ -64,7 +65,7 @@ export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
       const forget = onAbort(signal, stop);
       try {
         const reply = await ask(request, deadline.signal);
-        return withoutSecrets(priced(reply, options), secrets);
+        return redactReply(priced(reply, options), secrets);
       } catch (error) {
         if (signal.aborted) throw aborted(signal);
         if (deadline.signal.aborted) throw silent(options);
@@ -137,7 +138,7 @@ function silent({ baseUrl, timeoutMs }: OpenAICompatibleOptions): ModelError {
 
 function redacted(error: ModelError, secrets: readonly string[]): ModelError {
   const { kind, status, retryAfterMs, usage, mayBeBilled } = error;
-  return new ModelError(kind, redact(error.message, secrets), { status, retryAfterMs, usage, mayBeBilled });
+  return new ModelError(kind, redactText(error.message, secrets), { status, retryAfterMs, usage, mayBeBilled });
 }
 
 /** A shorter text is no real key, and replacing it would garble answers. */
@@ -147,15 +148,4 @@ const shortestSecret = 8;
 function priced(reply: ChatReply, { id, price }: OpenAICompatibleOptions): ChatReply {
   const usd = price && costOf(id, reply.usage, price);
   return usd === undefined ? reply : { ...reply, usage: { ...reply.usage, usd } };
-}
-
-function withoutSecrets(reply: ChatReply, secrets: readonly string[]): ChatReply {
-  const { toolCalls, ...rest } = reply;
-  const calls = toolCalls?.map((call) => ({ ...call, arguments: redact(call.arguments, secrets) }));
-  return { ...rest, text: redact(reply.text, secrets), ...(calls && { toolCalls: calls }) };
-}
-
-/** A server may echo what it was sent. */
-function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, '[key]'), text);
 }

@@ -180,6 +180,21 @@ describe('estimateOptimizeJob', () => {
     files.remove();
   });
 
+  it('counts with the prices that the configuration gives, those of the writer too', async () => {
+    const prices = 'prices: { small: { input: 1, output: 0 }, dear: { input: 10, output: 0 } }';
+    const config = `providers:\n  mine: { baseUrl: "http://127.0.0.1:9/v1", ${prices} }\n`;
+    const files = tempWorkspace({ 'hone.config.yaml': config, 'kind.prompt': kindPrompt, 'rows.jsonl': kindRows(70) });
+    const host = await openHost({ startFolder: files.root, readSecret: () => undefined });
+    const ask = (writer: string) =>
+      estimateOptimizeJob({ file: 'kind.prompt', method: 'protegi', model: 'mine/small', writer }, host);
+    const [one, two, unknown] = [await ask('mine/small'), await ask('mine/dear'), await ask('mine/other')];
+    host.close();
+    files.remove();
+    assert.equal(one.usd?.high.toFixed(6), (one.inputTokens.high / 1e6).toFixed(6));
+    assert.ok(two.usd !== undefined && two.usd.high > (one.usd?.high ?? 0));
+    assert.equal(unknown.usd, undefined);
+  });
+
   for (const maxCalls of [undefined, 160]) {
     it(`counts in what demonstrations add, and agrees with a run of ${maxCalls ?? 'any number of'} calls`, async () => {
       const short = kindPrompt.replace('name: kind', 'name: kind\nconfig: { maxOutputTokens: 8 }');
