@@ -79,8 +79,8 @@ export async function estimateReviews(
 ): Promise<readonly ModelEstimate[]> {
   const jobs = await jobsFor(texts, model, around);
   const byModel = new Map<string, ModelEstimate>();
-  for (const { model, prompts, host } of jobs)
-    byModel.set(model, together({ model, ...estimateReview(prompts, model, host) }, byModel.get(model)));
+  for (const { model: id, prompts, host } of jobs)
+    byModel.set(id, together({ model: id, ...estimateReview(prompts, id, host) }, byModel.get(id)));
   return [...byModel.values()];
 }
 

@@ -1,11 +1,8 @@
-import type { Budget } from '../../engine/model/budget.js';
 import { isEditorModel, type ChatModel } from '../../engine/model/chat-model.js';
 import type { Clock } from '../../engine/model/clock.js';
 import type { Price } from '../../engine/model/price.js';
 import { createRate, type Rate, type RateLimits } from '../../engine/model/rate.js';
 import { withBudget } from '../../engine/model/with-budget.js';
-import type { AppendReply } from '../../engine/model/with-journal.js';
-import type { FindReply } from '../../engine/model/with-replay.js';
 import { seededRandom, type Random } from '../../engine/random/seeded.js';
 import type { HoneConfig } from '../config/hone-config.js';
 import type { HostError } from '../host-error.js';
@@ -44,19 +41,9 @@ export interface ModelSources {
   readonly random?: Random;
 }
 
-/** What a run adds around its models. */
-export interface ModelUse extends ModelOptions {
-  /** Shared by all models of the run. */
-  readonly budget?: Budget | undefined;
-  /** Keeps every paid answer as it comes. */
-  readonly append?: AppendReply | undefined;
-  /** Finds the answers of the run that is resumed. */
-  readonly find?: FindReply | undefined;
-}
-
 export interface Models {
   /** @throws ModelError `unknown-model`, `auth` when no key is set: before any call */
-  model(id: string, use: ModelUse): ChatModel;
+  model(id: string, use: ModelOptions): ChatModel;
   list(): ModelListing;
   /** Closes the cache's files. */
   close(): void;
@@ -74,10 +61,10 @@ export function createModels(sources: ModelSources): Models {
   const rateFor = sharedRates(clock);
   let cache: ResponseCache | undefined;
   const openCache = (): ResponseCache => (cache ??= openResponseCache({ folder: cacheFolder, onProblem }));
-  const wrapped = (provider: ChatModel, use: ModelUse, wrapping: Wrapping): ChatModel =>
+  const wrapped = (provider: ChatModel, use: ModelOptions, wrapping: Wrapping): ChatModel =>
     wrapModel(provider, use, { clock, random, openCache, ...wrapping });
 
-  const serverModel = (id: string, use: ModelUse): ChatModel => {
+  const serverModel = (id: string, use: ModelOptions): ChatModel => {
     const resolved = resolveModel(id, providers, readSecret);
     const { baseUrl, provider } = resolved;
     const limiter = limiterFor(`${baseUrl} ${id}`, use.concurrency, rateFor(baseUrl, id, provider.limits));
@@ -89,7 +76,7 @@ export function createModels(sources: ModelSources): Models {
     return wrapped(model, use, { limiter, endpoint: baseUrl });
   };
 
-  const editorModel = (id: string, use: ModelUse): ChatModel => {
+  const editorModel = (id: string, use: ModelOptions): ChatModel => {
     const { editorModels } = sources;
     if (editorModels === undefined) throw onlyInTheEditor(id);
     const price = configuredPrice(config, id);

@@ -11,7 +11,7 @@ import { withLimiter } from '../../engine/model/with-limiter.js';
 import { withReplay } from '../../engine/model/with-replay.js';
 import { withRetry } from '../../engine/model/with-retry.js';
 import type { Random } from '../../engine/random/seeded.js';
-import type { ModelUse } from './create-models.js';
+import type { ModelOptions } from '../host.js';
 
 export interface WrapPorts {
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export interface Wrapping {
  * What every model that is asked over a line gets around it, from the outside: cache, budget of calls, limiter,
  * circuit, retry, budget of tokens and money, replay, journal.
  */
-export function wrapModel(provider: ChatModel, use: ModelUse, ports: WrapPorts & Wrapping): ChatModel {
+export function wrapModel(provider: ChatModel, use: ModelOptions, ports: WrapPorts & Wrapping): ChatModel {
   const { clock, random, limiter, openCache, endpoint } = ports;
   const { budget } = use;
   const kept = recorded(provider, use);
@@ -40,7 +40,7 @@ export function wrapModel(provider: ChatModel, use: ModelUse, ports: WrapPorts &
   return use.cache ? withCache(budgeted, { store: openCache(), endpoint, hash: sha256 }) : budgeted;
 }
 
-export function recorded(model: ChatModel, { append, find }: ModelUse): ChatModel {
+export function recorded(model: ChatModel, { append, find }: ModelOptions): ChatModel {
   const kept = append === undefined ? model : withJournal(model, append);
   return find === undefined ? kept : withReplay(kept, find);
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createBudget } from '../../../src/engine/model/budget.js';
 import { ModelError } from '../../../src/engine/model/chat-model.js';
 import type { PaidReply } from '../../../src/engine/model/with-journal.js';
-import { createModels, type Models, type ModelUse } from '../../../src/host/models/create-models.js';
+import type { ModelOptions } from '../../../src/host/host.js';
+import { createModels, type Models } from '../../../src/host/models/create-models.js';
 import { acts, inOrder, servedBy, startChatServer, type ChatServer, type Script } from '../../support/chat-server.js';
 import { honeConfig } from '../../support/hone-config.js';
 import { ask, fakeClock, never } from '../../support/model-fakes.js';
@@ -37,7 +38,7 @@ describe('the models of a workspace', () => {
     opened.push(models);
     return models;
   };
-  const use = (changes: Partial<ModelUse> = {}): ModelUse => ({ cache: true, concurrency: 16, ...changes });
+  const use = (changes: Partial<ModelOptions> = {}): ModelOptions => ({ cache: true, concurrency: 16, ...changes });
   const errorOf = (work: () => unknown): ModelError => {
     try {
       work();
