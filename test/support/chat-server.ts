@@ -158,12 +158,11 @@ export const acts = {
 
 async function perform(act: Act, chat: ReceivedChat, response: ServerResponse, stopped: AbortSignal): Promise<void> {
   switch (act.type) {
-    case 'reply':
-      if (act.afterMs !== undefined && act.afterMs > 0) await wait(act.afterMs, undefined, { signal: stopped });
-      {
-        send(response, 200, completion(chat, act));
-        return;
-      }
+    case 'reply': {
+      await pause(act.afterMs, stopped);
+      send(response, 200, completion(chat, act));
+      return;
+    }
     case 'status': {
       const { status, message, code = null, headers } = act;
       send(response, status, JSON.stringify({ error: { message, code, type: 'error' } }), headers);
@@ -183,6 +182,10 @@ async function perform(act: Act, chat: ReceivedChat, response: ServerResponse, s
     case 'slow':
       return trickle(response, completion(chat, { text: act.text }), act.pauseMs, stopped);
   }
+}
+
+async function pause(ms: number | undefined, stopped: AbortSignal): Promise<void> {
+  if (ms !== undefined && ms > 0) await wait(ms, undefined, { signal: stopped });
 }
 
 function send(

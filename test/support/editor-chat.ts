@@ -73,12 +73,14 @@ export function editorChat(options: EditorChatOptions = {}): EditorChat {
   return { api: api as unknown as EditorApi, asked };
 }
 
-async function* parts(answer: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<unknown> {
+async function* parts(answer: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator {
   for await (const part of answer) yield typeof part === 'string' ? new TextPart(part) : part;
 }
 
 function lengthOf(text: string | vscode.LanguageModelChatMessage): number {
-  return typeof text === 'string' ? text.length : String(text.content).length;
+  // The messages of this fake hold their content as they were given it, which is a text where there is no picture.
+  const content: unknown = typeof text === 'string' ? text : text.content;
+  return typeof content === 'string' ? content.length : 0;
 }
 
 class FakeTokenSource {

@@ -171,7 +171,7 @@ describe('a model of the editor', () => {
   });
 });
 
-async function* silence(): AsyncGenerator<unknown> {
+async function* silence(): AsyncGenerator {
   yield 'Hu';
   await new Promise(() => undefined);
 }
