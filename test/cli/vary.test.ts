@@ -48,6 +48,14 @@ describe('hone vary against a server', () => {
     return hone(asked, { cwd: space.root, env, ...(interruptWhen && { interruptWhen }) });
   }
 
+  function requests(): number {
+    return server?.requests.length ?? 0;
+  }
+
+  function address(): string {
+    return server?.baseUrl ?? '';
+  }
+
   function reportOf({ stdout, stderr, code }: Ended): VaryReport {
     assert.equal(code, 0, stderr);
     return JSON.parse(stdout) as VaryReport;
@@ -55,25 +63,19 @@ describe('hone vary against a server', () => {
 
   it('takes its kinds from the front matter, asks every text about every row, and finds the one that is worse', async () => {
     const report = reportOf(await vary(answer, ['--out', 'texts']));
-    assert.equal(server?.requests.length, 42);
+    assert.equal(requests(), 42);
     assert.equal(report.calls, 42);
     const [metric] = report.groups[0]?.metrics ?? [];
-    assert.deepEqual(
-      metric?.kinds.map(({ kind, texts }) => [kind, texts]),
-      [
-        ['separators', 2],
-        ['casing', 2],
-        ['mood', 2],
-      ],
-    );
-    const worst = report.variations.find(({ name }) => name === metric?.all.worst.name);
-    assert.match(worst?.text ?? '', /^TEXT: \{\{ text \}\}$/m);
-    assert.equal(metric?.original.mean, 1);
+    assert.ok(metric !== undefined);
+    const { all, kinds, original, flatness } = metric;
+    const made = kinds.map(({ kind, texts }) => `${kind} ${texts}`);
+    assert.deepEqual(made, ['separators 2', 'casing 2', 'mood 2']);
+    const worst = report.variations.filter(({ name }) => name === all.worst.name);
+    assert.match(worst.map(({ text }) => text).join(), /^TEXT: \{\{ text \}\}$/m);
     // One of six texts has three of six rows wrong: (5 + 1/2) / 6, and 3 of 36 answers change.
-    assert.ok(Math.abs((metric?.all.mean ?? 0) - 5.5 / 6) < 1e-9);
-    assert.ok(Math.abs((metric?.all.changed ?? 0) - 3 / 36) < 1e-9);
-    assert.deepEqual([metric?.all.worst.score, metric?.all.range], [0.5, 0.5]);
-    assert.equal(metric?.flatness?.score, 1 - 3 / 36);
+    assert.deepEqual([original.mean, all.worst.score, all.range, all.changed], [1, 0.5, 0.5, 3 / 36]);
+    assert.ok(Math.abs(all.mean - 5.5 / 6) < 1e-9);
+    assert.ok(Math.abs((flatness?.score ?? 0) - (1 - 3 / 36)) < 1e-9);
     for (const { name, text } of report.variations)
       assert.equal(readFileSync(join(space.root, 'texts', `a.${name}.prompt`), 'utf8'), text);
   });
@@ -94,19 +96,22 @@ describe('hone vary against a server', () => {
       .slice(-1)
       .map((file) => file.replace('.jsonl', ''));
     const resumed = reportOf(await vary(answer, ['--resume', run, '--no-cache']));
-    assert.equal(server?.requests.length, 32);
+    assert.equal(requests(), 32);
     const compared = ({ groups, variations, text }: VaryReport): unknown => ({ groups, variations, text });
     assert.deepEqual(compared(resumed), compared(whole));
     assertRefused(await vary(answer, ['--resume', run, '--seed', '9']), /another value for seed/);
-    const env = { OPENAI_BASE_URL: server?.baseUrl ?? '', OPENAI_API_KEY: 'k' };
+    const env = { OPENAI_BASE_URL: address(), OPENAI_API_KEY: 'k' };
     assertRefused(await hone(['eval', 'a.prompt', '--resume', run], { cwd: space.root, env }), /hone vary --resume/);
   });
 
   it('an estimate makes no call, and a budget is not passed', async () => {
     const estimate = JSON.parse((await vary(answer, ['--estimate'])).stdout) as { calls: number };
-    assert.deepEqual([estimate.calls, server?.requests.length], [42, 0]);
+    assert.deepEqual([estimate.calls, requests()], [42, 0]);
+    const asked = await vary(answer, ['--estimate', '--kinds', 'paraphrase', '--n', '2']);
+    // Three texts of six rows, and two texts of one message to be written.
+    assert.deepEqual([(JSON.parse(asked.stdout) as { calls: number }).calls, requests()], [20, 0]);
     const { stop } = JSON.parse((await vary(answer, ['--max-calls', '15'])).stdout) as VaryReport;
-    assert.deepEqual([stop, server?.requests.length], ['budget', 15]);
+    assert.deepEqual([stop, requests()], ['budget', 15]);
   });
 
   it('a writer’s text is used in the form asked for only, screened, and paid once', async () => {
@@ -127,12 +132,13 @@ describe('hone vary against a server', () => {
       report.variations.map(({ text }) => text),
       [prompt.replace('Write good', 'Say good')],
     );
+    assert.equal(report.writerCalls, 3);
     assert.match(report.notes.join(' '), /paraphrase: 2 of 3 texts of the writer are not used/);
-    assert.equal(server?.requests.length, 3 + 12);
-    const env = { OPENAI_BASE_URL: server?.baseUrl ?? '', OPENAI_API_KEY: 'k' };
+    assert.equal(requests(), 3 + 12);
+    const env = { OPENAI_BASE_URL: address(), OPENAI_API_KEY: 'k' };
     const again = await hone(['vary', 'a.prompt', '--format', 'json', ...args], { cwd: space.root, env });
     assert.deepEqual(reportOf(again).groups, report.groups);
-    assert.equal(server?.requests.length, 3 + 12);
+    assert.equal(requests(), 3 + 12);
   });
 
   it('the offline model paraphrases and says that it cannot translate', async () => {

@@ -13,13 +13,13 @@ export interface VaryPlace extends RunPlace {
 }
 
 export function varyText(report: VaryReport, { journal, learners, out }: VaryPlace, color: Palette): string {
-  const { prompt, variations, rows, calls, cached, errors, run, stop } = report;
+  const { prompt, variations, rows, calls, writerCalls, cached, errors, run, stop } = report;
   return [
     `${color.bold(printable(`${prompt} and ${counted(variations.length, 'text')} that say the same, on ${counted(rows, 'row')}`))}\n`,
     ...report.groups.map((group) => groupText(report, group, color)),
     `\n${varyMoral}\n`,
     ...report.notes.map((note) => `  ${printable(note)}\n`),
-    `\n${counted(calls, 'call')}, ${counted(cached, 'cached answer')}, ${counted(errors, 'error')}; seed ${report.seed}\n`,
+    `\n${counted(calls, 'call')}${writerCalls === 0 ? '' : ` and ${writerCalls} to the writer`}, ${counted(cached, 'cached answer')}, ${counted(errors, 'error')}; seed ${report.seed}\n`,
     ...report.problems.map((problem) => `${color.yellow('!')} ${printable(problem)}\n`),
     ...learners.map(
       (model) =>

@@ -4,10 +4,14 @@ import { varyReport, type VaryReport } from '../../engine/eval/vary/vary-report.
 import { variedPrompt } from '../../engine/eval/vary/varied-prompt.js';
 import { writableRegions } from '../../engine/eval/vary/write-variations.js';
 import { createBudget } from '../../engine/model/budget.js';
+import { estimateTokens } from '../../engine/model/estimate-tokens.js';
+import type { Price } from '../../engine/model/price.js';
+import { costOf } from '../../engine/model/prices.js';
 import { addressOf } from '../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
+import { configuredPrice } from '../models/providers.js';
 import { runPath } from '../runs/run-path.js';
 import { absolutePath } from './evaluate/absolute-path.js';
 import type { EvaluateRequest, VariedTexts } from './evaluate/evaluate-request.js';
@@ -53,9 +57,40 @@ export async function estimateVaryJob(request: VaryRequest, host: Host): Promise
     Array.from({ length: plan.n }, (_, i) => ({ name: `${kind}-${i + 1}`, kind, text: doc.text })),
   );
   const varied = { ...made, variations: [...made.variations, ...stand] };
+  const id = writerId(doc, request, host);
   const estimate = await estimateJob(evaluation(request, varied), host);
-  const asks = stand.length * writableRegions(variedPrompt(doc)).length;
-  return { ...estimate, calls: estimate.calls + asks };
+  if (stand.length === 0) return estimate;
+  return withWriter(estimate, doc, { texts: stand.length, price: configuredPrice(host.config, id), id });
+}
+
+/** A writer's request beside the text itself: our own words. */
+const requestTokens = 150;
+
+interface AskedWriter {
+  readonly id: string;
+  readonly texts: number;
+  readonly price: Price | undefined;
+}
+
+/** A written text has the length of what it is made from, or twice that. */
+function withWriter(run: RunEstimate, doc: PromptDoc, { id, texts, price }: AskedWriter): RunEstimate {
+  const regions = writableRegions(variedPrompt(doc));
+  const length = texts * regions.reduce((total, { text }) => total + estimateTokens(text), 0);
+  const calls = texts * regions.length;
+  const inputTokens = length + calls * requestTokens;
+  const cost = (outputTokens: number): number | undefined =>
+    costOf(id, { inputTokens, outputTokens, estimated: true }, price);
+  const [low, high] = [cost(length), cost(2 * length)];
+  return {
+    ...run,
+    calls: run.calls + calls,
+    inputTokens: run.inputTokens + inputTokens,
+    outputTokens: { low: run.outputTokens.low + length, high: run.outputTokens.high + 2 * length },
+    usd:
+      run.usd === undefined || low === undefined || high === undefined
+        ? undefined
+        : { low: run.usd.low + low, high: run.usd.high + high },
+  };
 }
 
 async function onePrompt(file: string, host: Host): Promise<PromptDoc> {
@@ -72,13 +107,17 @@ async function onePrompt(file: string, host: Host): Promise<PromptDoc> {
 async function newTexts(doc: PromptDoc, request: VaryRequest, host: Host, signal: AbortSignal): Promise<VariedTexts> {
   const plan = planOf(doc, request);
   const writerOf = (): { readonly id: string; readonly writer: VariantWriter } => {
-    const id = request.writer ?? host.config.writer ?? request.models?.[0] ?? doc.config.models[0] ?? host.config.model;
+    const id = writerId(doc, request, host);
     const { maxCalls, maxUsd, cache = true, concurrency = 8 } = request;
     const limits = { ...(maxCalls !== undefined && { calls: maxCalls }), ...(maxUsd !== undefined && { usd: maxUsd }) };
     const model = host.model(id, { budget: createBudget(limits), cache, concurrency });
     return { id, writer: variantWriter(model, signal) };
   };
   return makeTexts(doc, plan, host, writerOf);
+}
+
+function writerId({ config }: PromptDoc, { writer, models }: VaryRequest, host: Host): string {
+  return writer ?? host.config.writer ?? models?.[0] ?? config.models[0] ?? host.config.model;
 }
 
 /** The writer's calls were paid from the same budget. */
@@ -102,13 +141,11 @@ interface Ended {
 async function summary(report: EvaluationReport, { doc, varied, host }: Ended): Promise<VaryReport> {
   const cells = createVaryCells();
   await readCells(storedRun(runPath(host.runsFolder, report.run)), (cell) => cells.add(cell));
-  const { seed, notes } = varied.settings;
+  const { seed, notes, written } = varied.settings;
   return varyReport(report, {
-    cells,
+    ...{ cells, seed, notes, writerCalls: written.calls },
     prompt: addressOf(doc),
     text: doc.text,
-    seed,
-    notes,
     variations: varied.variations,
   });
 }

@@ -223,6 +223,9 @@ describe('completion in the front matter', () => {
     'output: { labels: { "0": No, "1": Yes } }\nexpect: "{{ label }}"\ndemos:\n  - label: ‸': ['0', '1'],
     'output: { labels: [No] }\nexpect: "{{ label }}"\ndemos:\n  - other: ‸': [],
     'input: { schema: { sentence: string } }\nexpect: "{{ ‸ }}"': ['sentence'],
+    'vary: [‸]': ['separators', 'casing'],
+    'vary: { kinds: [‸] }': ['separators', 'casing'],
+    'vary: { ‸ }': ['kinds', 'n', 'seed'],
     'input:\n  schema:\n    ‸': [],
     'name: ‸': [],
   };

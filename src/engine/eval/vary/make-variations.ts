@@ -2,7 +2,7 @@ import { parsePrompt } from '../../prompt/parse-prompt.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { seededRandom } from '../../random/seeded.js';
 import type { Perturbation, PerturbationOptions, VariedPrompt, Variation } from './contracts.js';
-import { type LintErrors, variationFault } from './screen-variation.js';
+import { type LintErrors, type ScreenVariation, variationScreen } from './screen-variation.js';
 import { variedPrompt } from './varied-prompt.js';
 
 export interface VariationPlan extends PerturbationOptions {
@@ -30,6 +30,7 @@ const patience = 8;
  */
 export function makeVariations(doc: PromptDoc, plan: VariationPlan): MadeVariations {
   const random = seededRandom(plan.seed);
+  const screen = variationScreen(doc, plan.lintErrors);
   const seen = new Set([doc.text]);
   const variations: Variation[] = [];
   const notes: string[] = [];
@@ -39,7 +40,12 @@ export function makeVariations(doc: PromptDoc, plan: VariationPlan): MadeVariati
       notes.push(`${kind.id}: not among the components asked for.`);
       continue;
     }
-    const made = ofKind(kind, prompt, { plan, seen, texts: kind.vary(prompt, random.fork(kind.id), plan) });
+    const made = ofKind(kind, prompt, {
+      n: plan.n,
+      seen,
+      screen,
+      texts: kind.vary(prompt, random.fork(kind.id), plan),
+    });
     variations.push(...made.variations);
     if (made.variations.length === 0) notes.push(`${kind.id}: nothing to vary, since ${made.fault ?? kind.nothing}.`);
   }
@@ -55,24 +61,25 @@ function promptFor(doc: PromptDoc, { touches }: Perturbation, components: readon
 }
 
 interface Drawing {
-  readonly plan: VariationPlan;
+  readonly n: number;
   readonly seen: Set<string>;
+  readonly screen: ScreenVariation;
   readonly texts: Iterable<string>;
 }
 
 function ofKind(
   { id, touches }: Perturbation,
   { doc }: VariedPrompt,
-  { plan, seen, texts }: Drawing,
+  { n, seen, screen, texts }: Drawing,
 ): { readonly variations: readonly Variation[]; readonly fault: string | undefined } {
   const variations: Variation[] = [];
   let fault: string | undefined;
-  let left = plan.n * patience;
+  let left = n * patience;
   for (const text of texts) {
-    if (variations.length === plan.n || left-- === 0) break;
+    if (variations.length === n || left-- === 0) break;
     if (seen.has(text)) continue;
     seen.add(text);
-    const why = variationFault({ before: doc, after: parsePrompt(text, doc.path) }, touches, plan.lintErrors);
+    const why = screen(parsePrompt(text, doc.path), touches);
     if (why === undefined) variations.push({ name: `${id}-${variations.length + 1}`, kind: id, text });
     else fault ??= `every form of it was refused: ${why.replace(/\.$/, '')}`;
   }

@@ -5,27 +5,21 @@ import type { VariedComponent } from './contracts.js';
 /** The messages of the linter's errors in a prompt. */
 export type LintErrors = (doc: PromptDoc) => readonly string[];
 
-export interface ScreenedPair {
-  readonly before: PromptDoc;
-  readonly after: PromptDoc;
-}
+/** Why a text may not stand for the original, in a sentence. */
+export type ScreenVariation = (after: PromptDoc, touches: VariedComponent) => string | undefined;
 
-/** Why a text may not stand for the original, in a sentence; the optimizer's free screens that fit. */
-export function variationFault(
-  { before, after }: ScreenedPair,
-  touches: VariedComponent,
-  lintErrors: LintErrors,
-): string | undefined {
-  return (
+/** The optimizer's free screens that fit: same messages, placeholders, frozen text, no error that the original has not. */
+export function variationScreen(before: PromptDoc, lintErrors: LintErrors): ScreenVariation {
+  const errors = (doc: PromptDoc): string[] => [...doc.problems.map(({ message }) => message), ...lintErrors(doc)];
+  let known: ReadonlySet<string> | undefined;
+  const newError = (after: PromptDoc): string | undefined => {
+    known ??= new Set(errors(before));
+    const old = known;
+    return errors(after).find((message) => !old.has(message));
+  };
+  return (after, touches) =>
     changedMessages(before, after) ??
     changedPlaceholders(before, after) ??
     changedFrozenText(before, after, touches === 'demos' ? 'but demos' : 'whole') ??
-    newError({ before, after }, lintErrors)
-  );
-}
-
-function newError({ before, after }: ScreenedPair, lintErrors: LintErrors): string | undefined {
-  const messages = (doc: PromptDoc): string[] => [...doc.problems.map(({ message }) => message), ...lintErrors(doc)];
-  const known = new Set(messages(before));
-  return messages(after).find((message) => !known.has(message));
+    newError(after);
 }

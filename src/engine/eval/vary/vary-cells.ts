@@ -39,9 +39,10 @@ interface Answered {
 }
 
 function outcomeOf(repeats: ReadonlyMap<number, Answered>): RowOutcome {
+  const inOrder = [...repeats].sort(([a], [b]) => a - b);
   return {
-    scores: meanScores([...repeats.values()].map(({ scores }) => scores)),
-    answers: new Map([...repeats].map(([repeat, { answer }]) => [repeat, answer])),
+    scores: meanScores(inOrder.map(([, { scores }]) => scores)),
+    answers: new Map(inOrder.map(([repeat, { answer }]) => [repeat, answer])),
   };
 }
 

@@ -14,6 +14,8 @@ export interface VaryReport
   /** Its text as written. */
   readonly text: string;
   readonly seed: number;
+  /** Calls to the writer that were paid; they are not among `calls`. */
+  readonly writerCalls: number;
   /** What was not varied, and why. */
   readonly notes: readonly string[];
   /** One for each model and each combination of the prompt's own matrix. */
@@ -58,7 +60,8 @@ export interface NamedScore {
   readonly score: number;
 }
 
-export interface VaryFacts extends Pick<VaryReport, 'prompt' | 'text' | 'seed' | 'notes' | 'variations'> {
+export interface VaryFacts
+  extends Pick<VaryReport, 'prompt' | 'text' | 'seed' | 'writerCalls' | 'notes' | 'variations'> {
   readonly cells: VaryCells;
 }
 
@@ -157,9 +160,10 @@ function kindVariation(
   ];
 }
 
+/** In a fixed order, whatever order the answers came in: the order of additions shows in the last digits. */
 function commonRows(texts: readonly Told[]): string[] {
   const [first, ...others] = texts;
-  return [...(first?.rows.keys() ?? [])].filter((row) => others.every(({ rows }) => rows.has(row)));
+  return [...(first?.rows.keys() ?? [])].filter((row) => others.every(({ rows }) => rows.has(row))).sort();
 }
 
 /** On the rows that all have, in one order; undefined for a metric over the whole set. */
@@ -171,17 +175,12 @@ function rowScores(metric: string, texts: readonly Told[]): Float64Array[] | und
 }
 
 function changedShare(rows: readonly string[], original: Told, texts: readonly Told[]): number {
-  let pairs = 0;
-  let changed = 0;
-  for (const row of rows) {
-    for (const [repeat, answer] of original.rows.get(row)?.answers ?? []) {
-      for (const text of texts) {
-        const other = text.rows.get(row)?.answers.get(repeat);
-        if (other === undefined) continue;
-        pairs++;
-        if (other !== answer) changed++;
-      }
-    }
-  }
-  return pairs === 0 ? 0 : changed / pairs;
+  const pairs = rows.flatMap((row) => {
+    const own = [...(original.rows.get(row)?.answers ?? [])];
+    return texts.flatMap((text) => {
+      const others = text.rows.get(row)?.answers;
+      return own.flatMap(([repeat, answer]) => (others?.has(repeat) ? [others.get(repeat) !== answer] : []));
+    });
+  });
+  return pairs.length === 0 ? 0 : pairs.filter((isChanged) => isChanged).length / pairs.length;
 }

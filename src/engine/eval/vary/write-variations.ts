@@ -2,7 +2,7 @@ import { parsePrompt } from '../../prompt/parse-prompt.js';
 import { sliceOf } from '../../text/span.js';
 import type { Region, VariedPrompt, Variation, WrittenPerturbation } from './contracts.js';
 import { change, edited } from './region-edits.js';
-import { type LintErrors, variationFault } from './screen-variation.js';
+import { type LintErrors, variationScreen } from './screen-variation.js';
 
 /** What is asked of a writer: a region's source, and what to do with it. */
 export interface VariantAsk {
@@ -83,6 +83,7 @@ function screened(
   const variations: Variation[] = [];
   const faults: string[] = [];
   const seen = new Set([doc.text]);
+  const screen = variationScreen(doc, lintErrors);
   for (const one of texts) {
     if ('missing' in one) {
       faults.push(one.missing);
@@ -91,7 +92,7 @@ function screened(
     const after = parsePrompt(one.text, doc.path);
     const fault = seen.has(one.text)
       ? 'It is a text that is there already.'
-      : (lostLabel(labels, doc.text, one.text) ?? variationFault({ before: doc, after }, touches, lintErrors));
+      : (lostLabel(labels, doc.text, one.text) ?? screen(after, touches));
     seen.add(one.text);
     if (fault === undefined) variations.push({ name: `${id}-${variations.length + 1}`, kind: id, text: one.text });
     else faults.push(fault);

@@ -3,7 +3,7 @@ import { componentsOf } from '../../../engine/eval/vary/varied-prompt.js';
 import type { Perturbation, WrittenPerturbation } from '../../../engine/eval/vary/contracts.js';
 import { partsOf } from '../../../engine/prompt/parts.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
-import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
+import type { PromptDoc, VaryUse } from '../../../engine/prompt/prompt-doc.js';
 import { unknownKind } from '../../../engine/prompt/read-vary.js';
 import { HostError } from '../../host-error.js';
 import type { VarySettings } from '../../runs/run-line.js';
@@ -22,24 +22,29 @@ export interface VaryPlan extends Omit<VarySettings, 'notes' | 'written' | 'kind
 /** What is to be made of a prompt. @throws HostError `bad-argument` for an unknown name, and for a prompt that cannot be varied */
 export function planOf(doc: PromptDoc, request: VaryRequest): VaryPlan {
   refuse(doc);
-  const own = doc.config.vary;
-  const kinds = request.kinds ?? own?.kinds ?? [];
+  const { kinds: given, n = defaultTexts, seed = 0 } = { ...doc.config.vary, ...asked(request) };
+  const kinds = given ?? [];
+  const { components = [], typoRate = defaultTypoRate, languages = defaultLanguages } = request;
+  refuseUnknown(doc, kinds, components);
+  return {
+    free: freeKinds.filter(({ id }) => kinds.length === 0 || kinds.includes(id)),
+    written: writtenKinds.filter(({ id }) => kinds.includes(id)),
+    ...{ n, seed, components, typoRate, languages },
+  };
+}
+
+/** What was asked for with the run, which wins over the prompt's own. */
+function asked({ kinds, n, seed }: VaryRequest): Partial<VaryUse> {
+  return { ...(kinds && { kinds }), ...(n !== undefined && { n }), ...(seed !== undefined && { seed }) };
+}
+
+function refuseUnknown(doc: PromptDoc, kinds: readonly string[], components: readonly string[]): void {
   const fault = kinds.map(unknownKind).find((one) => one !== undefined);
   if (fault !== undefined) throw new HostError('bad-argument', fault);
-  const { components = [] } = request;
   const known = componentsOf(doc);
   const strange = components.find((name) => !known.includes(name));
   if (strange !== undefined)
     throw new HostError('bad-argument', `${addressOf(doc)} has no component '${strange}'. It has ${known.join(', ')}.`);
-  return {
-    free: freeKinds.filter(({ id }) => kinds.length === 0 || kinds.includes(id)),
-    written: writtenKinds.filter(({ id }) => kinds.includes(id)),
-    n: request.n ?? own?.n ?? defaultTexts,
-    seed: request.seed ?? own?.seed ?? 0,
-    components,
-    typoRate: request.typoRate ?? defaultTypoRate,
-    languages: request.languages ?? defaultLanguages,
-  };
 }
 
 function refuse(doc: PromptDoc): void {

@@ -111,7 +111,15 @@ describe('varyReport', () => {
     kind: name.slice(0, -2),
     text: name,
   }));
-  const { groups } = varyReport(evaluation, { cells, prompt: 'a.prompt', text: '', seed: 0, notes: [], variations });
+  const { groups } = varyReport(evaluation, {
+    cells,
+    prompt: 'a.prompt',
+    text: '',
+    seed: 0,
+    writerCalls: 0,
+    notes: [],
+    variations,
+  });
   const [m, f] = groups[0]?.metrics ?? [];
 
   it('says by kind and in all what the texts have, the worst and the best, and how many answers change', () => {
@@ -122,6 +130,26 @@ describe('varyReport', () => {
       ['casing', 1, 1, 'casing-1', 'casing-1', 0, 0],
       ['all', 3, 0.5, 'typos-2', 'casing-1', 1, 3 / 6],
     ]);
+  });
+
+  it('does not depend on the order in which answers come', () => {
+    const value = (variant: number, row: number): number => ((variant * 7 + row * 3) % 10) / 10;
+    const told = (order: readonly number[]): unknown => {
+      const these = createVaryCells();
+      const ids = ['o', 't1', 't2', 'c1'];
+      for (const row of order) ids.forEach((id, i) => these.add(cell(id, `r${row}`, value(i, row), 'a')));
+      return varyReport(evaluation, {
+        cells: these,
+        prompt: 'a.prompt',
+        text: '',
+        seed: 0,
+        writerCalls: 0,
+        notes: [],
+        variations,
+      });
+    };
+    const rows = Array.from({ length: 23 }, (_, i) => i);
+    assert.deepEqual(told([...rows].reverse()), told(rows));
   });
 
   it('has flatness where rows have scores, and says of other metrics that they have none', () => {

@@ -3,8 +3,8 @@ import { change, edited } from '../region-edits.js';
 import { type ListItem, listsIn } from './list-items.js';
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
-const greek = [...'αβγδεζηθικλμ'];
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const greek = 'αβγδεζηθικλμ';
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 type Marker = (index: number) => string | undefined;
 
