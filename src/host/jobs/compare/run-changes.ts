@@ -1,5 +1,4 @@
 import { createTwoFilesPatch } from 'diff';
-import { canonicalJson } from '../../../engine/text/hash.js';
 import { splitAddress } from '../../../engine/prompt/prompt-address.js';
 import type { EvaluationHeader, FileStamp } from '../../runs/run-line.js';
 import type { PromptChange, RunChanges } from './run-comparison.js';
@@ -22,11 +21,18 @@ export function changesBetween(a: RunInputs, b: RunInputs): RunChanges {
       onlyA: modelsA.filter((model) => !modelsB.includes(model)),
       onlyB: modelsB.filter((model) => !modelsA.includes(model)),
     },
-    settings: (['limit', 'repeat', 'seed'] as const).flatMap((name) => {
-      const [was, is] = [a.header.settings[name], b.header.settings[name]];
-      return canonicalJson(was) === canonicalJson(is) ? [] : [{ name, a: was, b: is }];
-    }),
+    settings: changedSettings(a.header, b.header),
   };
+}
+
+function changedSettings(a: EvaluationHeader, b: EvaluationHeader): RunChanges['settings'] {
+  const numbers = (['limit', 'repeat', 'seed'] as const).map((name) => ({
+    name,
+    a: a.settings[name],
+    b: b.settings[name],
+  }));
+  const graders = ({ judges }: EvaluationHeader): string | null => judges?.join(', ') ?? null;
+  return [...numbers, { name: 'judge', a: graders(a), b: graders(b) }].filter((setting) => setting.a !== setting.b);
 }
 
 export function modelsOf({ variants }: EvaluationHeader): string[] {

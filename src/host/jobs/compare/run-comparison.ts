@@ -30,7 +30,14 @@ export interface RunChanges {
   /** Partials and files of demonstrations that differ, by path. */
   readonly parts: readonly string[];
   readonly models: { readonly onlyA: readonly string[]; readonly onlyB: readonly string[] };
-  readonly settings: readonly { readonly name: string; readonly a: number | null; readonly b: number | null }[];
+  /** Limit, repeats, seed, and who graded; null where there is none. */
+  readonly settings: readonly ChangedSetting[];
+}
+
+interface ChangedSetting {
+  readonly name: string;
+  readonly a: number | string | null;
+  readonly b: number | string | null;
 }
 
 export interface PromptChange {
