@@ -1,6 +1,7 @@
 import type { CellResult, EvaluationReport } from '../engine/eval/contracts.js';
 import { evaluate as run } from '../engine/eval/evaluate.js';
 import { variantsOf } from '../engine/eval/matrix.js';
+import { pairingFault } from '../engine/eval/pairs/planned-pairs.js';
 import type { ChatModel } from '../engine/model/chat-model.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
@@ -42,6 +43,8 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
     const model = models.get(variant.model);
     return model ? [{ variant, model, metrics: metrics.get(variant.prompt) ?? [], judges, ...(load && { load }) }] : [];
   });
+  const fault = pairingFault(planned);
+  if (fault !== undefined) throw new Error(fault);
   const plan = { run: 'library', variants: planned, repeat, concurrency, seed: 1 };
   for await (const event of run(plan, { rows: streamed(toRows(rows)), signal })) {
     if (event.type === 'cell') onCell?.(event.result);

@@ -15,7 +15,7 @@ export function metricIndex(metrics: readonly MetricFacts[]): string {
 
 Generated: \`HONE_UPDATE_PAGES=1 npx mocha test/engine/eval/metrics/metric-index.test.ts\` writes it anew from the metrics themselves.
 
-A metric of an *answer* scores each and is averaged; one of *all rows* has a single value. *Passes* is the least score with which an answer
+A metric of an *answer* scores each and is averaged; one of a *pair* says which of two answers to a row is better; one of *all rows* has a single value. *Passes* is the least score with which an answer
 passes without a \`threshold\`; \`own\` says that the threshold means something else, which the summary says. \`not-\` turns a metric of an answer
 round. All entries may have \`weight\`, \`threshold\` and a \`name\`; *options* are what an entry may have besides.
 

@@ -35,9 +35,15 @@ function list(metrics: readonly MetricFacts[]): string {
   return `${rows.join('\n')}\n\n'hone metrics <name>' says what one needs and takes. Those of an answer may have \`not-\` before their name.\n`;
 }
 
+const scopes: Readonly<Record<MetricFacts['of'], string>> = {
+  answer: 'each answer, averaged',
+  pair: 'two answers to a row, of two variants',
+  'all rows': 'all answers together',
+};
+
 function describe({ id, of, summary, needs, range, threshold, options, source }: MetricFacts): string {
   return [
-    `${id}  of ${of === 'answer' ? 'each answer, averaged' : 'all answers together'}`,
+    `${id}  of ${scopes[of]}`,
     `  ${summary}`,
     `  from ${range[0]} to ${range[1]}`,
     ...(needs.length > 0 ? [`  needs: ${needs.join(', ')}`] : []),

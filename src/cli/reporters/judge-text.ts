@@ -1,11 +1,15 @@
 import type { EvaluationReport, JudgeAgreement, JudgeReport } from '../../engine/eval/contracts.js';
-import { estimateText } from '../../engine/eval/sentences.js';
+import { estimateText, preferenceSentences } from '../../engine/eval/sentences.js';
 import { counted, dollars } from '../wording.js';
 
 /** What grading took and how far it can be trusted, a sentence each; none where no model grades. */
-export function judgeLines({ judge }: Pick<EvaluationReport, 'judge'>): readonly string[] {
-  if (judge === undefined) return [];
-  return [spending(judge), ...judge.agreement.map(agreement), ...unjudged(judge)];
+export function judgeLines({
+  judge,
+  preferences = [],
+}: Pick<EvaluationReport, 'judge' | 'preferences'>): readonly string[] {
+  const preferred = preferences.flatMap(preferenceSentences);
+  if (judge === undefined) return preferred;
+  return [...preferred, spending(judge), ...judge.agreement.map(agreement), ...unjudged(judge)];
 }
 
 function spending({ models, calls, cached, inputTokens, outputTokens, usd }: JudgeReport): string {

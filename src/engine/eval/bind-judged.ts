@@ -58,7 +58,7 @@ function bindPair(found: PairAssertion, { use, entry, jury, negated }: PairUse):
   if (negated) return `'not-' has no meaning for a metric that holds answers against each other.`;
   if (use.threshold !== undefined || use.weight !== undefined)
     return 'it compares variants and gives no answer a score, so it has no `threshold` and no `weight`. Remove them.';
-  const baseline = use.options?.['baseline'];
+  const baseline = use.options?.['baseline'] ?? found.usualBaseline;
   if (baseline !== undefined && typeof baseline !== 'string')
     return 'its `baseline` must be a part of the name of a variant, such as `style=terse`.';
   const compare = found.bind(entry);

@@ -1,3 +1,5 @@
+import type { MetricOption } from './metric-option.js';
+import type { AnswerPair, PairVote } from './pairs/answer-pair.js';
 import type { ClassReport } from './class-matrix.js';
 import type { JudgeWork } from './judge/judge-work.js';
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
@@ -176,23 +178,10 @@ export interface JudgedScore extends RowScore {
 export interface PairMetric extends MetricMeta {
   readonly level: 'pair';
   readonly jury: Jury;
-  /** A part of the id of the variant the others are held against; the run's first one when undefined. */
+  /** A part of the id of the variant the others are held against, or `expected`; every two are compared when undefined. */
   readonly baseline: string | undefined;
   /** @returns which of the two is better, by the place it was shown at */
   readonly compare: (shown: AnswerPair, ask: AskJudge) => Promise<PairVote>;
-}
-
-export interface AnswerPair {
-  readonly first: string;
-  readonly second: string;
-  readonly expected: string | undefined;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly messages: readonly ChatMessage[];
-}
-
-export interface PairVote {
-  readonly winner: 'first' | 'second' | 'tie';
-  readonly reason?: string;
 }
 
 /** What a graded metric is made of: its entry in the front matter, with the judge's prompt where it has one of its own. */
@@ -214,6 +203,8 @@ export interface JudgedAssertion extends MetricMeta {
 /** The same for metrics that hold two answers against each other. */
 export interface PairAssertion extends MetricMeta {
   readonly level: 'pair-assertion';
+  /** The `baseline` of a metric whose entry names none. */
+  readonly usualBaseline: string | undefined;
   readonly bind: (entry: JudgedEntry) => PairMetric['compare'] | string;
 }
 
@@ -259,12 +250,6 @@ export interface MetricMeta {
   readonly sumsUp?: boolean;
   /** Where its definition and its defaults come from. */
   readonly source?: string;
-}
-
-export interface MetricOption {
-  readonly name: string;
-  /** One sentence with the values it may have. */
-  readonly summary: string;
 }
 
 export interface VariantReport {
@@ -324,6 +309,25 @@ export interface Comparison {
   readonly detectable?: number;
 }
 
+/** How often a judge preferred `b`, asked in both orders; a verdict that turns with the places is a tie. */
+export interface PreferenceReport {
+  readonly metric: string;
+  /** `expected` for the expected answer. */
+  readonly a: string;
+  readonly b: string;
+  /** Rows compared. */
+  readonly n: number;
+  readonly wins: number;
+  readonly losses: number;
+  readonly ties: number;
+  /** Of `b`; a tie is half a win. */
+  readonly winRate: Estimate;
+  /** Of no preference either way, Holm's over the pairs of the metric. */
+  readonly p: number;
+  /** The share of verdicts that turned with the places, over the rows whose answers differ; null where none do. */
+  readonly bias: { readonly n: number; readonly share: Estimate } | null;
+}
+
 export interface JudgeReport {
   /** `provider/model` names. */
   readonly models: readonly string[];
@@ -362,6 +366,8 @@ export interface EvaluationReport {
   readonly rows: number;
   readonly variants: readonly VariantReport[];
   readonly comparisons: readonly Comparison[];
+  /** Which variant judges prefer; only where a metric compares answers. */
+  readonly preferences?: readonly PreferenceReport[];
   /** What grading took, in none of the numbers above, and how far the judges agree; only where a model grades. */
   readonly judge?: JudgeReport;
   /** Why it ended; `failed` when a model could not be asked any more, so that its variants are incomplete. */

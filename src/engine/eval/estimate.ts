@@ -2,8 +2,9 @@ import type { Row } from '../dataset/row.js';
 import { estimateInputTokens, estimateTokens } from '../model/estimate-tokens.js';
 import { costOf, mostOutputTokens } from '../model/prices.js';
 import type { Price } from '../model/price.js';
-import type { Metric, RunEstimate, Variant } from './contracts.js';
+import type { JudgedMetric, Metric, RunEstimate, Variant } from './contracts.js';
 import { added, createJudgingSum } from './judge/estimate-judging.js';
+import { asGrading, plannedPairs } from './pairs/planned-pairs.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 
 /** What calls to a model took in earlier runs: the middle half of them, so lower and upper quartile. */
@@ -36,7 +37,11 @@ const rendered = 1000;
  * model sets, or over what the model wrote in earlier runs. Answers that are already cached cost less.
  */
 export async function estimateRun(plan: EstimatePlan, rows: AsyncIterable<Row>): Promise<RunEstimate> {
-  const sums = plan.variants.map((ready) => createSum(ready.variant, ready, plan));
+  const pairs = plannedPairs(plan.variants.map(({ variant, metrics = [] }) => ({ variant, metrics })));
+  const sums = plan.variants.map((ready, index) => {
+    const compared = pairs.filter(({ b }) => b === index).map(({ metric }) => asGrading(metric));
+    return createSum(ready.variant, { ...ready, compared }, plan);
+  });
   let count = 0;
   for await (const row of rows) {
     if (count < rendered) for (const sum of sums) await sum.add(row);
@@ -77,10 +82,14 @@ const unknownAnswer = 'word '.repeat(100);
 
 function createSum(
   variant: Variant,
-  { metrics = [], ...ports }: EstimatePlan['variants'][number],
+  {
+    metrics = [],
+    compared,
+    ...ports
+  }: EstimatePlan['variants'][number] & { readonly compared: readonly JudgedMetric[] },
   { past, price, concurrency }: EstimatePlan,
 ): VariantSum {
-  const judged = metrics.filter((metric) => metric.level === 'judged');
+  const judged = [...metrics.filter((metric) => metric.level === 'judged'), ...compared];
   const grading = createJudgingSum(judged, price);
   const prepare = cellPreparer(variant, ports);
   const known = past(variant.model);

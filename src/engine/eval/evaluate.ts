@@ -1,8 +1,10 @@
 import type { Row } from '../dataset/row.js';
 import type { CellResult, EvaluationEvent, EvaluationReport, StartedEvent, Variant } from './contracts.js';
+import type { PairResult } from './pairs/pair-result.js';
 import { hasRowScores } from './has-row-scores.js';
 import { inParallel } from './in-parallel.js';
 import { reportOn } from './report.js';
+import { createRowPairs, type RowGroup, type RowPairs } from './pairs/row-pairs.js';
 import { type CellPorts, cellRunner, type RunRow } from './cell-runner.js';
 import { createRunTally, type RunTally } from './run-tally.js';
 import { createStops, type Stops } from './stops.js';
@@ -31,14 +33,25 @@ export interface EvaluationPorts {
   readonly signal: AbortSignal;
   /** Keeps a result the moment it is there, before its event. Throws when it cannot: the run then ends. */
   readonly record?: (result: CellResult) => void;
+  /** The same for a comparison of two answers. */
+  readonly recordPair?: (result: PairResult) => void;
   /** Results of an earlier part of the run. Their cells are not paid for again, but errors are tried again. */
-  readonly earlier?: AsyncIterable<CellResult>;
+  readonly earlier?: AsyncIterable<CellResult | PairResult>;
 }
 
 interface Job {
   readonly column: Column;
   readonly row: Row;
   readonly repeat: number;
+  /** Where answers to the row are compared. */
+  readonly group: RowGroup | undefined;
+}
+
+/** What a run keeps while it goes. */
+interface Going {
+  readonly tally: RunTally;
+  readonly stops: Stops;
+  readonly pairs: RowPairs;
 }
 
 interface Column {
@@ -64,7 +77,7 @@ export async function* evaluate(
   yield { type: 'started', run: plan.run, ...columnsOf(plan), resumed };
 
   const stops = createStops();
-  yield* runCells(plan, ports, { tally, stops });
+  yield* runCells(plan, ports, { tally, stops, pairs: createRowPairs(plan.variants, tally) });
   const report = reportOn(tally, {
     run: plan.run,
     seed: plan.seed,
@@ -86,8 +99,11 @@ async function addEarlier(tally: RunTally, earlier: EvaluationPorts['earlier']):
   let standing = 0;
   if (earlier === undefined) return standing;
   for await (const result of earlier) {
-    tally.add(result);
-    if (result.outcome !== 'error') standing++;
+    if (isPair(result)) tally.addPair(result);
+    else {
+      tally.add(result);
+      if (result.outcome !== 'error') standing++;
+    }
   }
   return standing;
 }
@@ -95,20 +111,19 @@ async function addEarlier(tally: RunTally, earlier: EvaluationPorts['earlier']):
 async function* runCells(
   plan: EvaluationPlan,
   ports: EvaluationPorts,
-  { tally, stops }: { readonly tally: RunTally; readonly stops: Stops },
+  going: Going,
 ): AsyncGenerator<EvaluationEvent, void> {
   const leaving = new AbortController();
   const signal = AbortSignal.any([ports.signal, leaving.signal]);
-  const work = async ({ column, row, repeat }: Job): Promise<readonly EvaluationEvent[]> => {
+  const work = async (job: Job): Promise<readonly EvaluationEvent[]> => {
+    const { column, row, repeat, group } = job;
     const result = await column.run(row, repeat, signal);
-    const message = stops.note(column.model, result);
-    const stopped: EvaluationEvent[] = message === undefined ? [] : [{ type: 'problem', message }];
-    if (!isKept(result)) return stopped;
-    ports.record?.(result);
-    tally.add(result);
-    return [{ type: 'cell', result }, ...stopped];
+    const events = kept(job, result, { ...going, ports });
+    group?.answers.set(column.index, result);
+    if (group === undefined || --group.waiting > 0) return events;
+    return [...events, ...(await compared(group, signal, { ...going, ports }))];
   };
-  const jobs = jobsOf(plan, ports, { tally, stops });
+  const jobs = jobsOf(plan, ports, going);
   try {
     for await (const events of inParallel(jobs, work, plan.concurrency, () => leaving.abort())) yield* events;
   } finally {
@@ -116,10 +131,42 @@ async function* runCells(
   }
 }
 
+type Keeping = Going & { readonly ports: EvaluationPorts };
+
+/** A cell that was only asked again for its comparisons is neither kept nor counted twice. */
+function kept(
+  { column, row, repeat }: Job,
+  result: CellResult,
+  { tally, stops, ports }: Keeping,
+): readonly EvaluationEvent[] {
+  const message = stops.note(column.model, result);
+  const stopped: EvaluationEvent[] = message === undefined ? [] : [{ type: 'problem', message }];
+  if (!isKept(result) || tally.isDone(column.index, row, repeat)) return stopped;
+  ports.record?.(result);
+  tally.add(result);
+  return [{ type: 'cell', result }, ...stopped];
+}
+
+async function compared(
+  group: RowGroup,
+  signal: AbortSignal,
+  { tally, stops, pairs, ports }: Keeping,
+): Promise<readonly EvaluationEvent[]> {
+  const events: EvaluationEvent[] = [];
+  for await (const result of pairs.compare(group, signal)) {
+    const message = stops.note(result.metric, result);
+    if (message !== undefined) events.push({ type: 'problem', message });
+    if (!isKept(result)) return events;
+    ports.recordPair?.(result);
+    tally.addPair(result);
+  }
+  return events;
+}
+
 async function* jobsOf(
   { variants, repeat: repeats }: EvaluationPlan,
   { rows, signal }: EvaluationPorts,
-  { tally, stops }: { readonly tally: RunTally; readonly stops: Stops },
+  { tally, stops, pairs }: Going,
 ): AsyncGenerator<Job, void> {
   const columns = variants.map(({ variant, ...ports }, index): Column => {
     return { index, model: ports.model.id, asks: modelsAsked(ports), run: cellRunner(variant, ports) };
@@ -127,9 +174,19 @@ async function* jobsOf(
   const isStopped = ({ asks }: Column): boolean => asks.some((model) => stops.has(model));
   const isOver = (): boolean => signal.aborted || stops.isBudgetEmpty() || columns.every(isStopped);
   for await (const row of rows) {
-    for (const { column, repeat } of cellsOfRow(columns, repeats)) {
-      if (isOver()) return;
-      if (!isStopped(column) && !tally.isDone(column.index, row, repeat)) yield { column, row, repeat };
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      // Variants inside, so that the cells to be compared are asked together. What a resumed run has to compare it asks
+      // for again: the replies are kept.
+      const isPairing = pairs.isOpen(row, repeat);
+      const open = columns.filter((column) => isPairing || !tally.isDone(column.index, row, repeat));
+      const group = isPairing
+        ? { row, repeat, waiting: open.length, answers: new Map<number, CellResult>() }
+        : undefined;
+      for (const column of open) {
+        if (isOver()) return;
+        if (!isStopped(column)) yield { column, row, repeat, group };
+        else if (group !== undefined) group.waiting--;
+      }
     }
   }
 }
@@ -138,12 +195,11 @@ function modelsAsked({ model, metrics }: CellPorts): string[] {
   return [model.id, ...metrics.flatMap((metric) => ('jury' in metric ? metric.jury.judges : []))];
 }
 
-/** Variants inside, so that the cells to be compared are asked together. */
-function* cellsOfRow(columns: readonly Column[], repeats: number): Generator<Omit<Job, 'row'>, void> {
-  for (let repeat = 0; repeat < repeats; repeat++) for (const column of columns) yield { column, repeat };
+/** A call that was not made is no result: a resumed run makes it. */
+function isKept({ error }: Pick<CellResult, 'error'>): boolean {
+  return error?.kind !== 'budget' && error?.kind !== 'aborted';
 }
 
-/** A call that was not made is no result: a resumed run makes it. */
-function isKept({ error }: CellResult): boolean {
-  return error?.kind !== 'budget' && error?.kind !== 'aborted';
+function isPair(result: CellResult | PairResult): result is PairResult {
+  return 'metric' in result;
 }

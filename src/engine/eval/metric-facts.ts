@@ -1,11 +1,12 @@
-import type { KnownMetric, MetricMeta, MetricOption } from './contracts.js';
+import type { KnownMetric, MetricMeta } from './contracts.js';
+import type { MetricOption } from './metric-option.js';
 import { metrics } from './metrics/index.js';
 
 /** What there is to know of a metric before it is used. */
 export interface MetricFacts {
   readonly id: string;
-  /** Whether each answer has a score of its own, or only all rows together. */
-  readonly of: 'answer' | 'all rows';
+  /** Whether each answer has a score of its own, or only two answers to a row or all rows together. */
+  readonly of: 'answer' | 'pair' | 'all rows';
   readonly summary: string;
   readonly needs: readonly string[];
   readonly range: readonly [number, number];
@@ -19,14 +20,15 @@ export const metricFacts: readonly MetricFacts[] = metrics.map(factsOf);
 
 function factsOf(metric: KnownMetric): MetricFacts {
   const { id, summary, range, threshold, options = [], source }: MetricMeta = metric;
+  const isOfPair = metric.level === 'pair-assertion';
   const isOfSet = metric.level === 'set';
   return {
     id,
-    of: isOfSet ? 'all rows' : 'answer',
+    of: isOfSet ? 'all rows' : isOfPair ? 'pair' : 'answer',
     summary,
     needs: needsOf(metric),
     range,
-    threshold: isOfSet ? null : (threshold ?? 1),
+    threshold: isOfSet || isOfPair ? null : (threshold ?? 1),
     options,
     source: source ?? null,
   };

@@ -14,8 +14,8 @@ export const otherAssertions: Readonly<Record<string, string>> = {
   'is-html': 'browsers take any text for HTML, so it says little. Use `is-xml` or `regex`.',
   'contains-html': 'browsers take any text for HTML, so it says little. Use `contains-xml` or `regex`.',
   mse: 'less is better there, and in Hone more is, in thresholds and comparisons. Use `numeric` with `tolerance`, `pearson` or `spearman`.',
-  'select-best': 'it compares the answers of variants. `hone eval` compares them on every metric.',
-  'max-score': 'it compares the answers of variants. `hone eval` compares them on every metric.',
+  'max-score':
+    'it compares the answers of variants. `hone eval` compares them on every metric; judges do with `select-best`.',
   human: 'nobody looks at the answers during a run. Read them in the results panel.',
   'skill-used': `${traces}. Use \`contains\`.`,
   guardrails: "Hone knows no provider's guardrails. What a provider blocks is counted as refused, beside the scores.",

@@ -12,6 +12,7 @@ import type {
   VariantReport,
 } from './contracts.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
+import { preferencesOf } from './pairs/preferences.js';
 import { repeatReport } from './repeat-report.js';
 import { agreementOf, type JudgeTotals } from './judge/judge-tally.js';
 import type { RunTally } from './run-tally.js';
@@ -46,6 +47,7 @@ export function reportOn(
     rows: tally.rows.size,
     variants,
     comparisons: compare ? comparisonsOf(tally, random) : [],
+    ...preferences(tally, random),
     ...judgeReport(tally),
     stop,
     problems,
@@ -78,10 +80,15 @@ function variantReport(tally: RunTally, own: VariantTally, random: Random): Vari
   };
 }
 
+function preferences(tally: RunTally, random: Random): Pick<EvaluationReport, 'preferences'> {
+  const found = preferencesOf(tally, random);
+  return found.length === 0 ? {} : { preferences: found };
+}
+
 function judgeReport(tally: RunTally): Pick<EvaluationReport, 'judge'> {
   const models = tally.variants.flatMap(({ metrics }) => metrics.flatMap((m) => ('jury' in m ? m.jury.judges : [])));
   if (models.length === 0) return {};
-  const tallies = tally.variants.map(({ judge }) => judge);
+  const tallies = [...tally.variants.map(({ judge }) => judge), tally.pairs.judge];
   const total = (part: keyof JudgeTotals): number => sum(tallies.map(({ totals }) => totals[part]));
   const usd = sum(tallies.map((judge) => sumOfUsd(tally, judge.usd)));
   return {
@@ -93,7 +100,7 @@ function judgeReport(tally: RunTally): Pick<EvaluationReport, 'judge'> {
       outputTokens: total('outputTokens'),
       usd: total('unknownPrices') > 0 ? null : usd,
       seconds: total('milliseconds') / 1000,
-      unjudged: sum(tally.variants.map((variant) => variant.unjudged())),
+      unjudged: sum(tally.variants.map((variant) => variant.unjudged())) + tally.pairs.unjudged(),
       agreement: agreementOf(tallies),
     },
   };

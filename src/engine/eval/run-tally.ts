@@ -1,5 +1,7 @@
 import type { Row } from '../dataset/row.js';
 import type { CellResult, Metric, Variant } from './contracts.js';
+import type { PairResult } from './pairs/pair-result.js';
+import { createPairTally, type PairKey, type PairTally } from './pairs/pair-tally.js';
 import { createPredictionKinds, type PredictionKinds } from './prediction-kinds.js';
 import { createRowOrder, type RowOrder } from './row-order.js';
 import { createVariantTally, type VariantTally } from './variant-tally.js';
@@ -13,6 +15,9 @@ export interface RunTally {
   /** Results of variants that are not part of the run are left out. */
   add(result: CellResult): void;
   isDone(variant: number, row: Row, repeat: number): boolean;
+  readonly pairs: PairTally;
+  addPair(result: PairResult): void;
+  isPairDone(key: PairKey, row: Row, repeat: number): boolean;
 }
 
 export function createRunTally(
@@ -23,7 +28,16 @@ export function createRunTally(
   const rows = createRowOrder();
   const variants = columns.map(({ variant, metrics }) => createVariantTally(variant, metrics, kinds));
   const byId = new Map(variants.map((tally) => [tally.variant.id, tally]));
+  const pairs = createPairTally();
   return {
+    pairs,
+    addPair(result) {
+      if (result.repeat < repeats) pairs.add(rows.slotOf(result.row) * repeats + result.repeat, result);
+    },
+    isPairDone(key, row, repeat) {
+      const slot = rows.find(row.id);
+      return slot !== undefined && pairs.isDone(slot * repeats + repeat, key);
+    },
     variants,
     rows,
     repeats,

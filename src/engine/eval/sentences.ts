@@ -1,4 +1,4 @@
-import type { Comparison, Estimate, RepeatReport } from './contracts.js';
+import type { Comparison, Estimate, PreferenceReport, RepeatReport } from './contracts.js';
 import type { PromptBound, PromptPrior } from './statistics/pac-bayes.js';
 
 /** Differences that chance makes less often than this are called reliable. */
@@ -39,6 +39,35 @@ function rowsClauseFor({ rowsNeeded, detectable }: Comparison): string {
     return ` Not enough rows to tell: about ${rounded(rowsNeeded)} would show a difference of this size.`;
   if (detectable === undefined || detectable >= 1) return '';
   return ` As many rows would show a difference from about ${points(detectable)} points on.`;
+}
+
+/** Who is preferred and how far places decided: `select-best: B is preferred to A: it wins 62.0 % (51.0 to 72.0) of 80 rows, …`. */
+export function preferenceSentences(report: PreferenceReport): readonly string[] {
+  const { metric, a, b, n, wins, losses, ties, winRate, p, bias } = report;
+  const isB = winRate.mean >= 0.5;
+  const [better, other] = isB ? [b, a] : [a, b];
+  const rate = isB ? winRate : { mean: 1 - winRate.mean, low: 1 - winRate.high, high: 1 - winRate.low };
+  const counts = `${isB ? wins : losses} won, ${isB ? losses : wins} lost, ${ties} tied`;
+  const measured = `${nameOf(better)} wins ${estimateText(rate)} of ${rowsText(n)} with ties by halves (${counts})`;
+  const verdict =
+    p < level
+      ? `${metric}: ${nameOf(better)} is preferred to ${nameOf(other)}: ${measured}.`
+      : `${metric}: no reliable preference between ${nameOf(better)} and ${nameOf(other)}: ${measured}, p = ${p.toFixed(2)}.`;
+  if (bias === null) return [verdict];
+  const turned = `${metric}: with the places swapped the verdict turned in ${estimateText(bias.share)} of ${rowsText(bias.n)}, which then count as ties.`;
+  return [
+    verdict,
+    bias.share.low > tooTurned
+      ? `${turned} The judge goes by the place more than by the answers: take another one.`
+      : turned,
+  ];
+}
+
+/** A judge that turns more of its verdicts than this is of no use. */
+const tooTurned = 0.5;
+
+function nameOf(id: string): string {
+  return id === 'expected' ? 'the expected answer' : id;
 }
 
 /** Two digits: an estimate of an estimate has no more. */

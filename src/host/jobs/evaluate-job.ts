@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellResult, EvaluationEvent, EvaluationReport, RunEstimate } from '../../engine/eval/contracts.js';
+import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
-import { evaluate, type EvaluationPlan } from '../../engine/eval/evaluate.js';
+import { evaluate, type EvaluationPlan, type EvaluationPorts } from '../../engine/eval/evaluate.js';
 import { type Charge, createBudget, type SpendLimits } from '../../engine/model/budget.js';
 import type { Price } from '../../engine/model/price.js';
 import { isEditorModel, type ChatModel } from '../../engine/model/chat-model.js';
@@ -14,7 +15,7 @@ import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { openRecording, type Recording } from '../runs/open-recording.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
-import type { CellLine, EndLine, TextLine } from '../runs/run-line.js';
+import type { CellLine, EndLine, PairLine, TextLine } from '../runs/run-line.js';
 import { absolutePath } from './evaluate/absolute-path.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
@@ -65,9 +66,9 @@ export async function* evaluateJob(
     const compare = request.varied === undefined;
     const plan = { run: journal.id, variants, repeat, seed, concurrency, compare };
     for (const message of run.notices) yield { type: 'problem', message };
-    return yield* journaled(journal, (record) => {
+    return yield* journaled(journal, (keeping) => {
       const source = rowStream(openSource(host, run.source), run.facts.data.path);
-      const ports = { rows: source.rows, signal, record, ...(earlier && { earlier }) };
+      const ports = { rows: source.rows, signal, ...keeping, ...(earlier && { earlier }) };
       return reportSkippedLines(evaluate(plan, ports), source);
     });
   } finally {
@@ -157,10 +158,13 @@ async function* politely<T>(events: AsyncIterable<T>): AsyncGenerator<T, void> {
 /** Appends every result the moment it is there, and how the run ended before anybody is told. */
 async function* journaled(
   journal: RunJournal,
-  start: (record: (result: CellResult) => void) => AsyncIterable<EvaluationEvent>,
+  start: (keeping: Pick<EvaluationPorts, 'record' | 'recordPair'>) => AsyncIterable<EvaluationEvent>,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
-  const record = (result: CellResult): void => journal.append({ ...result, type: 'cell' } satisfies CellLine);
-  for await (const event of politely(start(record))) {
+  const keeping = {
+    record: (result: CellResult): void => journal.append({ ...result, type: 'cell' } satisfies CellLine),
+    recordPair: (result: PairResult): void => journal.append({ ...result, type: 'pair' } satisfies PairLine),
+  };
+  for await (const event of politely(start(keeping))) {
     if (event.type !== 'finished') {
       yield event;
       continue;

@@ -1,4 +1,5 @@
 import type { CellResult, EvaluationReport } from '../../engine/eval/contracts.js';
+import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
 
 /** A file a run was made from, so that a resumed run can tell whether it has changed. */
 export interface FileStamp {
@@ -94,6 +95,11 @@ export interface RowChoice {
 
 export interface CellLine extends CellResult {
   readonly type: 'cell';
+}
+
+/** A comparison of two variants' answers to a row. */
+export interface PairLine extends PairResult {
+  readonly type: 'pair';
 }
 
 /** How a part of the run ended; a resumed run has several, a killed one none. */

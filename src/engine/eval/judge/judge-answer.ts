@@ -38,14 +38,14 @@ export async function judgeAnswer(
   return { grades, judge: work(), error: undefined };
 }
 
-interface Jurors {
+export interface Jurors {
   readonly judges: Judges;
   readonly signal: AbortSignal;
   readonly ledger: JudgeLedger;
 }
 
 /** What each judge of a jury says, each time it is asked. @throws JudgeError */
-async function votesOf<Given>(
+export async function votesOf<Given>(
   { judges: names, times }: Jury,
   vote: (ask: AskJudge) => Promise<Given>,
   { judges, signal, ledger }: Jurors,
@@ -61,7 +61,7 @@ async function votesOf<Given>(
 }
 
 /** The result, or the error a cell keeps in its place. */
-async function tried<T extends object>(metric: string, work: () => Promise<T>): Promise<T | CellError> {
+export async function tried<T extends object>(metric: string, work: () => Promise<T>): Promise<T | CellError> {
   try {
     return await work();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { MetricOption } from '../contracts.js';
+import type { MetricOption } from '../metric-option.js';
 
 /** What every metric that a model grades takes. */
 export const judgeOptions: readonly MetricOption[] = [

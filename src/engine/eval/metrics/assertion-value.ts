@@ -3,7 +3,7 @@ import { segmentsText } from '../../template/segments-text.js';
 import type { AssertionUse, ScoredAnswer } from '../contracts.js';
 
 /** The text an answer is held against; undefined when the row has none. */
-export type TextOf = (answer: ScoredAnswer) => string | undefined;
+export type TextOf = (answer: Pick<ScoredAnswer, 'expected' | 'values'>) => string | undefined;
 
 /** The texts an answer is held against; empty when the row has none. */
 export type TextsOf = (answer: ScoredAnswer) => readonly string[];

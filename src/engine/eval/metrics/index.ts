@@ -51,6 +51,7 @@ import { microPrecision } from './micro-precision.js';
 import { microRecall } from './micro-recall.js';
 import { numeric } from './numeric.js';
 import { pass } from './pass.js';
+import { pairwise } from './pairwise.js';
 import { perplexity } from './perplexity.js';
 import { perplexityScore } from './perplexity-score.js';
 import { pearson } from './pearson.js';
@@ -64,6 +65,7 @@ import { rougeN } from './rouge-n.js';
 import { rowAssertions } from './row-assertions.js';
 import { score } from './score.js';
 import { spearman } from './spearman.js';
+import { selectBest } from './select-best.js';
 import { startsWith } from './starts-with.js';
 import { toolCallF1 } from './tool-call-f1.js';
 import { tokenF1 } from './token-f1.js';
@@ -110,6 +112,8 @@ export const metrics: readonly KnownMetric[] = [
   contextFaithfulness,
   contextRecall,
   contextRelevance,
+  selectBest,
+  pairwise,
   toolCallF1,
   isValidOpenAIToolsCall,
   isValidOpenAIFunctionCall,

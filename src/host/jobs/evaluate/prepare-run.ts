@@ -1,6 +1,7 @@
 import type { Metric, Variant } from '../../../engine/eval/contracts.js';
 import type { Variation } from '../../../engine/eval/vary/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
+import { pairingFault } from '../../../engine/eval/pairs/planned-pairs.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
 import { withheldSentence } from '../../../engine/eval/withheld-sentence.js';
 import { withheldFrom } from '../../../engine/model/dialect.js';
@@ -58,6 +59,7 @@ export async function prepareRun(
   const loaded = await Promise.all(prompts.map((prompt) => withParts(prompt, host)));
   const variants = crossed(loaded, settings, host);
   refuseBlind(variants);
+  refuseUnpaired(variants);
   await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
   const facts = {
     prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),
@@ -99,6 +101,12 @@ function refuseBlind(variants: readonly ReadyVariant[]): void {
       `${addressOf(variant.prompt)}: Metric '${metric.id}' reads the likelihoods of tokens, which ${variant.model} does not give. Ask a model that does, or leave the metric out.`,
     );
   }
+}
+
+/** @throws HostError `bad-argument` where a metric that compares answers has nothing to compare */
+function refuseUnpaired(variants: readonly ReadyVariant[]): void {
+  const fault = pairingFault(variants);
+  if (fault !== undefined) throw new HostError('bad-argument', fault);
 }
 
 interface PromptWithParts extends LoadedPrompt {

@@ -1,10 +1,11 @@
 import type { CellResult } from '../../../engine/eval/contracts.js';
+import type { PairResult } from '../../../engine/eval/pairs/pair-result.js';
 import { addCharges, type Budget, type Charge, noCharge } from '../../../engine/model/budget.js';
 import { canonicalJson } from '../../../engine/text/hash.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import { readRun, readRunHeader } from '../../runs/read-run.js';
-import type { EvaluationHeader, FileStamp, RunHeader } from '../../runs/run-line.js';
+import type { EvaluationHeader, FileStamp, PairLine, RunHeader } from '../../runs/run-line.js';
 import type { EvaluateRequest } from './evaluate-request.js';
 import { settingsOf } from './settings.js';
 
@@ -70,12 +71,16 @@ export async function* earlierResults(
   folder: string,
   id: string,
   { budget, paid }: { readonly budget: Budget; readonly paid: { readonly spent: Charge } | undefined },
-): AsyncGenerator<CellResult, void> {
+): AsyncGenerator<CellResult | PairResult, void> {
   let { spent } = paid ?? { spent: noCharge };
   for await (const line of readRun(folder, id)) {
-    if (!isCell(line)) continue;
-    spent = addCharges([spent, paid === undefined ? chargeOf(line) : chargeOfFailure(line)]);
-    yield line;
+    if (isPairLine(line)) {
+      if (isFailedCall(line)) spent = addCharges([spent, { ...noCharge, calls: 1 }]);
+      yield line;
+    } else if (isCell(line)) {
+      spent = addCharges([spent, paid === undefined ? chargeOf(line) : chargeOfFailure(line)]);
+      yield line;
+    }
   }
   const reservation = await budget.reserve(noCharge, new AbortController().signal);
   reservation.settle(spent);
@@ -89,8 +94,12 @@ function chargeOf({ error, cached, inputTokens, outputTokens, usd = 0 }: CellRes
 
 function chargeOfFailure(result: CellResult): Charge {
   const { error } = result;
-  if (error === undefined || error.kind === 'render' || error.kind === 'score') return noCharge;
+  if (error === undefined || !isFailedCall(result)) return noCharge;
   return error.judge === undefined ? chargeOf(result) : { ...noCharge, calls: 1 };
+}
+
+function isFailedCall({ error }: Pick<CellResult, 'error'>): boolean {
+  return error !== undefined && error.kind !== 'render' && error.kind !== 'score';
 }
 
 function changedFiles(then: readonly FileStamp[], now: readonly FileStamp[]): string[] {
@@ -107,4 +116,8 @@ export function isEvaluation(header: RunHeader): header is EvaluationHeader {
 /** A line that holds a result; the journal is read as it was written, by Hone. */
 export function isCell(line: { readonly type: string }): line is CellResult & { readonly type: 'cell' } {
   return line.type === 'cell' && 'variant' in line && 'row' in line && 'repeat' in line && 'scores' in line;
+}
+
+export function isPairLine(line: { readonly type: string }): line is PairLine {
+  return line.type === 'pair' && 'metric' in line && 'row' in line && 'value' in line;
 }

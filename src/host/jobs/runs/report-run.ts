@@ -8,6 +8,10 @@ import { storedColumns } from './stored-columns.js';
 export async function reportRun(run: StoredRun): Promise<EvaluationReport> {
   const { id, settings } = run.header;
   const tally = createRunTally(await storedColumns(run, await textsOf(run)), settings.repeat);
-  const stop = await readCells(run, (cell) => tally.add(cell));
+  const stop = await readCells(
+    run,
+    (cell) => tally.add(cell),
+    (pair) => tally.addPair(pair),
+  );
   return reportOn(tally, { run: id, stop, problems: [], seed: settings.seed });
 }

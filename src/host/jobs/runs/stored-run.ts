@@ -1,8 +1,9 @@
 import type { CellResult, EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { PairResult } from '../../../engine/eval/pairs/pair-result.js';
 import { HostError } from '../../host-error.js';
 import { readHeaderAt, readLinesAt } from '../../runs/read-run.js';
 import type { EndLine, EvaluationHeader, TextLine } from '../../runs/run-line.js';
-import { isCell, isEvaluation } from '../evaluate/resume-run.js';
+import { isCell, isEvaluation, isPairLine } from '../evaluate/resume-run.js';
 
 /** An evaluation on disk, finished or not. */
 export interface StoredRun {
@@ -35,13 +36,15 @@ export async function textsOf({ path }: StoredRun): Promise<ReadonlyMap<string, 
 export async function readCells(
   { path }: StoredRun,
   cell: (result: CellResult) => void,
+  pair?: (result: PairResult) => void,
 ): Promise<EvaluationReport['stop']> {
   let stop: EvaluationReport['stop'] = 'cancelled';
   for await (const line of readLinesAt(path)) {
     if (isCell(line)) {
       cell(line);
       stop = 'cancelled';
-    } else if (isEnd(line)) ({ stop } = line);
+    } else if (isPairLine(line)) pair?.(line);
+    else if (isEnd(line)) ({ stop } = line);
   }
   return stop;
 }

@@ -56,6 +56,7 @@ export const metricNames = [
   ...['perplexity', 'perplexity-score', 'label-likelihood'],
   ...['g-eval', 'factuality', 'model-graded-factuality', 'model-graded-closedqa'],
   ...['answer-relevance', 'context-faithfulness', 'context-recall', 'context-relevance'],
+  ...['select-best', 'pairwise'],
 ];
 
 /** Of metrics that a model grades. */
@@ -106,6 +107,11 @@ const entryKeys: readonly KnownKey[] = [
   },
   { name: 'fields', type: 'texts', documentation: 'Paths such as `items[0].price` (`json-fields`).' },
   ...judgeKeys,
+  {
+    name: 'baseline',
+    type: 'string',
+    documentation: 'A part of the name of the variant to beat, or `expected` (`pairwise`).',
+  },
 ];
 
 /** What an entry of `metrics` may hold, the options of single metrics among it. */
