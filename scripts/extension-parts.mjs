@@ -10,6 +10,7 @@ import { root } from './install.mjs';
 const parts = {
   code: ['engine/prompt/formats/code/read-code'],
   data: ['engine/dataset/select-rows', 'host/data/csv-records', 'host/data/head-items', 'host/data/read-rows'],
+  evaluating: ['extension/commands/evaluate', 'extension/commands/open-cell', 'extension/commands/show-results'],
   formatting: ['engine/language/format/format-prompt'],
   globs: ['host/files/glob-matcher'],
   handlebars: [
@@ -22,6 +23,7 @@ const parts = {
   ],
   jinja: ['engine/template/jinja/render-jinja'],
   jobs: ['extension/jobs'],
+  keys: ['extension/commands/api-keys'],
   lint: [
     'engine/lint/fix-prompt',
     'engine/lint/lint-prompt',
@@ -48,6 +50,8 @@ const parts = {
   promptsource: ['engine/prompt/formats/promptsource/read-promptsource'],
   prompty: ['engine/prompt/formats/prompty/read-prompty'],
   schemas: ['extension/schemas'],
+  scores: ['extension/scores/changed-files', 'extension/scores/show-marks'],
+  testing: ['extension/testing/find-suites', 'extension/testing/prompt-tests'],
   typing: [
     'engine/language/complete',
     'engine/language/hover',

@@ -18,8 +18,13 @@ export function createRunHosts(
     const editorModels = listEditorModels(vscode, systemClock);
     const host = await openHost({ startFolder: folderOf(prompt), readSecret, editorModels });
     const settings = vscode.workspace.getConfiguration('hone', prompt);
-    const model = settings.get<string>('model', '') || host.config.model;
+    const model = defaultModel(prompt, host.config.model);
     const writer = settings.get<string>('writer', '') || host.config.writer;
     return { ...host, config: { ...host.config, model, writer } };
   };
+}
+
+/** The model of prompts that name none: the editor's setting wins over the configuration. */
+export function defaultModel(prompt: vscode.Uri, configured: string): string {
+  return vscode.workspace.getConfiguration('hone', prompt).get<string>('model', '') || configured;
 }

@@ -7,6 +7,12 @@ export type ResultsRequest =
   | { readonly type: 'ready' }
   | { readonly type: 'stop' }
   | { readonly type: 'rerun' }
+  /** Asks again about the rows that failed, in a run of its own. */
+  | { readonly type: 'rerun-failed' }
+  /** The same about one row. */
+  | { readonly type: 'rerun-row'; readonly row: string }
+  /** Shows another of the runs that were started together. */
+  | { readonly type: 'run'; readonly index: number }
   /** The rows on screen. The host answers with a snapshot that holds them; it may hold a few more. */
   | { readonly type: 'view'; readonly filter: RowFilter; readonly first: number; readonly count: number }
   | { readonly type: 'open'; readonly row: string; readonly variant: string }
@@ -20,6 +26,11 @@ export type ResultsUpdate = { readonly type: 'snapshot'; readonly snapshot: Resu
 export interface ResultsSnapshot {
   /** The prompt's path, workspace-relative; null before the first run. */
   readonly prompt: string | null;
+  /** How many rows of an earlier run were asked about again; null where it is about all rows. */
+  readonly rerunRows: number | null;
+  /** Runs that were started together, when they are several, and which of them is shown. */
+  readonly runs: readonly RunTab[];
+  readonly shown: number;
   readonly phase: 'empty' | 'running' | 'ended';
   readonly progress: { readonly done: number; readonly total: number };
   /** Why the run ended, as a sentence, when it did not simply finish. */
@@ -37,6 +48,11 @@ export interface ResultsSnapshot {
   readonly comparisons: readonly string[];
   readonly rows: RowWindow;
   readonly open: OpenCell | null;
+}
+
+export interface RunTab {
+  readonly label: string;
+  readonly phase: ResultsSnapshot['phase'];
 }
 
 export interface VariantLine {
@@ -104,10 +120,16 @@ export function readResultsRequest(message: unknown): ResultsRequest | undefined
   if (!isRecord(message)) return undefined;
   const simple = plain.find((known) => known === message['type']);
   if (simple) return { type: simple };
-  return message['type'] === 'view' ? readView(message) : readOpen(message);
+  if (message['type'] === 'view') return readView(message);
+  return readOpen(message) ?? readChoice(message);
 }
 
-const plain = ['ready', 'stop', 'rerun', 'close'] as const;
+const plain = ['ready', 'stop', 'rerun', 'rerun-failed', 'close'] as const;
+
+function readChoice({ type, row, index }: Readonly<Record<string, unknown>>): ResultsRequest | undefined {
+  if (type === 'run') return isCount(index) ? { type, index } : undefined;
+  return type === 'rerun-row' && isText(row) ? { type, row } : undefined;
+}
 
 function readView({ filter, first, count }: Readonly<Record<string, unknown>>): ResultsRequest | undefined {
   if (filter !== 'all' && filter !== 'failed') return undefined;

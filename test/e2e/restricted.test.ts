@@ -2,6 +2,7 @@ import { pictureOfFailure, takePictures } from './pictures.js';
 import { OptimizerPage } from './pages/optimizer-page.js';
 import { PreviewPage } from './pages/preview-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
+import { TestExplorerPage } from './pages/test-explorer-page.js';
 import { Workbench } from './pages/workbench.js';
 import { openVsCode, type VsCodeSession } from './vscode-session.js';
 
@@ -43,6 +44,14 @@ describe('VS Code in restricted mode', () => {
     await workbench.open('needs-work.prompt');
     await workbench.run('Hone: Review Prompt');
     await workbench.notification('Reviewing sends this folder').waitFor();
+  });
+
+  it('lists prompts as tests that cannot be run, and says why', async () => {
+    const explorer = await TestExplorerPage.open(session.page);
+    const item = explorer.item('classify-question.prompt').first();
+    await item.waitFor();
+    await item.click();
+    await session.page.locator('.test-explorer').filter({ hasText: 'off in restricted mode' }).waitFor();
   });
 
   it('explains itself in the optimizer view', async () => {

@@ -68,4 +68,15 @@ describe('runs that cost something, in VS Code', () => {
     await results.notices.filter({ hasText: 'Stopped.' }).waitFor();
     await results.button('Run again').waitFor();
   });
+
+  it('are one item in the status bar, which shows or stops them', async () => {
+    const results = await ResultsPage.find(session.page);
+    await results.button('Run again').click();
+    await workbench.confirm('Evaluate');
+    const item = workbench.statusItem('Hone: evaluating');
+    await item.click();
+    await workbench.choose('Stop');
+    await item.waitFor({ state: 'detached' });
+    await results.button('Run again').waitFor();
+  });
 });

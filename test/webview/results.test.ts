@@ -6,6 +6,9 @@ const estimate = { mean: 0.84, low: 0.791, high: 0.882 };
 
 const snapshot: ResultsSnapshot = {
   prompt: 'prompts/ask.prompt',
+  rerunRows: null,
+  runs: [],
+  shown: 0,
   phase: 'ended',
   progress: { done: 4, total: 4 },
   stopped: null,
@@ -105,6 +108,26 @@ describe('the results panel', () => {
     assert.deepEqual(panel.sent.at(-1), { type: 'rerun' });
   });
 
+  it('asks again about the rows that failed, and says what the scores of a rerun are of', async () => {
+    await show({ rows: { ...snapshot.rows, failed: 0 } });
+    assert.doesNotMatch(text('.results-header'), /failed/);
+    await show();
+    press('.results-header vscode-button:last-of-type');
+    assert.deepEqual(panel.sent.at(-1), { type: 'rerun-failed' });
+    await show({ rerunRows: 12 });
+    assert.match(text('.notice'), /A rerun of 12 rows with all variants.*these rows alone/);
+  });
+
+  it('lets one of several runs be chosen, and shows no choice for one', async () => {
+    await show();
+    assert.equal(panel.document.querySelector('.run-tabs'), null);
+    const runs = ['a.prompt', 'b.prompt'].map((label) => ({ label, phase: 'ended' as const }));
+    await show({ runs, shown: 1 });
+    assert.equal(text('.run-tabs [aria-pressed=true]'), 'b.prompt');
+    press('.run-tabs button');
+    assert.deepEqual(panel.sent.at(-1), { type: 'run', index: 0 });
+  });
+
   it('reads an error out at once', async () => {
     await show({ problems: ['No key for openai.'], progress: { done: 0, total: 4 } });
     assert.equal(text('.notice[role=alert]').trim(), '×No key for openai.');
@@ -153,7 +176,7 @@ describe('the results panel', () => {
       ['systemBe terse.', 'userWhat colour?'],
     );
     assert.match(text('.facts'), /Expectedblue.*Answerred.*exact-match0 · differs/);
-    press('.detail-title vscode-button');
+    press('.detail-title vscode-button:last-of-type');
     assert.deepEqual(panel.sent.at(-1), { type: 'close' });
   });
 

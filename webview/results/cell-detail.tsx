@@ -8,10 +8,12 @@ import { Notice } from '../shared/notice.js';
 interface Props {
   readonly cell: OpenCell;
   readonly onClose: () => void;
+  /** Absent while a run goes on. */
+  readonly onRerun: ((row: string) => void) | undefined;
 }
 
 /** One answer with the exact messages that led to it and how it was scored. Escape closes it. */
-export function CellDetail({ cell, onClose }: Props): JSX.Element {
+export function CellDetail({ cell, onClose, onRerun }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [cell.row, cell.variant]);
   return (
@@ -26,6 +28,11 @@ export function CellDetail({ cell, onClose }: Props): JSX.Element {
         <h2 tabIndex={-1} ref={heading}>
           Line {cell.line} <small>{cell.variant}</small>
         </h2>
+        {onRerun && (
+          <Button secondary onPress={() => onRerun(cell.row)}>
+            Run this row again
+          </Button>
+        )}
         <Button secondary onPress={onClose}>
           Close
         </Button>

@@ -24,9 +24,18 @@ export function ResultsHeader({ snapshot, send }: Props): JSX.Element {
           Stop
         </Button>
       ) : (
-        <Button secondary onPress={() => send({ type: 'rerun' })}>
-          Run again
-        </Button>
+        <>
+          <Button secondary onPress={() => send({ type: 'rerun' })}>
+            Run again
+          </Button>
+          {snapshot.rows.failed > 0 && (
+            <Button secondary onPress={() => send({ type: 'rerun-failed' })}>
+              {snapshot.rows.failed === 1
+                ? 'Run the failed row again'
+                : `Run ${count(snapshot.rows.failed)} failed rows again`}
+            </Button>
+          )}
+        </>
       )}
     </header>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ResultsRequest, ResultsSnapshot, ResultsUpdate } from '../../src/protocol/results.js';
 import type { Endpoint } from '../shared/endpoint.js';
+import { plural } from '../shared/format.js';
 import { Notice } from '../shared/notice.js';
 import { OfflineNote } from '../shared/offline-note.js';
 import { ProgressRing } from '../shared/progress-ring.js';
@@ -9,6 +10,7 @@ import { CellDetail } from './cell-detail.js';
 import { Comparisons } from './comparisons.js';
 import { ResultsHeader } from './results-header.js';
 import { RowSection } from './row-section.js';
+import { RunTabs } from './run-tabs.js';
 import { VariantTable } from './variant-table.js';
 
 interface Props {
@@ -22,7 +24,11 @@ export function ResultsPanel({ endpoint }: Props): JSX.Element {
   const send = (request: ResultsRequest): void => endpoint.send(request);
   return (
     <main class="results">
+      <RunTabs snapshot={snapshot} onChoose={(index) => send({ type: 'run', index })} />
       <ResultsHeader snapshot={snapshot} send={send} />
+      {snapshot.rerunRows !== null && (
+        <Notice kind="warning">{`${rerunText(snapshot.rerunRows)} The scores are those of these rows alone.`}</Notice>
+      )}
       {snapshot.offline && <OfflineNote />}
       {snapshot.notes.map((note) => (
         <Notice key={note} kind="info">
@@ -38,9 +44,19 @@ export function ResultsPanel({ endpoint }: Props): JSX.Element {
       {snapshot.variants.length > 0 && <VariantTable metrics={snapshot.metrics} variants={snapshot.variants} />}
       <Comparisons sentences={snapshot.comparisons} />
       {snapshot.rows.all > 0 && <RowSection snapshot={snapshot} send={send} />}
-      {snapshot.open && <CellDetail cell={snapshot.open} onClose={() => send({ type: 'close' })} />}
+      {snapshot.open && (
+        <CellDetail
+          cell={snapshot.open}
+          onClose={() => send({ type: 'close' })}
+          onRerun={snapshot.phase === 'ended' ? (row) => send({ type: 'rerun-row', row }) : undefined}
+        />
+      )}
     </main>
   );
+}
+
+function rerunText(rows: number): string {
+  return `A rerun of ${plural(rows, 'row')} with all variants.`;
 }
 
 /** A run that ended without an answer could not start; problems beside answers are warnings. */

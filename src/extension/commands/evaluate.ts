@@ -1,102 +1,125 @@
 import * as vscode from 'vscode';
-import type { RunEstimate } from '../../engine/eval/contracts.js';
-import type { EvaluateRequest } from '../../host/jobs/evaluate/evaluate-request.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import { failureText } from '../failure-text.js';
-import type { LoadJobs } from '../load-bundles.js';
-import type { ResultsPanel } from '../panels/results-panel.js';
+import { openDocumentAt } from '../open-documents.js';
 import { createResultsState, type ResultsState } from '../panels/results-state.js';
 import { requireTrust } from '../require-trust.js';
-import type { OpenRunHost } from '../run-host.js';
-import type { Run, Runs } from '../runs.js';
+import type { Run } from '../runs.js';
 import { takeTurns } from '../take-turns.js';
-import { savedForRun, targetPrompt } from '../target-prompt.js';
-
-export interface EvaluatePorts {
-  readonly loadJobs: LoadJobs;
-  readonly openRunHost: OpenRunHost;
-  readonly runs: Runs;
-  readonly results: ResultsPanel;
-}
+import { savedForRun } from '../target-prompt.js';
+import { acceptsCost, addEstimates } from './confirm-run.js';
+import type { EvaluatePorts, Evaluation } from './evaluate-ports.js';
+import { closePlans, type PlannedRun, planRuns } from './plan-runs.js';
 
 const title = 'evaluating';
 
-/** Runs the prompt's variants over its data and shows the results as they come; gives the run when there was one. */
-export async function evaluatePrompt(ports: EvaluatePorts, uri?: vscode.Uri): Promise<ResultsState | undefined> {
-  const document = await targetPrompt(uri);
-  if (!document || !(await requireTrust('Evaluating')) || !(await savedForRun(document))) return undefined;
-  if (ports.runs.has(title)) {
-    ports.results.reveal();
-    return undefined;
+/** Runs prompts with all their variants over their data, and shows the results as they come. Those with the same data are compared. */
+export async function evaluatePrompts(ports: EvaluatePorts, asked: Evaluation): Promise<void> {
+  if (!(await requireTrust('Evaluating')) || !(await allSaved(asked.prompts))) return;
+  const { runs, results } = ports;
+  if (runs.has(title)) {
+    results.reveal();
+    asked.onProblem?.('Another evaluation is under way. Wait until it has ended, or stop it, and run again.');
+    return;
   }
-  const run = ports.runs.start(title);
-  let host: OpenedHost | undefined;
+  const run = runs.start(title, results.reveal);
+  asked.onStart?.(run.stop);
   try {
-    host = await ports.openRunHost(document.uri);
-    const maxUsd = vscode.workspace.getConfiguration('hone', document).get<number>('maxUsd', 1);
-    return await evaluateIn(host, { files: [document.uri.fsPath], maxUsd }, { ...ports, run, prompt: document.uri });
+    await planAndRun({ ...ports, asked, run });
   } catch (error) {
-    void vscode.window.showErrorMessage(failureText(error));
-    return undefined;
+    tell(asked, failureText(error));
   } finally {
-    host?.close();
     run.end();
   }
 }
 
-async function evaluateIn(
-  host: OpenedHost,
-  request: EvaluateRequest,
-  ports: EvaluatePorts & { readonly run: Run; readonly prompt: vscode.Uri },
-): Promise<ResultsState | undefined> {
-  const { loadJobs, run, results, prompt } = ports;
-  const { estimateJob, evaluateJob } = loadJobs();
-  const estimate = await estimateJob(request, host);
-  if (!(await accepted(estimate))) return undefined;
-  const state = createResultsState({
-    prompt: host.relativePath(prompt.fsPath),
-    file: prompt.fsPath,
-    calls: estimate.calls,
-  });
-  results.begin(state);
+async function planAndRun(ports: RunPorts): Promise<void> {
+  const { asked } = ports;
+  const { plans, problems } = await planRuns(ports, asked);
   try {
-    // Without a price a limit in dollars cannot be kept; the user was told and has agreed.
-    const limited = estimate.usd ? request : { ...request, maxUsd: undefined };
-    for await (const event of takeTurns(evaluateJob(limited, host, run.signal))) {
+    if (problems.length > 0) tell(asked, leftOut(problems));
+    if (plans.length === 0) return;
+    const estimate = addEstimates(plans.map((plan) => plan.estimate));
+    if (await acceptsCost(estimate, asked.prompts.length)) await runAll(plans, ports);
+  } finally {
+    closePlans(plans);
+  }
+}
+
+/** In a message of the editor where nobody else takes it. */
+function tell({ onProblem }: Evaluation, message: string): void {
+  if (onProblem) onProblem(message);
+  else void vscode.window.showErrorMessage(message);
+}
+
+function leftOut([first = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return first;
+  return `${others.length + 1} prompts are left out. ${first} And so on.`;
+}
+
+type RunPorts = EvaluatePorts & { readonly asked: Evaluation; readonly run: Run };
+
+async function runAll(plans: readonly PlannedRun[], ports: RunPorts): Promise<void> {
+  const { results, run } = ports;
+  const started = plans.map((plan) => ({ plan, state: stateOf(plan) }));
+  const states = started.map(({ state }) => state);
+  const total = plans.reduce((sum, { estimate }) => sum + estimate.calls, 0);
+  results.begin(states);
+  for (const { plan, state } of started) {
+    if (run.signal.aborted && state !== states[0]) break;
+    if (states.length > 1) results.show(state);
+    await runOne(plan, state, {
+      ...ports,
+      spent: () => states.reduce((sum, { usd }) => sum + (usd ?? 0), 0),
+      tell: () => run.progress({ done: states.reduce((sum, one) => sum + one.answers, 0), total, usd: paidBy(states) }),
+    });
+  }
+}
+
+/** Without a price a limit in dollars cannot be kept; the user was told and has agreed. */
+async function runOne(
+  { request, host, estimate, maxUsd }: PlannedRun,
+  state: ResultsState,
+  ports: RunPorts & { readonly spent: () => number; readonly tell: () => void },
+): Promise<void> {
+  const { loadJobs, run, results, asked } = ports;
+  const limit = estimate.usd === undefined ? undefined : Math.max(0, maxUsd - ports.spent());
+  try {
+    for await (const event of takeTurns(loadJobs().evaluateJob({ ...request, maxUsd: limit }, host, run.signal))) {
       state.apply(event);
+      asked.onEvent?.(event, state);
       results.changed();
-      run.progress(`${state.answers} of ${estimate.calls}`);
+      ports.tell();
     }
   } catch (error) {
     state.fail(failureText(error));
+    asked.onProblem?.(failureText(error));
   }
   results.changed();
-  return state;
+  keepScores(state, host, ports);
 }
 
-/** A run that costs money, or may, is asked about once; a free one just starts. */
-async function accepted({ calls, usd, editorModels = [] }: RunEstimate): Promise<boolean> {
-  if (usd?.high === 0) return editorModels.length === 0 || (await acceptedUncounted(calls, editorModels));
-  const cost = usd ? `about $${usd.low.toFixed(2)} to $${usd.high.toFixed(2)}` : 'at a price Hone does not know';
-  const limit = usd ? 'The setting hone.maxUsd is never passed.' : 'So the setting hone.maxUsd cannot be kept.';
-  const answer = await vscode.window.showInformationMessage(
-    `Evaluate with up to ${calls} calls, ${cost}?`,
-    { modal: true, detail: `${limit} Answers that are in the cache cost nothing.` },
-    'Evaluate',
-  );
-  return answer === 'Evaluate';
+function keepScores(state: ResultsState, host: OpenedHost, { loadJobs, keep }: EvaluatePorts): void {
+  if (state.report === undefined) return;
+  const kept = loadJobs().keepRun(state.report, state.snapshot().metrics[0], host);
+  for (const [file, run] of kept) keep(vscode.Uri.file(file), run);
 }
 
-/** What the editor's models answer costs nothing here, and may cost something there. */
-async function acceptedUncounted(calls: number, models: readonly string[]): Promise<boolean> {
-  const answer = await vscode.window.showInformationMessage(
-    `Evaluate with up to ${calls} calls to ${models.join(', ')}?`,
-    {
-      modal: true,
-      detail:
-        'The plan behind a model of the editor may count each of them. Hone is not told how, so the setting hone.maxUsd does not hold them back. Answers that are in the cache are not asked for again.',
-    },
-    'Evaluate',
-  );
-  return answer === 'Evaluate';
+function stateOf({ request: { files, rows }, host, estimate: { calls } }: PlannedRun): ResultsState {
+  const [first = '', ...others] = files.map((file) => host.relativePath(file));
+  const prompt = others.length === 0 ? first : `${first} and ${others.length} more`;
+  return createResultsState({ prompt, files, calls, rerunRows: rows?.ids.length });
+}
+
+function paidBy(states: readonly ResultsState[]): number | null {
+  return states.some(({ usd }) => usd === null) ? null : states.reduce((sum, { usd }) => sum + (usd ?? 0), 0);
+}
+
+/** Runs read the files, so unsaved buffers are saved first. */
+async function allSaved(prompts: readonly vscode.Uri[]): Promise<boolean> {
+  for (const uri of prompts) {
+    const document = openDocumentAt(uri);
+    if (document && !(await savedForRun(document))) return false;
+  }
+  return true;
 }

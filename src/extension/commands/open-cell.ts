@@ -21,12 +21,12 @@ type Messages = { readonly messages: readonly ChatMessage[]; readonly problem: s
 
 async function messagesOf(
   { loadJobs, openRunHost }: { readonly loadJobs: LoadJobs; readonly openRunHost: OpenRunHost },
-  { file }: ResultsState,
+  { run: { files } }: ResultsState,
   key: { readonly row: string; readonly variant: string },
 ): Promise<Messages> {
-  const host = await openRunHost(Uri.file(file));
+  const host = await openRunHost(Uri.file(files[0] ?? ''));
   try {
-    return { messages: await loadJobs().cellMessages({ files: [file] }, host, key), problem: null };
+    return { messages: await loadJobs().cellMessages({ files }, host, key), problem: null };
   } catch (error) {
     return { messages: [], problem: failureText(error) };
   } finally {

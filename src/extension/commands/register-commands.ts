@@ -1,29 +1,34 @@
 import * as vscode from 'vscode';
+import type { Runs } from '../runs.js';
 import type { WorkspaceConfig } from '../workspace-config.js';
 import { removeApiKey, setApiKey } from './api-keys.js';
+import type { EvaluateCommands } from './evaluate-commands.js';
 import { newPrompt } from './new-prompt.js';
 
 export interface CommandPorts {
   readonly openPreview: (uri?: vscode.Uri) => Promise<void>;
-  readonly evaluate: (uri?: vscode.Uri) => Promise<void>;
+  readonly evaluate: EvaluateCommands['evaluate'];
+  readonly evaluateFolder: EvaluateCommands['evaluateFolder'];
   readonly optimize: (uri?: vscode.Uri) => Promise<void>;
   readonly review: (uri?: vscode.Uri) => Promise<void>;
-  readonly showResults: () => void;
-  readonly stopRuns: () => void;
+  readonly showResults: (uri?: vscode.Uri) => Promise<void>;
+  readonly runs: Pick<Runs, 'choose' | 'stopAll'>;
   readonly secrets: vscode.SecretStorage;
   readonly workspace: WorkspaceConfig;
 }
 
 /** All commands, as `package.json` contributes them. */
 export function registerCommands(ports: CommandPorts): vscode.Disposable {
-  const { openPreview, evaluate, optimize, review, showResults, stopRuns, secrets, workspace } = ports;
+  const { openPreview, evaluate, evaluateFolder, optimize, review, showResults, runs, secrets, workspace } = ports;
   const handlers = {
     'hone.openPreview': openPreview,
     'hone.evaluate': evaluate,
+    'hone.evaluateFolder': evaluateFolder,
     'hone.optimize': optimize,
     'hone.review': review,
     'hone.showResults': showResults,
-    'hone.stopRun': stopRuns,
+    'hone.showRuns': runs.choose,
+    'hone.stopRun': runs.stopAll,
     'hone.setApiKey': () => setApiKey(secrets, workspace.config()),
     'hone.removeApiKey': () => removeApiKey(secrets, workspace.config()),
     'hone.newPrompt': newPrompt,

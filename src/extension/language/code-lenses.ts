@@ -11,12 +11,14 @@ const commands: Readonly<Partial<Record<Lens['action'], string>>> = {
   tokens: '',
 };
 
-/** `84.0 % accuracy on 250 rows`, of the last run of a prompt; undefined before the first. */
-export type LastScore = (document: vscode.TextDocument) => string | undefined;
+/** `84.0 % accuracy on 250 rows`, of the last run of a prompt, and what to say of it; undefined before the first. */
+export type LastScore = (
+  document: vscode.TextDocument,
+) => { readonly title: string; readonly tooltip: string } | undefined;
 
 export interface CodeLenses extends vscode.CodeLensProvider {
   /** A score has changed. */
-  refresh(): void;
+  readonly refresh: () => void;
 }
 
 export function createCodeLenses({ prompts }: LanguageContext, lastScore: LastScore): CodeLenses {
@@ -32,7 +34,7 @@ export function createCodeLenses({ prompts }: LanguageContext, lastScore: LastSc
         .flatMap((lens) => toCodeLens(document, lens));
       const score = lastScore(document);
       if (score === undefined) return shown;
-      const command = { title: score, command: 'hone.showResults', tooltip: 'Show the results' };
+      const command = { ...score, command: 'hone.showResults', arguments: [document.uri] };
       return [...shown, new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
     },
   };

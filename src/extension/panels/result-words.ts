@@ -16,6 +16,11 @@ export function variantLabels(variants: readonly Variant[]): ReadonlyMap<string,
   );
 }
 
+/** A variant by its model and its choices, where there is nothing to tell it from. */
+export function choiceLabel({ model, inputs }: Pick<Variant, 'model' | 'inputs'>): string {
+  return [model, ...Object.entries(inputs).map(([name, value]) => `${name}=${shown(value)}`)].join(' · ');
+}
+
 export function chance(p: number): string {
   return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
 }

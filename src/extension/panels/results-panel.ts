@@ -13,20 +13,22 @@ import { webviewOptions, webviewPage } from './webview-page.js';
 /** What the panel can set going outside itself. */
 export interface ResultsActions {
   stop(): void;
-  /** Resolves when the run has ended. */
-  rerun(file: string): Promise<void>;
+  /** Runs the prompts of a run again, all rows or these. Resolves when that has ended. */
+  rerun(state: ResultsState, rows?: readonly string[]): Promise<void>;
   /** Renders a cell again to show what was sent. */
   openCell(state: ResultsState, cell: { row: string; variant: string }): Promise<OpenCell | undefined>;
 }
 
-/** The results beside the editor. It holds the last run; closing the panel keeps it. */
+/** The results beside the editor. It holds the last run, or the last that were started together; closing the panel keeps them. */
 export interface ResultsPanel {
   readonly state: ResultsState | undefined;
-  /** Shows a new run in place of the last one. */
-  begin(state: ResultsState): void;
+  /** Shows new runs in place of the last ones. */
+  begin(states: readonly ResultsState[]): void;
+  /** Brings one of them to the front. */
+  show(state: ResultsState): void;
   /** The run has news. */
   changed(): void;
-  reveal(): void;
+  readonly reveal: () => void;
   dispose(): void;
 }
 
@@ -34,20 +36,16 @@ const sendInterval = 150;
 
 export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsActions): ResultsPanel {
   let panel: vscode.WebviewPanel | undefined;
+  let states: readonly ResultsState[] = [];
   let state: ResultsState | undefined;
   const sender = createSnapshotSender(() => {
-    void panel?.webview.postMessage({ type: 'snapshot', snapshot: state?.snapshot() ?? emptySnapshot });
+    void panel?.webview.postMessage({ type: 'snapshot', snapshot: snapshotOf(states, state) });
   }, sendInterval);
 
   const handle = async (request: ResultsRequest): Promise<void> => {
     if (request.type === 'stop') actions.stop();
-    else if (request.type === 'rerun' && state) await actions.rerun(state.file);
-    else if (request.type === 'view') state?.show(request.filter, request.first, request.count);
-    else if (request.type === 'close') state?.open(null);
-    else if (request.type === 'open' && state) {
-      const shown = state;
-      shown.open((await actions.openCell(shown, request)) ?? null);
-    }
+    else if (request.type === 'run') state = states[request.index] ?? state;
+    else if (state) await answerAbout(state, request, actions);
     sender.now();
   };
 
@@ -67,9 +65,14 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
       return state;
     },
     begin(next) {
-      state = next;
+      states = next;
+      state = next[0];
       void vscode.commands.executeCommand('setContext', 'hone.hasResults', true);
       reveal();
+      sender.now();
+    },
+    show(next) {
+      state = next;
       sender.now();
     },
     changed: () => sender.changed(),
@@ -79,6 +82,16 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
       panel?.dispose();
     },
   };
+}
+
+/** What concerns the run that is shown. */
+async function answerAbout(state: ResultsState, request: ResultsRequest, actions: ResultsActions): Promise<void> {
+  if (request.type === 'rerun') await actions.rerun(state);
+  else if (request.type === 'rerun-failed') await actions.rerun(state, state.failedRows());
+  else if (request.type === 'rerun-row') await actions.rerun(state, [request.row]);
+  else if (request.type === 'view') state.show(request.filter, request.first, request.count);
+  else if (request.type === 'close') state.open(null);
+  else if (request.type === 'open') state.open((await actions.openCell(state, request)) ?? null);
 }
 
 function createPanel(
@@ -98,8 +111,18 @@ function createPanel(
   return panel;
 }
 
+function snapshotOf(states: readonly ResultsState[], state: ResultsState | undefined): ResultsSnapshot {
+  if (state === undefined) return emptySnapshot;
+  if (states.length < 2) return state.snapshot();
+  const runs = states.map((one) => ({ label: one.run.prompt, phase: one.phase }));
+  return { ...state.snapshot(), runs, shown: states.indexOf(state) };
+}
+
 const emptySnapshot: ResultsSnapshot = {
   prompt: null,
+  rerunRows: null,
+  runs: [],
+  shown: 0,
   phase: 'empty',
   progress: { done: 0, total: 0 },
   stopped: null,

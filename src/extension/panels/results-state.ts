@@ -8,19 +8,27 @@ import { variantLabels } from './result-words.js';
 import { createRowTable } from './row-table.js';
 
 export interface ResultsRun {
-  /** Workspace-relative path of the prompt. */
+  /** Workspace-relative path of the prompt, or of the first of several and their number. */
   readonly prompt: string;
-  /** Its absolute path. */
-  readonly file: string;
+  /** Absolute paths of its prompts. */
+  readonly files: readonly string[];
   /** Calls the run will make at most, as estimated before it. */
   readonly calls: number;
+  /** How many rows of an earlier run are asked about again; absent where it is about all rows. */
+  readonly rerunRows?: number | undefined;
 }
 
 /** A run as it grows. The panel shows it; the lenses ask it for the last score. */
 export interface ResultsState {
-  /** Absolute path of the prompt. */
-  readonly file: string;
+  readonly run: ResultsRun;
+  readonly phase: ResultsSnapshot['phase'];
   readonly answers: number;
+  /** US dollars paid so far; null where a price is unknown. */
+  readonly usd: number | null;
+  /** Undefined while it runs, and where it could not start. */
+  readonly report: EvaluationReport | undefined;
+  /** Ids of the rows on which a variant failed or has no answer. */
+  failedRows(): readonly string[];
   apply(event: EvaluationEvent): void;
   fail(message: string): void;
   show(filter: RowFilter, first: number, count: number): void;
@@ -53,19 +61,33 @@ export function createResultsState(run: ResultsRun): ResultsState {
   let variants: readonly Variant[] = [];
   let report: EvaluationReport | undefined;
   let failed = false;
+  let paid: number | null = 0;
   let open: OpenCell | null = null;
+  const phase = (): ResultsSnapshot['phase'] => (report || failed ? 'ended' : 'running');
   let view: { filter: RowFilter; first: number; count: number } = { filter: 'all', first: 0, count: 60 };
 
   return {
-    file: run.file,
+    run,
+    get phase() {
+      return phase();
+    },
     get answers() {
       return rows.answers;
     },
+    get usd() {
+      return paid;
+    },
+    get report() {
+      return report;
+    },
+    failedRows: () => rows.failed(),
     apply(event) {
       if (event.type === 'started') variants = event.variants;
       else if (event.type === 'problem') problems.push(event.message);
       else if (event.type === 'finished') report = event.report;
       else {
+        const cost = costOf(event.result);
+        paid = paid === null || cost === null ? null : paid + cost;
         rows.add(event.result);
         addTo(tallies, event.result);
       }
@@ -78,16 +100,10 @@ export function createResultsState(run: ResultsRun): ResultsState {
     cell: (row, variant) => rows.cell(row, variant),
     open: (cell) => (open = cell),
     snapshot: () => ({
-      prompt: run.prompt,
-      phase: report || failed ? 'ended' : 'running',
+      ...factsOf({ run, variants, report, tallies }),
+      phase: phase(),
       progress: { done: rows.answers, total: run.calls },
-      stopped: report ? stops[report.stop] : null,
       problems: problems.slice(-5),
-      offline: variants.some(({ model }) => isOfflineModel(model)),
-      notes: editorNotes(variants.map(({ model }) => model)),
-      metrics: metricNames(report, tallies),
-      variants: report ? reported(report, variants) : tallied(tallies, variants),
-      comparisons: report ? comparisonSentences(report, variants) : [],
       rows: rows.window(
         view,
         variants.map(({ id }) => id),
@@ -95,6 +111,41 @@ export function createResultsState(run: ResultsRun): ResultsState {
       open,
     }),
   };
+}
+
+interface RunSoFar {
+  readonly run: ResultsRun;
+  readonly variants: readonly Variant[];
+  readonly report: EvaluationReport | undefined;
+  readonly tallies: Map<string, Tally>;
+}
+
+/** What a snapshot says of the run as a whole. */
+function factsOf({
+  run,
+  variants,
+  report,
+  tallies,
+}: RunSoFar): Omit<ResultsSnapshot, 'phase' | 'progress' | 'problems' | 'rows' | 'open'> {
+  const models = variants.map(({ model }) => model);
+  return {
+    prompt: run.prompt,
+    rerunRows: run.rerunRows ?? null,
+    runs: [],
+    shown: 0,
+    stopped: report ? stops[report.stop] : null,
+    offline: models.some(isOfflineModel),
+    notes: editorNotes(models),
+    metrics: metricNames(report, tallies),
+    variants: report ? reported(report, variants) : tallied(tallies, variants),
+    comparisons: report ? comparisonSentences(report, variants) : [],
+  };
+}
+
+/** What an answer cost, grading included; null where a price is unknown. */
+function costOf({ usd, judge }: CellResult): number | null {
+  const graded = judge === undefined ? 0 : judge.usd;
+  return usd === undefined || graded === undefined ? null : usd + graded;
 }
 
 function addTo(tallies: Map<string, Tally>, cell: CellResult): void {

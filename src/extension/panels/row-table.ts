@@ -16,6 +16,8 @@ export interface RowTable {
   readonly answers: number;
   add(cell: CellResult): void;
   cell(row: string, variant: string): CellResult | undefined;
+  /** Ids of the rows on which a variant failed or has no answer. */
+  failed(): readonly string[];
   window(view: { filter: RowFilter; first: number; count: number }, variants: readonly string[]): RowWindow;
 }
 
@@ -39,6 +41,7 @@ export function createRowTable(): RowTable {
       answers++;
       ordered = undefined;
     },
+    failed: () => [...rows.values()].flatMap((row) => (row.failed ? [row.id] : [])),
     cell: (row, variant) => rows.get(row)?.cells.get(variant),
     window({ filter, first, count }, variants) {
       ordered ??= failuresFirst([...rows.values()]);

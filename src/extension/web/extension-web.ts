@@ -15,9 +15,11 @@ import { createWebWorkspace } from './web-workspace.js';
 /** What needs files to write to, keys and a network of its own. */
 const runs = [
   'hone.evaluate',
+  'hone.evaluateFolder',
   'hone.optimize',
   'hone.review',
   'hone.showResults',
+  'hone.showRuns',
   'hone.stopRun',
   'hone.setApiKey',
   'hone.removeApiKey',

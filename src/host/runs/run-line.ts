@@ -89,7 +89,7 @@ export interface VarySettings {
 
 /** Rows by their ids, and the run they were chosen from where there is one. */
 export interface RowChoice {
-  readonly of?: string;
+  readonly of?: string | undefined;
   readonly ids: readonly string[];
 }
 

@@ -23,6 +23,25 @@ export class PromptEditor {
     return this.root.locator('.codelens-decoration a, .codelens-decoration > span').filter({ hasText: text });
   }
 
+  /** Clicks a lens until its effect shows: a click is lost when the lenses are drawn anew under it. */
+  async clickLens(text: string | RegExp, effect: Locator): Promise<void> {
+    for (let n = 0; n < 5; n++) {
+      await this.lens(text).click();
+      if (await shows(effect)) return;
+    }
+    await effect.first().waitFor();
+  }
+
+  /** What the extension draws behind parts of a line: no text of the line, but content that a style puts there. */
+  async marks(line: string): Promise<string[]> {
+    const marked = this.lines.filter({ hasText: line }).locator('span[class*="ced-"]');
+    await marked.first().waitFor({ state: 'attached' });
+    const contents = await marked.evaluateAll((spans) =>
+      spans.map((span) => getComputedStyle(span, '::after').content),
+    );
+    return contents.filter((content) => content !== 'none').map((content) => content.replaceAll('"', ''));
+  }
+
   /** The colour of the first token that begins with a text, once the grammar has coloured the line. */
   async colourOf(text: string): Promise<string> {
     const colour = await this.page.waitForFunction((start) => {

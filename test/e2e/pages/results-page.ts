@@ -18,8 +18,22 @@ export class ResultsPage {
   }
 
   /** A button by its words. */
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.frame.locator('vscode-button').filter({ hasText: name });
+  }
+
+  /** A choice of the rows shown. */
+  filter(name: 'All' | 'Failed'): Locator {
+    return this.frame.locator('.rows-title .choice button').filter({ hasText: name });
+  }
+
+  /** One of several runs that were started together. */
+  tab(name: string): Locator {
+    return this.frame.locator('.run-tabs button').filter({ hasText: name });
+  }
+
+  shownTab(name: string): Locator {
+    return this.frame.locator('.run-tabs button[aria-pressed=true]').filter({ hasText: name });
   }
 
   get variants(): Locator {

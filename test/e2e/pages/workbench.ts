@@ -58,6 +58,16 @@ export class Workbench {
     return this.page.locator('.notification-list-item').filter({ hasText: text });
   }
 
+  /** The tab of an editor or a panel beside editors. */
+  tab(name: string): Locator {
+    return this.page.locator('.tab').filter({ hasText: name });
+  }
+
+  /** An item of the status bar by its text. */
+  statusItem(text: string): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
   /** Presses a button of the open dialog. */
   async confirm(button: string): Promise<void> {
     await this.page.locator('.monaco-dialog-box').getByRole('button', { name: button, exact: true }).click();

@@ -64,6 +64,7 @@ function scene({ saved = async () => true, failure, file }: Choices = {}): Scene
         return { signal, progress: () => undefined, stop: () => undefined, end: () => undefined };
       },
       has: () => false,
+      choose: async () => undefined,
       stopAll: () => undefined,
       dispose: () => undefined,
     },

@@ -37,7 +37,7 @@ function cell(line: number, variant: string, change: Partial<CellResult> = {}): 
 const wrong = { answer: 'red', scores: { 'exact-match': 0 } };
 
 function stateWith(...cells: CellResult[]): ResultsState {
-  const state = createResultsState({ prompt: 'ask.prompt', file: '/w/ask.prompt', calls: 6 });
+  const state = createResultsState({ prompt: 'ask.prompt', files: ['/w/ask.prompt'], calls: 6 });
   state.apply({ type: 'started', run: 'r', variants, metrics: [], resumed: 0 });
   for (const result of cells) state.apply({ type: 'cell', result });
   return state;

@@ -4,7 +4,7 @@ import { hashText } from '../../../engine/text/hash.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import type { EvaluationHeader, FileStamp } from '../../runs/run-line.js';
-import { hashFile } from '../evaluate/hash-file.js';
+import { hashData } from '../evaluate/hash-file.js';
 
 /** Which files are no longer what a run read, so that its scores are of the past. */
 export type ChangedInputs = (header: EvaluationHeader, prompt?: string) => Promise<readonly string[]>;
@@ -47,7 +47,7 @@ async function promptHash(address: string, host: Host): Promise<string[]> {
 /** Partials are known by their text, other files by their bytes. */
 async function fileHashes(path: string, host: Host): Promise<string[]> {
   const file = resolve(host.root, path);
-  const bytes = await hashFile(file);
+  const bytes = await hashData(file);
   try {
     return [bytes, hashText(await host.readText(file))];
   } catch (error) {

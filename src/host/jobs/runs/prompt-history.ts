@@ -30,7 +30,8 @@ export async function promptHistory(prompt: string, host: Host, most: number): P
   const changed = changedInputs(host);
   const runs = listRuns(host.runsFolder)
     .filter(isEvaluation)
-    .filter(({ prompts }) => prompts.some(({ path }) => path === prompt));
+    // The score of some rows, asked again, is not the prompt's.
+    .filter(({ prompts, settings }) => settings.rows === undefined && prompts.some(({ path }) => path === prompt));
   const entries: HistoryEntry[] = [];
   for (const header of runs.slice(0, most).reverse()) {
     const { id: run, started, data } = header;

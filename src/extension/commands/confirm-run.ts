@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { RunEstimate } from '../../engine/eval/contracts.js';
+
+/** The estimate of all runs together; money and time are unknown as soon as one of them does not know its own. */
+export function addEstimates(estimates: readonly RunEstimate[]): RunEstimate {
+  const sum = estimates.reduce((all, one) => ({
+    ...addCalls(all, one),
+    seconds: all.seconds && one.seconds && addRanges(all.seconds, one.seconds),
+  }));
+  const judges = estimates.flatMap(({ judge }) => (judge ? [judge] : []));
+  const editorModels = [...new Set(estimates.flatMap((one) => one.editorModels ?? []))];
+  return {
+    ...sum,
+    ...(editorModels.length > 0 && { editorModels }),
+    ...(judges.length > 0 && { judge: judges.reduce(addCalls) }),
+  };
+}
+
+/** A run that costs money, or may, is asked about once; a free one just starts. */
+export async function acceptsCost(estimate: RunEstimate, prompts: number): Promise<boolean> {
+  const { usd, judge, editorModels = [] } = estimate;
+  const isFree = usd?.high === 0 && (judge === undefined || judge.usd?.high === 0);
+  if (isFree && editorModels.length === 0) return true;
+  const limit = usd ? 'The setting hone.maxUsd is never passed.' : 'So the setting hone.maxUsd cannot be kept.';
+  const plan = `The plan behind a model of the editor (${editorModels.join(', ')}) may count each call. Hone is not told how, so the setting hone.maxUsd does not hold them back.`;
+  const detail = editorModels.length > 0 ? plan : limit;
+  const answer = await vscode.window.showInformationMessage(
+    `Evaluate ${plural(prompts, 'prompt')}? ${estimateText(estimate)}.`,
+    { modal: true, detail: `${detail} Answers that are in the cache cost nothing.` },
+    'Evaluate',
+  );
+  return answer === 'Evaluate';
+}
+
+/** `1,200 calls at most, about 84,000 tokens in and 1,200 to 9,600 out, $0.04 to $0.12, 40 s to 2 min` */
+function estimateText(estimate: RunEstimate): string {
+  const { seconds, judge } = estimate;
+  const time = seconds ? `, ${range(seconds, duration)}` : '';
+  return `${callsText(estimate)}${time}${judge ? `; for grading ${callsText(judge)}` : ''}`;
+}
+
+type Calls = NonNullable<RunEstimate['judge']>;
+
+function callsText({ calls, inputTokens, outputTokens, usd }: Calls): string {
+  const cost = usd ? range(usd, (value) => `$${value.toFixed(2)}`) : 'at a price Hone does not know';
+  return `${plural(calls, 'call')} at most, about ${count(inputTokens)} tokens in and ${range(outputTokens, count)} out, ${cost}`;
+}
+
+function addCalls(a: Calls, b: Calls): Calls {
+  return {
+    calls: a.calls + b.calls,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: addRanges(a.outputTokens, b.outputTokens),
+    usd: a.usd && b.usd && addRanges(a.usd, b.usd),
+  };
+}
+
+type Range = RunEstimate['outputTokens'];
+
+function addRanges(a: Range, b: Range): Range {
+  return { low: a.low + b.low, high: a.high + b.high };
+}
+
+function range({ low, high }: Range, text: (value: number) => string): string {
+  return text(low) === text(high) ? text(high) : `${text(low)} to ${text(high)}`;
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+function plural(number: number, word: string): string {
+  return `${count(number)} ${word}${number === 1 ? '' : 's'}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}

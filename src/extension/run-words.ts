@@ -1,0 +1,34 @@
+/** How far a run is; what is not known is left out. */
+export interface RunProgress {
+  readonly done?: number;
+  readonly total?: number;
+  /** Paid so far, in US dollars; null where a price is unknown. */
+  readonly usd?: number | null;
+  /** In place of counts, where a run has words of its own. */
+  readonly text?: string;
+}
+
+interface NamedRun {
+  readonly title: string;
+  readonly progress: RunProgress;
+}
+
+/** All runs in one item: `Hone: evaluating 120/500 · $0.12`, and of several their number and sums. */
+export function runsText(runs: readonly NamedRun[]): { readonly text: string; readonly tooltip: string } {
+  const lines = runs.map(({ title, progress }) => `${title}${progressText(progress)}`);
+  const [only = ''] = lines;
+  if (runs.length < 2) return { text: `Hone: ${only}`, tooltip: 'Show or stop the run' };
+  const usd = runs.reduce((sum, { progress }) => sum + (progress.usd ?? 0), 0);
+  const paid = usd > 0 ? ` · ${money(usd)}` : '';
+  return { text: `Hone: ${runs.length} runs${paid}`, tooltip: `${lines.join('\n')}\nShow or stop them` };
+}
+
+function progressText({ done, total, usd, text }: RunProgress): string {
+  const counts = text ?? (done === undefined ? '' : total === undefined ? String(done) : `${done}/${total}`);
+  const paid = usd === undefined || usd === 0 ? '' : usd === null ? ' · price unknown' : ` · ${money(usd)}`;
+  return `${counts === '' ? '' : ` ${counts}`}${paid}`;
+}
+
+function money(usd: number): string {
+  return usd < 0.01 ? '< $0.01' : `$${usd.toFixed(2)}`;
+}

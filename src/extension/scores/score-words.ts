@@ -1,0 +1,63 @@
+import { isEditorModel } from '../../engine/model/chat-model.js';
+import type { KeptRun, KeptVariant } from './kept-runs.js';
+
+/** The lens above a prompt. */
+export function scoreLens(
+  kept: KeptRun,
+  changed: readonly string[],
+): { readonly title: string; readonly tooltip: string } {
+  const score = scoreText(kept);
+  if (changed.length === 0) return { title: score, tooltip: 'Show the results' };
+  const tooltip = `Changed since this score: ${changed.join(', ')}. Evaluate again for the score of now. Click to see the results of then.`;
+  return { title: `$(history)\u00a0${score} · ${staleText(changed)}`, tooltip };
+}
+
+/** `84.0 % ±3.1 accuracy on 250 rows`, of the best variant. The interval is not symmetric: the wider side is shown. */
+function scoreText({ metric, variants, finished }: KeptRun): string {
+  const [best] = [...variants].sort((a, b) => b.mean - a.mean);
+  if (best === undefined) return '';
+  const of = variants.length > 1 ? `best of ${variants.length}: ` : '';
+  const rows = best.n === 1 ? '1 row' : `${best.n} rows`;
+  const by = variants.some(({ model }) => isEditorModel(model)) ? ", by the editor's model" : '';
+  return `${of}${scoreOf(best)} ${metric} on ${rows}${by}${finished ? '' : ' (stopped)'}`;
+}
+
+/** `84.0 % ±3.1`; of a metric that is no share of 1, such as a perplexity, the number. */
+function scoreOf({ mean, low, high }: Pick<KeptVariant, 'mean' | 'low' | 'high'>): string {
+  const margin = Math.max(mean - low, high - mean);
+  return high > 1 ? `${mean.toFixed(2)} ±${margin.toFixed(2)}` : `${percent(mean)} % ±${percent(margin)}`;
+}
+
+/** `84.0 %`, or of a choice that several variants took their range: `71.0 to 84.0 %`. */
+export function markText(variants: readonly Pick<KeptVariant, 'mean'>[]): string {
+  const means = variants.map(({ mean }) => mean);
+  const isShare = Math.max(...means) <= 1;
+  const [low, high] = [Math.min(...means), Math.max(...means)].map((mean) =>
+    isShare ? percent(mean) : mean.toFixed(2),
+  );
+  return `${low === high ? '' : `${low} to `}${high}${isShare ? ' %' : ''}`;
+}
+
+/** What has changed since the run, for a lens and its hover. */
+export function staleText(changed: readonly string[]): string {
+  const [first = '', ...others] = changed;
+  return `stale: ${first}${others.length > 0 ? ` and ${others.length} more` : ''} changed`;
+}
+
+/** One line a variant, for a hover in Markdown. */
+export function variantLines({ metric, variants }: Pick<KeptRun, 'metric' | 'variants'>): string[] {
+  return variants.map(({ model, inputs, n, mean, low, high }) => {
+    const choices = Object.entries(inputs).map(([name, value]) => `${name}=${shown(value)}`);
+    const [score, from, to] = [mean, low, high].map((value) => (high > 1 ? value.toFixed(2) : percent(value)));
+    return `${[model, ...choices].join(' · ')}: ${score}${high > 1 ? '' : ' %'} ${metric} (${from} to ${to}) on ${n} rows`;
+  });
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(1);
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
