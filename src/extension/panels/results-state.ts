@@ -60,22 +60,21 @@ export function createResultsState(run: ResultsRun): ResultsState {
   const problems: string[] = [];
   let variants: readonly Variant[] = [];
   let report: EvaluationReport | undefined;
-  let failed = false;
-  let paid: number | null = 0;
+  let failure: string | undefined;
+  const spent = createSpent();
   let open: OpenCell | null = null;
-  const phase = (): ResultsSnapshot['phase'] => (report || failed ? 'ended' : 'running');
   let view: { filter: RowFilter; first: number; count: number } = { filter: 'all', first: 0, count: 60 };
 
   return {
     run,
     get phase() {
-      return phase();
+      return phaseOf(report, failure);
     },
     get answers() {
       return rows.answers;
     },
     get usd() {
-      return paid;
+      return spent.usd;
     },
     get report() {
       return report;
@@ -86,31 +85,32 @@ export function createResultsState(run: ResultsRun): ResultsState {
       else if (event.type === 'problem') problems.push(event.message);
       else if (event.type === 'finished') report = event.report;
       else {
-        const cost = costOf(event.result);
-        paid = paid === null || cost === null ? null : paid + cost;
         rows.add(event.result);
+        spent.add(event.result);
         addTo(tallies, event.result);
       }
     },
-    fail(message) {
-      failed = true;
-      problems.push(message);
-    },
+    fail: (message) => (failure = message),
     show: (filter, first, count) => (view = { filter, first, count }),
     cell: (row, variant) => rows.cell(row, variant),
     open: (cell) => (open = cell),
     snapshot: () => ({
       ...factsOf({ run, variants, report, tallies }),
-      phase: phase(),
+      phase: phaseOf(report, failure),
       progress: { done: rows.answers, total: run.calls },
-      problems: problems.slice(-5),
-      rows: rows.window(
-        view,
-        variants.map(({ id }) => id),
-      ),
+      problems: [...problems, ...(failure === undefined ? [] : [failure])].slice(-5),
+      rows: rows.window(view, idsOf(variants)),
       open,
     }),
   };
+}
+
+function phaseOf(report: EvaluationReport | undefined, failure: string | undefined): ResultsSnapshot['phase'] {
+  return report !== undefined || failure !== undefined ? 'ended' : 'running';
+}
+
+function idsOf(variants: readonly Variant[]): string[] {
+  return variants.map(({ id }) => id);
 }
 
 interface RunSoFar {
@@ -139,6 +139,20 @@ function factsOf({
     metrics: metricNames(report, tallies),
     variants: report ? reported(report, variants) : tallied(tallies, variants),
     comparisons: report ? comparisonSentences(report, variants) : [],
+  };
+}
+
+/** What all answers cost, grading included; null once a price is unknown. */
+function createSpent(): { readonly usd: number | null; add(cell: CellResult): void } {
+  let usd: number | null = 0;
+  return {
+    get usd() {
+      return usd;
+    },
+    add(cell) {
+      const cost = costOf(cell);
+      usd = usd === null || cost === null ? null : usd + cost;
+    },
   };
 }
 
