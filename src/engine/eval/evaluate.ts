@@ -173,7 +173,7 @@ async function* jobsOf(
   });
   const isStopped = ({ asks }: Column): boolean => asks.some((model) => stops.has(model));
   const isOver = (): boolean => signal.aborted || stops.isBudgetEmpty() || columns.every(isStopped);
-  for await (const row of rows) {
+  const jobsOfRow = function* (row: Row): Generator<Job, void> {
     for (let repeat = 0; repeat < repeats; repeat++) {
       // Variants inside, so that the cells to be compared are asked together. What a resumed run has to compare it asks
       // for again: the replies are kept.
@@ -188,6 +188,10 @@ async function* jobsOf(
         else if (group !== undefined) group.waiting--;
       }
     }
+  };
+  for await (const row of rows) {
+    yield* jobsOfRow(row);
+    if (isOver()) return;
   }
 }
 

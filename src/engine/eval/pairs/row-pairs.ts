@@ -37,9 +37,9 @@ export function createRowPairs(variants: readonly Planned[], tally: RunTally): R
   };
   const shown = ({ a, b }: PlannedPair, { row, repeat, answers }: RowGroup): AnswerPair | undefined => {
     const [one, other] = [answers.get(a ?? b), answers.get(b)];
-    const cell = prepare[a ?? b]?.(row, repeat);
-    const first = a === undefined ? other?.expected : one?.answer;
     if (one?.outcome !== 'scored' || other?.outcome !== 'scored') return undefined;
+    const cell = prepare[a ?? b]?.(row, repeat);
+    const first = a === undefined ? other.expected : one.answer;
     if (first === undefined || cell === undefined || 'error' in cell) return undefined;
     const { messages } = cell.request;
     return { first, second: other.answer, expected: other.expected, values: row.values, messages };
