@@ -219,32 +219,6 @@ a.prompt:9:1  opinion of openai/gpt-4.1-mini  ambiguity: It is not said what is 
     assert.deepEqual([ended.code, ended.stderr, requests()], [0, '', 0]);
   });
 
-  it('says what a review would take and asks nobody', async () => {
-    server = await startChatServer(() => acts.reply(reviewText(conflict)));
-    space.write('b.prompt', prompt.replace('one word', 'two words'));
-    const known = await again('--estimate');
-    assert.match(
-      known.stdout,
-      /^openai\/gpt-4\.1-mini: 2 calls, about [\d,]+ tokens in and 8,000 out at most, \$0\.0\d+ at most\nNo call was made; what was asked before costs nothing\.\n$/,
-    );
-    const unknown = await again('--estimate', '--model', 'openai/nobody-knows', '--format', 'json');
-    const { models } = JSON.parse(unknown.stdout) as { models: readonly { model: string; calls: number; usd: null }[] };
-    assert.deepEqual(
-      models.map(({ model: id, calls, usd }) => [id, calls, usd]),
-      [['openai/nobody-knows', 2, null]],
-    );
-    assert.match((await again('--estimate', '--model', 'openai/nobody-knows')).stdout, /at a price Hone does not know/);
-    assert.deepEqual([known.code, unknown.code, requests()], [0, 0, 0]);
-  });
-
-  it('counts with the prices that the configuration gives', async () => {
-    server = await startChatServer(() => acts.reply(reviewText(conflict)));
-    const prices = 'prices: { small: { input: 0, output: 2 } }';
-    space.write('hone.config.yaml', `providers:\n  mine: { baseUrl: "${server.baseUrl}", ${prices} }\n`);
-    const { stdout } = await again('--estimate', '--model', 'mine/small');
-    assert.match(stdout, /^mine\/small: 1 call, .* 4,000 out at most, \$0\.008\d* at most/);
-  });
-
   const refused: [what: string, args: string[], reason: RegExp][] = [
     [
       'the offline learner, which is no language model',

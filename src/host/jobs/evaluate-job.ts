@@ -15,7 +15,7 @@ import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { openRecording, type Recording } from '../runs/open-recording.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
-import type { CellLine, EndLine, PairLine, TextLine } from '../runs/run-line.js';
+import type { CellLine, EndLine, EvaluationHeader, PairLine, TextLine } from '../runs/run-line.js';
 import { absolutePath } from './evaluate/absolute-path.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
@@ -41,18 +41,8 @@ export async function* evaluateJob(
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
-  const { resume, concurrency = defaultConcurrency, cache = true, stream } = request;
-  const then = resume === undefined ? undefined : evaluationHeader(host.runsFolder, resume);
-  if (then !== undefined) refuseOtherSettings(then, request, host);
-  if (then?.settings.vary !== undefined && request.varied === undefined) throw variedRun(then.id);
-  const run = await prepareRun(
-    request.files,
-    then?.settings ?? settingsOf(request, host),
-    host,
-    request.varied?.variations,
-  );
-  if (then !== undefined) refuseChanges(then, run.facts);
-
+  const { concurrency = defaultConcurrency, cache = true, stream } = request;
+  const { then, run } = await begin(request, host);
   const budget = createBudget(limitsOf(request));
   withModels(run, host, { budget, concurrency, cache, stream });
   const recording = recordingOf(request, host);
@@ -76,6 +66,27 @@ export async function* evaluateJob(
     journal.close();
     recording?.close();
   }
+}
+
+interface Begun {
+  /** The run that is gone on with. */
+  readonly then: EvaluationHeader | undefined;
+  readonly run: ReadyRun;
+}
+
+/** @throws HostError when what is asked or what lies there now is not what the run began with */
+async function begin(request: EvaluateRequest, host: Host): Promise<Begun> {
+  const { files, resume, varied } = request;
+  if (resume === undefined) {
+    const run = await prepareRun(files, settingsOf(request, host), host, varied?.variations);
+    return { then: undefined, run };
+  }
+  const then = evaluationHeader(host.runsFolder, resume);
+  refuseOtherSettings(then, request, host);
+  if (then.settings.vary !== undefined && varied === undefined) throw variedRun(then.id);
+  const run = await prepareRun(files, then.settings, host, varied?.variations);
+  refuseChanges(then, run.facts);
+  return { then, run };
 }
 
 function recordingOf({ record, resume }: EvaluateRequest, host: Host): Recording | undefined {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { HostError } from '../../../../src/host/host-error.js';
+import type { OptimizeEstimate } from '../../../../src/engine/optimize/contracts.js';
 import { estimateOptimizeJob, type OptimizeRequest } from '../../../../src/host/jobs/optimize-job.js';
 import { type OpenedHost, openHost } from '../../../../src/host/open-host.js';
 import { journalOf, kindPrompt, kindRows, paidReplies, runJob } from '../../../support/optimize-workspace.js';
@@ -187,11 +188,12 @@ describe('estimateOptimizeJob', () => {
     const host = await openHost({ startFolder: files.root, readSecret: () => undefined });
     const ask = (writer: string) =>
       estimateOptimizeJob({ file: 'kind.prompt', method: 'protegi', model: 'mine/small', writer }, host);
+    const highest = ({ usd }: OptimizeEstimate): number => usd?.high ?? NaN;
     const [one, two, unknown] = [await ask('mine/small'), await ask('mine/dear'), await ask('mine/other')];
     host.close();
     files.remove();
     assert.equal(one.usd?.high.toFixed(6), (one.inputTokens.high / 1e6).toFixed(6));
-    assert.ok(two.usd !== undefined && two.usd.high > (one.usd?.high ?? 0));
+    assert.ok(highest(two) > highest(one));
     assert.equal(unknown.usd, undefined);
   });
 
