@@ -70,14 +70,16 @@ export function useParity(): Parity {
     if (open === undefined) throw new Error('Call start first.');
     return open;
   };
-  afterEach(async () => {
+  const stop = async (): Promise<void> => {
     open?.host.close();
     await open?.server.close();
     open?.folder.remove();
     open = undefined;
-  });
+  };
+  afterEach(stop);
   return {
     async start(rows, script = (chat) => answerParity(chat), files = {}) {
+      await stop();
       const server = await startChatServer(script);
       const folder = parityWorkspace(rows, files);
       open = { server, folder, host: await openParity(folder, server.baseUrl) };

@@ -13,7 +13,7 @@ function promptWith(metrics: string): Readonly<Record<string, string>> {
   const head =
     'name: parity\nmodel: openai/gpt-4.1-mini\nconfig: { maxOutputTokens: 8 }\ndata: rows.jsonl\nexpect: "{{ label }}"\nmatrix: { style: [short, long] }';
   return {
-    'parity.prompt': `---\n${head}\nmetrics: ${metrics}\n---\nuser:\nSay in a ${'{{ style }}'} way: is {{ number }} odd or even?\n`,
+    'parity.prompt': `---\n${head}\nmetrics: ${metrics}\n---\nuser:\nSay in a {{ style }} way: is {{ number }} odd or even?\n`,
   };
 }
 
@@ -51,10 +51,11 @@ describe('a run that compares the variants of a row', function () {
     await parity.start(8, script, best);
     const { report } = await follow(parity.host);
     const [found] = report.preferences ?? [];
-    assert.match(found?.a ?? '', /style=short/);
-    assert.match(found?.b ?? '', /style=long/);
-    assert.deepEqual([found?.n, found?.wins, found?.losses, found?.ties], [8, 6, 1, 1]);
-    assert.equal(found?.winRate.mean, 6.5 / 8);
+    assert.ok(found);
+    assert.match(found.a, /style=short/);
+    assert.match(found.b, /style=long/);
+    assert.deepEqual([found.n, found.wins, found.losses, found.ties], [8, 6, 1, 1]);
+    assert.equal(found.winRate.mean, 6.5 / 8);
     assert.ok(found.winRate.low < 6.5 / 8 && found.winRate.high > 6.5 / 8);
     // Sign flips of six wins and one loss: 2 * (1 + 7) / 128.
     assert.equal(found.p, 0.125);
