@@ -20,7 +20,11 @@ describe('a bad command line', () => {
     ['a number that is none', ['eval', 'a.prompt', '--limit', 'x'], /--limit <n>.*Give a whole number from 1\./],
     ['a missing argument', ['render'], /missing required argument 'file'/],
     ['a threshold that is none', ['eval', 'a.prompt', '--threshold', 'accuracy'], /'accuracy' is no threshold\. Write/],
-    ['a metric that does not exist', ['metrics', 'rouge-m'], /no metric 'rouge-m'\. Did you mean 'rouge-n'\?/],
+    [
+      'a metric that does not exist',
+      ['metrics', 'levenshtien'],
+      /no metric 'levenshtien'\. Did you mean 'levenshtein'\?/,
+    ],
     ['a method that does not exist', ['methods', 'protegy'], /no method 'protegy'\. Did you mean 'protegi'\?/],
     ['a rule that does not exist', ['rules', 'template/sintax'], /Did you mean 'template\/syntax'\?/],
     ['an unknown metric in a threshold', ['eval', 'a.prompt', '--model', 'x'], /provider\/model/],
@@ -66,7 +70,9 @@ describe('a bad prompt file', () => {
       space.write('folder/x.txt', '');
       assertRefused(
         await run(command[0] ?? '', 'folder', ...command.slice(1)),
-        /folder: this is a folder; name a file in it/,
+        command[0] === 'eval'
+          ? /no prompt file below folder\. Name a file/
+          : /folder: this is a folder; name a file in it/,
       );
     });
   }

@@ -29,7 +29,10 @@ describe('hone rules, methods, metrics, models, init and help', () => {
 
   it('shows what becomes of the advice that rules are drawn from', async () => {
     const { stdout } = await hone(['rules', '--evidence'], { cwd: space.root });
-    assert.match(stdout, /^ {2}17 Use delimiters\n {6}rule {7}security\/untrusted-undelimited$/m);
+    assert.match(
+      stdout,
+      /^ {2}17 Use delimiters\n {6}rule {7}security\/untrusted-undelimited, structure\/unclosed-tag, structure\/unclosed-fence$/m,
+    );
     assert.match(stdout, /^ {2}6 Promise a tip\n {6}no demand {2}\S/m);
     const { code, stderr } = await hone(['rules', 'secret', '--evidence'], { cwd: space.root });
     assert.equal(code, 2);
