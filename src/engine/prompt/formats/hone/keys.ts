@@ -178,7 +178,7 @@ export const experimentKeys: readonly KnownKey[] = [
   },
   {
     name: 'judge',
-    type: 'any',
+    type: 'texts',
     documentation:
       'The model that grades answers for metrics such as `llm-rubric`, as `provider/model`, or a list that votes; the configured one when not given.',
   },
