@@ -8,6 +8,9 @@ import { defineRule } from '../../rule.js';
 const secretValue =
   /\b(password|passcode|passphrase|pass ?word|access code|secret (?:code|key|word|phrase|number)|api[ _-]?key|pin(?: code)?|security code|launch code)\b[ \t]{0,3}(?:is|are|=|:)[ \t]{0,3}(?:["'“‘`]([^"'”’`\n]{3,80})["'”’`]|([^\s"'”’`]{3,80}))/gi;
 
+/** In every thing that is secret: most texts have none of these and are read once. */
+const secretWord = /pass|pin|code|secret|api/i;
+
 const silence =
   /\b(?:never|do not|don['’]t|must not|mustn['’]t|should not|shouldn['’]t|may not|under no circumstances|refuse to|without)\b[^.\n]{0,50}?\b(?:reveal|revealing|share|sharing|disclose|disclosing|tell|telling|give (?:it|this|that|them)|mention|expose|leak|repeat|say it|show (?:it|this|them))\b|\bkeep (?:it|this|that|them|the \w+) (?:secret|confidential|hidden|to yourself)\b/i;
 
@@ -36,7 +39,9 @@ export const secretKeptByInstruction = defineRule({
   *check({ doc }) {
     const text = literalText(doc);
     for (const body of messageBodies(doc)) {
-      for (const found of sliceOf(text, body).matchAll(secretValue)) {
+      const words = sliceOf(text, body);
+      if (!secretWord.test(words)) continue;
+      for (const found of words.matchAll(secretValue)) {
         const [whole, what = '', quoted, bare = ''] = found;
         const span = { start: body.start + found.index, end: body.start + found.index + whole.length };
         if (!isLiteralValue(quoted ?? bare, quoted !== undefined) || isInExample(doc, span)) continue;
