@@ -11,11 +11,12 @@ import { createNotes } from '../notes.js';
 import { createProgress } from '../progress.js';
 import { estimateJson, estimateLines } from '../reporters/estimate.js';
 import { varyText } from '../reporters/vary-text.js';
+import type { RunArguments } from '../run-arguments.js';
 import type { Terminal } from '../terminal.js';
 import { paletteFor } from '../wording.js';
 import { openWorkspaces } from '../workspaces.js';
 
-export interface VaryArguments {
+export interface VaryArguments extends RunArguments {
   readonly kinds?: readonly string[];
   readonly n?: number;
   readonly seed?: number;
@@ -24,18 +25,6 @@ export interface VaryArguments {
   readonly language?: readonly string[];
   readonly writer?: string;
   readonly data?: string;
-  readonly model?: readonly string[];
-  readonly judge?: readonly string[];
-  readonly limit?: number;
-  readonly repeat?: number;
-  readonly concurrency: number;
-  readonly maxCalls?: number;
-  readonly maxUsd?: number;
-  readonly timeout: number;
-  readonly resume?: string;
-  readonly estimate?: true;
-  readonly out?: string;
-  readonly cache: boolean;
   readonly format: 'text' | 'json';
 }
 

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
-import { acts, inOrder, startChatServer, type Act, type ChatServer } from '../../support/chat-server.js';
+import { useChatServers } from '../../support/chat-servers.js';
 import { ask, never } from '../../support/model-fakes.js';
 import { modelOf } from '../../support/vendor-model.js';
 
 const key = 'sk-test-0123456789-secret';
 
 describe('A deployment of Azure', () => {
-  const running: ChatServer[] = [];
-
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map((server) => server.close()));
-  });
-
-  const serve = async (act: Act = acts.reply('ok')): Promise<ChatServer> => {
-    const server = await startChatServer(inOrder(act));
-    running.push(server);
-    return server;
-  };
+  const serve = useChatServers();
 
   const cases: readonly [string, Readonly<Record<string, string>>, string][] = [
     ['by its resource', { AZURE_OPENAI_ENDPOINT: '' }, '/openai/v1/chat/completions'],

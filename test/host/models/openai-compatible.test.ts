@@ -4,24 +4,15 @@ import { keepAliveFetch } from '../../../src/host/models/keep-alive-fetch.js';
 import { openAICompatible } from '../../../src/host/models/openai-compatible.js';
 import { environmentProxy } from '../../../src/host/models/proxy-for.js';
 import { providersOf } from '../../../src/host/models/providers.js';
-import { acts, inOrder, startChatServer, type Act, type ChatServer } from '../../support/chat-server.js';
+import { acts, startChatServer, type Act } from '../../support/chat-server.js';
+import { useChatServers } from '../../support/chat-servers.js';
 import { honeConfig } from '../../support/hone-config.js';
 import { ask, fakeClock, never } from '../../support/model-fakes.js';
 
 const key = 'sk-test-0123456789-secret';
 
 describe('the provider over the openai client', () => {
-  const running: ChatServer[] = [];
-
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map((server) => server.close()));
-  });
-
-  const serve = async (act: Act = acts.reply('ok')): Promise<ChatServer> => {
-    const server = await startChatServer(inOrder(act));
-    running.push(server);
-    return server;
-  };
+  const serve = useChatServers();
 
   const modelAt = (baseUrl: string, { id = 'openai/gpt-4o-mini', timeoutMs = 10_000 } = {}): ChatModel => {
     const provider = providersOf(honeConfig()).get(id.split('/', 1)[0] ?? '');

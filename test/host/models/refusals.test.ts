@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ModelError, type ModelErrorKind } from '../../../src/engine/model/chat-model.js';
-import { acts, inOrder, startChatServer, type Act, type ChatServer } from '../../support/chat-server.js';
+import { acts } from '../../support/chat-server.js';
+import { useChatServers } from '../../support/chat-servers.js';
 import { ask, never } from '../../support/model-fakes.js';
 import { modelOf } from '../../support/vendor-model.js';
 
@@ -126,17 +127,7 @@ const refusals: readonly [vendor: string, status: number, body: unknown, kind: M
 ];
 
 describe('A refusal', () => {
-  const running: ChatServer[] = [];
-
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map((server) => server.close()));
-  });
-
-  const serve = async (act: Act = acts.reply('ok')): Promise<ChatServer> => {
-    const server = await startChatServer(inOrder(act));
-    running.push(server);
-    return server;
-  };
+  const serve = useChatServers();
 
   for (const [name, status, body, kind, told] of refusals) {
     it(`of ${name} (${status}) is read as ${kind}`, async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { ChatReply } from '../../../src/engine/model/chat-model.js';
 import { costOf } from '../../../src/engine/model/prices.js';
 import { providersOf } from '../../../src/host/models/providers.js';
-import { acts, inOrder, startChatServer, type Act, type ChatServer } from '../../support/chat-server.js';
+import { acts } from '../../support/chat-server.js';
+import { useChatServers } from '../../support/chat-servers.js';
 import { honeConfig } from '../../support/hone-config.js';
 import { ask, never } from '../../support/model-fakes.js';
 import { modelOf } from '../../support/vendor-model.js';
@@ -10,17 +11,7 @@ import { modelOf } from '../../support/vendor-model.js';
 const key = 'sk-test-0123456789-secret';
 
 describe('A vendor', () => {
-  const running: ChatServer[] = [];
-
-  afterEach(async () => {
-    await Promise.all(running.splice(0).map((server) => server.close()));
-  });
-
-  const serve = async (act: Act = acts.reply('ok')): Promise<ChatServer> => {
-    const server = await startChatServer(inOrder(act));
-    running.push(server);
-    return server;
-  };
+  const serve = useChatServers();
 
   const replyTo = async (body: unknown, id = 'openai/gpt-4o-mini', request = ask('Who?')): Promise<ChatReply> => {
     const { baseUrl } = await serve(acts.body(body));

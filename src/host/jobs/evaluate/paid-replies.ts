@@ -3,6 +3,7 @@ import { addCharges, type Charge, noCharge } from '../../../engine/model/budget.
 import { type PaidReply, type AppendReply } from '../../../engine/model/with-journal.js';
 import type { FindReply } from '../../../engine/model/with-replay.js';
 import { wholeLines } from '../../runs/journal-lines.js';
+import { parsePaidReply } from '../../runs/parse-paid-reply.js';
 import { openBeside, type RunJournal } from '../../runs/run-journal.js';
 
 /**
@@ -32,7 +33,7 @@ export async function openPaidReplies(run: RunJournal, chargeOf: (paid: PaidRepl
   let start = 0;
   for await (const line of wholeLines(journal.path)) {
     const length = Buffer.byteLength(line);
-    const paid = parsePaid(line);
+    const paid = parsePaidReply(line);
     if (paid !== undefined) {
       places.set(paid.key, { start, length });
       spent = addCharges([spent, chargeOf(paid)]);
@@ -44,7 +45,7 @@ export async function openPaidReplies(run: RunJournal, chargeOf: (paid: PaidRepl
     append: (paid) => journal.append(paid),
     find(key) {
       const place = places.get(key);
-      return place && parsePaid(textAt(file, place))?.reply;
+      return place && parsePaidReply(textAt(file, place))?.reply;
     },
     spent,
     close() {
@@ -57,15 +58,4 @@ export async function openPaidReplies(run: RunJournal, chargeOf: (paid: PaidRepl
 function textAt(file: number, { start, length }: Place): string {
   const bytes = Buffer.allocUnsafe(length);
   return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, start));
-}
-
-/** Undefined for a line that is damaged: its call is made again. */
-function parsePaid(line: string): PaidReply | undefined {
-  try {
-    const parsed = JSON.parse(line) as Partial<PaidReply>;
-    const isWhole = typeof parsed.key === 'string' && typeof parsed.reply?.text === 'string';
-    return isWhole ? (parsed as PaidReply) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import type { AppendReply, PaidReply } from '../../../engine/model/with-journal.
 import type { FindReply } from '../../../engine/model/with-replay.js';
 import type { Spend } from '../../../engine/optimize/contracts.js';
 import { wholeLines } from '../../runs/journal-lines.js';
+import { parsePaidReply } from '../../runs/parse-paid-reply.js';
 import { openBeside, type RunJournal } from '../../runs/run-journal.js';
 
 /**
@@ -35,7 +36,7 @@ export async function openCallsJournal(run: RunJournal): Promise<CallsJournal> {
     calls += 1;
   };
   for await (const line of wholeLines(journal.path)) {
-    const paid = parsePaid(line);
+    const paid = parsePaidReply(line);
     if (paid !== undefined) keep(paid);
   }
 
@@ -48,15 +49,4 @@ export async function openCallsJournal(run: RunJournal): Promise<CallsJournal> {
     paid: () => ({ calls, tokens, usd }),
     close: () => journal.close(),
   };
-}
-
-/** Undefined for a line that is damaged: its call is made again. */
-function parsePaid(line: string): PaidReply | undefined {
-  try {
-    const parsed = JSON.parse(line) as Partial<PaidReply>;
-    const isWhole = typeof parsed.key === 'string' && typeof parsed.reply?.text === 'string';
-    return isWhole ? (parsed as PaidReply) : undefined;
-  } catch {
-    return undefined;
-  }
 }

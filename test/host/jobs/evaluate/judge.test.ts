@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { estimateJob } from '../../../../src/host/jobs/evaluate-job.js';
 import { estimateOptimizeJob } from '../../../../src/host/jobs/optimize-job.js';
-import { acts, type Act, type ReceivedChat, startChatServer } from '../../../support/chat-server.js';
-import {
-  answerParity,
-  comparable,
-  follow,
-  openParity,
-  parityProcess,
-  parityWorkspace,
-  useParity,
-} from '../../../support/parity.js';
+import { acts, type Act, type ReceivedChat } from '../../../support/chat-server.js';
+import { answerParity, comparable, follow, useParity } from '../../../support/parity.js';
+import { resumeKilled } from '../../../support/killed-run.js';
 
 function promptWith(metrics: string): Readonly<Record<string, string>> {
   const head =
@@ -138,28 +128,11 @@ describe('a run that a model grades', function () {
 
   for (const killAt of [2, 3, 6])
     it(`and is killed at call ${killAt} pays again for that call alone`, async () => {
-      const folder = parityWorkspace(4, oneJudge);
-      let child: ReturnType<typeof spawn> | undefined;
-      let seen = 0;
-      const server = await startChatServer((chat) => {
-        if (++seen === killAt) child?.kill('SIGKILL');
-        return isJudging(chat) ? verdict(chat, 1) : answerParity(chat);
-      });
-      try {
-        const request = JSON.stringify({ concurrency: 1, cache: false });
-        const running = spawn(process.execPath, ['--import=tsx', parityProcess, folder.root, server.baseUrl, request]);
-        child = running;
-        await new Promise((resolve) => running.on('close', resolve));
-        const [name = ''] = readdirSync(join(folder.root, '.hone', 'runs')).filter((file) => !file.includes('.calls.'));
-        const host = await openParity(folder, server.baseUrl);
-        const { report } = await follow(host, { resume: name.replace('.jsonl', ''), concurrency: 1, cache: false });
-        host.close();
-        assert.deepEqual([report.stop, report.errors, report.rows, server.requests.length], ['finished', 0, 4, 8 + 1]);
+      const script = (chat: ReceivedChat): Act => (isJudging(chat) ? verdict(chat, 1) : answerParity(chat));
+      await resumeKilled({ killAt, rows: 4, files: oneJudge, script }, ({ report, requests }) => {
+        assert.deepEqual([report.stop, report.errors, report.rows, requests], ['finished', 0, 4, 8 + 1]);
         assert.equal(report.variants[0]?.scores['llm-rubric']?.mean, 1);
         assert.ok(comparable(report));
-      } finally {
-        await server.close();
-        folder.remove();
-      }
+      });
     });
 });

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { preferenceSentences } from '../../../../src/engine/eval/sentences.js';
 import { estimateJob } from '../../../../src/host/jobs/evaluate-job.js';
 import { readCells, storedRun } from '../../../../src/host/jobs/runs/stored-run.js';
 import { reportRun } from '../../../../src/host/jobs/runs/report-run.js';
-import { acts, type Act, type ReceivedChat, startChatServer } from '../../../support/chat-server.js';
-import { comparable, follow, openParity, parityProcess, parityWorkspace, useParity } from '../../../support/parity.js';
+import { acts, type Act, type ReceivedChat } from '../../../support/chat-server.js';
+import { comparable, follow, useParity } from '../../../support/parity.js';
+import { resumeKilled } from '../../../support/killed-run.js';
 
 function promptWith(metrics: string): Readonly<Record<string, string>> {
   const head =
@@ -121,36 +120,17 @@ describe('a run that compares the variants of a row', function () {
 
   for (const killAt of [3, 4, 7])
     it(`and is killed at call ${killAt} pays again for that call alone`, async () => {
-      const folder = parityWorkspace(3, best);
-      let child: ReturnType<typeof spawn> | undefined;
-      let seen = 0;
-      const server = await startChatServer((chat) => {
-        if (++seen === killAt) child?.kill('SIGKILL');
-        return script(chat);
-      });
-      try {
-        const request = JSON.stringify({ concurrency: 1, cache: false });
-        const running = spawn(process.execPath, ['--import=tsx', parityProcess, folder.root, server.baseUrl, request]);
-        child = running;
-        await new Promise((resolve) => running.on('close', resolve));
-        const [name = ''] = readdirSync(join(folder.root, '.hone', 'runs')).filter((file) => !file.includes('.calls.'));
-        const host = await openParity(folder, server.baseUrl);
-        const { report } = await follow(host, { resume: name.replace('.jsonl', ''), concurrency: 1, cache: false });
-        host.close();
-        assert.deepEqual([report.stop, report.errors, report.rows, server.requests.length], ['finished', 0, 3, 12 + 1]);
+      await resumeKilled({ killAt, rows: 3, files: best, script }, async ({ report, requests, journal }) => {
+        assert.deepEqual([report.stop, report.errors, report.rows, requests], ['finished', 0, 3, 12 + 1]);
         assert.deepEqual([report.preferences?.[0]?.n, report.preferences?.[0]?.wins], [3, 3]);
         assert.ok(comparable(report));
         const counted = { cells: 0, pairs: 0 };
-        const stored = storedRun(join(folder.root, '.hone', 'runs', name));
         await readCells(
-          stored,
+          storedRun(journal),
           () => counted.cells++,
           () => counted.pairs++,
         );
         assert.deepEqual(counted, { cells: 6, pairs: 3 });
-      } finally {
-        await server.close();
-        folder.remove();
-      }
+      });
     });
 });
