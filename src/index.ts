@@ -1,4 +1,7 @@
-export type { CellResult, Comparison, Estimate, EvaluationReport, VariantReport } from './engine/eval/contracts.js';
+export type { CellResult } from './engine/eval/contracts/cell.js';
+export type { Comparison } from './engine/eval/contracts/comparison.js';
+export type { Estimate } from './engine/eval/contracts/estimate.js';
+export type { EvaluationReport, VariantReport } from './engine/eval/contracts/report.js';
 export type { Finding, LintWorkspace, Severity } from './engine/lint/rule.js';
 export {
   ModelError,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { EvaluationEvent } from '../engine/eval/contracts.js';
+import type { EvaluationEvent } from '../engine/eval/contracts/evaluation-event.js';
 import { splitAddress } from '../engine/prompt/prompt-address.js';
 import type { Host } from '../host/host.js';
 import { replayRun } from '../host/jobs/runs/replay-run.js';

@@ -1,4 +1,5 @@
-import type { CellResult, EvaluationReport } from '../engine/eval/contracts.js';
+import type { CellResult } from '../engine/eval/contracts/cell.js';
+import type { EvaluationReport } from '../engine/eval/contracts/report.js';
 import { evaluate as run } from '../engine/eval/evaluate.js';
 import { variantsOf } from '../engine/eval/matrix.js';
 import { pairingFault } from '../engine/eval/pairs/planned-pairs.js';

@@ -1,6 +1,6 @@
 import type { Row } from '../engine/dataset/row.js';
 import { rowId } from '../engine/dataset/row-id.js';
-import type { Metric } from '../engine/eval/contracts.js';
+import type { Metric } from '../engine/eval/contracts/metric.js';
 import { resolveMetrics } from '../engine/eval/resolve-metrics.js';
 import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';

@@ -1,4 +1,4 @@
-import type { Metric } from '../engine/eval/contracts.js';
+import type { Metric } from '../engine/eval/contracts/metric.js';
 
 /** Has the models given grade, whatever the prompts name. @throws Error when nobody can grade a metric that needs it */
 export function withJudges(metrics: readonly Metric[], judges: readonly string[]): readonly Metric[] {

@@ -1,4 +1,5 @@
-import type { Estimate, Outcome } from '../engine/eval/contracts.js';
+import type { Outcome } from '../engine/eval/contracts/cell.js';
+import type { Estimate } from '../engine/eval/contracts/estimate.js';
 import type { ChatMessage } from '../engine/model/chat-model.js';
 import { isCount, isRecord, isText } from './guards.js';
 

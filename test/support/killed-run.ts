@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvaluationReport } from '../../src/engine/eval/contracts.js';
+import type { EvaluationReport } from '../../src/engine/eval/contracts/report.js';
 import { type Act, type ReceivedChat, startChatServer } from './chat-server.js';
 import { follow, openParity, parityProcess, parityWorkspace } from './parity.js';
 

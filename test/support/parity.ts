@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { CellResult, EvaluationEvent, EvaluationReport } from '../../src/engine/eval/contracts.js';
+import type { CellResult } from '../../src/engine/eval/contracts/cell.js';
+import type { EvaluationEvent } from '../../src/engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../src/engine/eval/contracts/report.js';
 import { type EvaluateRequest, evaluateJob } from '../../src/host/jobs/evaluate-job.js';
 import { openHost, type OpenedHost } from '../../src/host/open-host.js';
 import { afterEach } from 'mocha';

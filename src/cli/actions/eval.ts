@@ -1,5 +1,7 @@
 import { join, relative } from 'node:path';
-import type { CellResult, EvaluationEvent, EvaluationReport, StartedEvent } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
+import type { EvaluationEvent, StartedEvent } from '../../engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { missedThresholds, parseThreshold, type Threshold } from '../../engine/eval/thresholds.js';
 import { HostError } from '../../host/host-error.js';
 import { storedRun } from '../../host/jobs/runs/stored-run.js';

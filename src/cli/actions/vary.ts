@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
-import type { EvaluationEvent } from '../../engine/eval/contracts.js';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { VaryReport } from '../../engine/eval/vary/vary-report.js';
 import { writeText } from '../../host/files/write-text.js';
 import { estimateVaryJob, varyJob, type VaryRequest } from '../../host/jobs/vary-job.js';

@@ -1,4 +1,4 @@
-import type { RunEstimate } from '../../engine/eval/contracts.js';
+import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { counted, dollars, duration } from '../wording.js';

@@ -1,5 +1,5 @@
 import type { ClassReport } from '../../engine/eval/class-matrix.js';
-import type { VariantReport } from '../../engine/eval/contracts.js';
+import type { VariantReport } from '../../engine/eval/contracts/report.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
 

@@ -1,4 +1,4 @@
-import type { CellResult } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
 
 /** One line a cell, as cells come; the columns after `milliseconds` are the row metrics. */
 export function csvHeader(metrics: readonly string[]): string {

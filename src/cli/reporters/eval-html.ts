@@ -1,4 +1,5 @@
-import type { CellResult, EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
+import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts/report.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import { counted, dollars } from '../wording.js';

@@ -1,4 +1,4 @@
-import type { EvaluationReport } from '../../engine/eval/contracts.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 
 /** As `schemas/eval.schema.json` says. */
 export function evalJson(report: EvaluationReport): string {

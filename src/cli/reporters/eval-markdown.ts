@@ -1,4 +1,5 @@
-import type { CellResult, EvaluationReport } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { Threshold } from '../../engine/eval/thresholds.js';
 import { missedThresholds } from '../../engine/eval/thresholds.js';

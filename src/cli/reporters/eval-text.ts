@@ -1,5 +1,6 @@
 import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
-import type { Comparison, EvaluationReport, VariantReport } from '../../engine/eval/contracts.js';
+import type { Comparison } from '../../engine/eval/contracts/comparison.js';
+import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts/report.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';

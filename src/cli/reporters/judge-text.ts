@@ -1,4 +1,5 @@
-import type { EvaluationReport, JudgeAgreement, JudgeReport } from '../../engine/eval/contracts.js';
+import type { JudgeAgreement, JudgeReport } from '../../engine/eval/contracts/judge-report.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { estimateText, preferenceSentences } from '../../engine/eval/sentences.js';
 import { counted, dollars } from '../wording.js';
 

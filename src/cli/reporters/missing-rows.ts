@@ -1,4 +1,5 @@
-import type { Outcome, VariantReport } from '../../engine/eval/contracts.js';
+import type { Outcome } from '../../engine/eval/contracts/cell.js';
+import type { VariantReport } from '../../engine/eval/contracts/report.js';
 
 const words: readonly [Outcome, string][] = [
   ['refused', 'refused by the model'],

@@ -1,4 +1,4 @@
-import type { EvaluationReport } from '../../engine/eval/contracts.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import type { Threshold } from '../../engine/eval/thresholds.js';
 import { rowMetricsOf, standingCells, type StoredRun } from '../../host/jobs/runs/stored-run.js';
 import type { Output } from '../output.js';

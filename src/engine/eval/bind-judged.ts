@@ -1,14 +1,8 @@
 import { parsePrompt } from '../prompt/parse-prompt.js';
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
-import type {
-  JudgedAssertion,
-  JudgedEntry,
-  JudgedMetric,
-  Jury,
-  PairAssertion,
-  PairMetric,
-  RowScore,
-} from './contracts.js';
+import type { JudgedAssertion, JudgedEntry, JudgedMetric, Jury } from './contracts/judged-metric.js';
+import type { PairAssertion, PairMetric } from './contracts/pair-metric.js';
+import type { RowScore } from './contracts/row-metric.js';
 
 /** The judge prompts that entries name by a path, by the path as written. */
 export type JudgePrompts = ReadonlyMap<string, PromptDoc>;

@@ -2,17 +2,9 @@ import type { MetricUse } from '../prompt/prompt-doc.js';
 import { closest } from '../text/closest.js';
 import { bindJudged, type JudgePrompts } from './bind-judged.js';
 import { combineScores } from './combine-scores.js';
-import type {
-  Assertion,
-  AssertionUse,
-  KnownMetric,
-  Metric,
-  MetricMeta,
-  RowMetric,
-  RowScore,
-  ScoredAnswer,
-  ScoredPart,
-} from './contracts.js';
+import type { KnownMetric, Metric } from './contracts/metric.js';
+import type { MetricMeta } from './contracts/metric-meta.js';
+import type { Assertion, AssertionUse, RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts/row-metric.js';
 import { insteadOf } from './other-assertions.js';
 import { normalizerOf } from './text-normalizer.js';
 

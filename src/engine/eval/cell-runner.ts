@@ -1,7 +1,10 @@
 import type { Row } from '../dataset/row.js';
 import { type ChatModel, type ChatReply, ModelError, type Usage } from '../model/chat-model.js';
 import { costOf } from '../model/prices.js';
-import type { CellResult, JudgedMetric, Metric, Outcome, ScoredAnswer, Variant } from './contracts.js';
+import type { CellResult, Outcome, Variant } from './contracts/cell.js';
+import type { JudgedMetric } from './contracts/judged-metric.js';
+import type { Metric } from './contracts/metric.js';
+import type { ScoredAnswer } from './contracts/row-metric.js';
 import { judgeAnswer, type Judges } from './judge/judge-answer.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 import { labelReader, type ReadLabel } from './read-label.js';

@@ -1,5 +1,5 @@
 import type { ClassReport } from './class-matrix.js';
-import type { Prediction } from './contracts.js';
+import type { Prediction } from './contracts/set-metric.js';
 import { countClasses, f1Of, precisionOf, recallOf } from './metrics/class-counts.js';
 import { predictionsOf, scoredRows } from './paired-rows.js';
 import type { RunTally } from './run-tally.js';

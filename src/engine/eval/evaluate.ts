@@ -1,5 +1,7 @@
 import type { Row } from '../dataset/row.js';
-import type { CellResult, EvaluationEvent, EvaluationReport, StartedEvent, Variant } from './contracts.js';
+import type { CellResult, Variant } from './contracts/cell.js';
+import type { EvaluationEvent, StartedEvent } from './contracts/evaluation-event.js';
+import type { EvaluationReport } from './contracts/report.js';
 import type { PairResult } from './pairs/pair-result.js';
 import { hasRowScores } from './has-row-scores.js';
 import { inParallel } from './in-parallel.js';

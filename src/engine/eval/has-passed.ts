@@ -1,4 +1,4 @@
-import type { CellResult } from './contracts.js';
+import type { CellResult } from './contracts/cell.js';
 
 /**
  * Whether an answer counts as a success where rows are listed: by the metric `pass` where the prompt has it, else by the

@@ -1,7 +1,7 @@
 import { addressOf } from '../prompt/prompt-address.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { canonicalJson } from '../text/hash.js';
-import type { Variant } from './contracts.js';
+import type { Variant } from './contracts/cell.js';
 
 export interface ModelChoice {
   /** Asked instead of what the prompts say; empty when they decide. */

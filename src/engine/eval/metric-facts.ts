@@ -1,4 +1,5 @@
-import type { KnownMetric, MetricMeta } from './contracts.js';
+import type { KnownMetric } from './contracts/metric.js';
+import type { MetricMeta } from './contracts/metric-meta.js';
 import type { MetricOption } from './metric-option.js';
 import { metrics } from './metrics/index.js';
 

@@ -1,4 +1,4 @@
-import type { PredictionReading } from './contracts.js';
+import type { PredictionReading } from './contracts/set-metric.js';
 import type { RunTally } from './run-tally.js';
 import type { PredictionRows } from './statistics/prediction-rows.js';
 import type { VariantTally } from './variant-tally.js';

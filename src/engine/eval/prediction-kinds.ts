@@ -1,4 +1,4 @@
-import type { Prediction } from './contracts.js';
+import type { Prediction } from './contracts/set-metric.js';
 
 /** The different pairs of expected and predicted label a run has met, numbered: few, however many rows there are. */
 export interface PredictionKinds {

@@ -7,7 +7,7 @@ import { createPromptRenderer } from '../prompt/render-prompt.js';
 import type { RowValues } from '../prompt/row-values.js';
 import { placedMessage } from '../template/placed-message.js';
 import { type LoadPartial, TemplateError } from '../template/template.js';
-import type { Variant } from './contracts.js';
+import type { Variant } from './contracts/cell.js';
 
 export interface PreparePorts {
   readonly load?: LoadPartial;

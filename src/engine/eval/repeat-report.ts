@@ -1,4 +1,4 @@
-import type { RepeatReport, Spread } from './contracts.js';
+import type { RepeatReport, Spread } from './contracts/report.js';
 import { predictionsOf, scoredRows } from './paired-rows.js';
 import type { RunTally } from './run-tally.js';
 import { agreement, repeatSpread } from './statistics/repeat-spread.js';

@@ -2,15 +2,12 @@ import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
 import { classReport } from './class-report.js';
 import type { Column } from './column.js';
-import type {
-  Comparison,
-  Estimate,
-  EvaluationReport,
-  Metric,
-  Outcome,
-  PairMetric,
-  VariantReport,
-} from './contracts.js';
+import type { Outcome } from './contracts/cell.js';
+import type { Comparison } from './contracts/comparison.js';
+import type { Estimate } from './contracts/estimate.js';
+import type { Metric } from './contracts/metric.js';
+import type { PairMetric } from './contracts/pair-metric.js';
+import type { EvaluationReport, VariantReport } from './contracts/report.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
 import { preferencesOf } from './pairs/preferences.js';
 import { repeatReport } from './repeat-report.js';

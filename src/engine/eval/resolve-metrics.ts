@@ -3,7 +3,8 @@ import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import { bindMetric, joined } from './bind-metric.js';
 import { type JudgePrompts } from './bind-judged.js';
-import type { Metric, RowMetric } from './contracts.js';
+import type { Metric } from './contracts/metric.js';
+import type { RowMetric } from './contracts/row-metric.js';
 import { metrics } from './metrics/index.js';
 
 /** The metrics of a prompt under the names a report shows them by; a metric with a problem is left out. */

@@ -1,5 +1,6 @@
 import type { Row } from '../dataset/row.js';
-import type { CellResult, Metric, Variant } from './contracts.js';
+import type { CellResult, Variant } from './contracts/cell.js';
+import type { Metric } from './contracts/metric.js';
 import type { PairResult } from './pairs/pair-result.js';
 import { createPairTally, type PairKey, type PairTally } from './pairs/pair-tally.js';
 import { createPredictionKinds, type PredictionKinds } from './prediction-kinds.js';

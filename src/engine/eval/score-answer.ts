@@ -1,5 +1,7 @@
 import { TemplateError } from '../template/template.js';
-import type { CellResult, Metric, RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts.js';
+import type { CellResult } from './contracts/cell.js';
+import type { Metric } from './contracts/metric.js';
+import type { RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts/row-metric.js';
 import { hasRowScores } from './has-row-scores.js';
 
 /** An answer a metric can say nothing about, such as when the row lacks a column the metric's value names. */

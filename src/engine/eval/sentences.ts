@@ -1,4 +1,6 @@
-import type { Comparison, Estimate, PreferenceReport, RepeatReport } from './contracts.js';
+import type { Comparison, PreferenceReport } from './contracts/comparison.js';
+import type { Estimate } from './contracts/estimate.js';
+import type { RepeatReport } from './contracts/report.js';
 import type { PromptBound, PromptPrior } from './statistics/pac-bayes.js';
 
 /** Differences that chance makes less often than this are called reliable. */

@@ -1,6 +1,7 @@
 import { fatalKinds, serviceKinds } from '../model/chat-model.js';
 import { failuresToOpen } from '../model/with-circuit.js';
-import type { CellError, CellResult, EvaluationReport } from './contracts.js';
+import type { CellError, CellResult } from './contracts/cell.js';
+import type { EvaluationReport } from './contracts/report.js';
 import type { JudgeWork } from './judge/judge-work.js';
 
 /** Kinds that say nothing of the model. */

@@ -1,4 +1,4 @@
-import type { EvaluationReport } from './contracts.js';
+import type { EvaluationReport } from './contracts/report.js';
 
 /** What every variant of a run must reach. */
 export interface Threshold {

@@ -1,5 +1,7 @@
 import { type Column, createColumn } from './column.js';
-import type { CellResult, Metric, Outcome, PredictionReading, Variant } from './contracts.js';
+import type { CellResult, Outcome, Variant } from './contracts/cell.js';
+import type { Metric } from './contracts/metric.js';
+import type { PredictionReading } from './contracts/set-metric.js';
 import { hasRowScores } from './has-row-scores.js';
 import { createJudgeTally, type JudgeTally } from './judge/judge-tally.js';
 import type { PredictionKinds } from './prediction-kinds.js';

@@ -1,6 +1,6 @@
 import { withheldFrom } from '../model/dialect.js';
 import { addressOf } from '../prompt/prompt-address.js';
-import type { Variant } from './contracts.js';
+import type { Variant } from './contracts/cell.js';
 
 /** What of a prompt's parameters its model is not sent, since it refuses them or does nothing with them. */
 export function withheldSentence({ prompt, model }: Pick<Variant, 'prompt' | 'model'>): string | undefined {

@@ -1,4 +1,6 @@
-import type { Comparison, Estimate, RunEstimate } from '../eval/contracts.js';
+import type { Comparison } from '../eval/contracts/comparison.js';
+import type { Estimate } from '../eval/contracts/estimate.js';
+import type { RunEstimate } from '../eval/contracts/run-estimate.js';
 
 /** Why a run ended. */
 export type StopReason = 'finished' | 'budget' | 'perfect' | 'no-progress' | 'cancelled' | 'failed';

@@ -1,5 +1,5 @@
 import { cellPreparer, type PreparePorts } from '../eval/prepare-cell.js';
-import type { Variant } from '../eval/contracts.js';
+import type { Variant } from '../eval/contracts/cell.js';
 import type { Row } from '../dataset/row.js';
 import { estimateInputTokens, estimateTokens } from '../model/estimate-tokens.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';

@@ -1,5 +1,5 @@
 import type { Row } from '../dataset/row.js';
-import type { CellResult } from '../eval/contracts.js';
+import type { CellResult } from '../eval/contracts/cell.js';
 
 /** An answered cell. */
 export type ScoredCell = Pick<CellResult, 'row' | 'answer' | 'expected'> & { readonly score: number };

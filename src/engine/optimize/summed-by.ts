@@ -1,4 +1,6 @@
-import type { JudgedMetric, Metric, RowMetric } from '../eval/contracts.js';
+import type { JudgedMetric } from '../eval/contracts/judged-metric.js';
+import type { Metric } from '../eval/contracts/metric.js';
+import type { RowMetric } from '../eval/contracts/row-metric.js';
 
 /** What a metric such as `score` is made of, and one of it that a model grades, which no search pays for. */
 export function summedBy(

@@ -1,4 +1,4 @@
-import type { RowMetric } from '../eval/contracts.js';
+import type { RowMetric } from '../eval/contracts/row-metric.js';
 import type { Splits } from '../dataset/split-rows.js';
 import type { ChatModel } from '../model/chat-model.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';

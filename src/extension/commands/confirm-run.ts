@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunEstimate } from '../../engine/eval/contracts.js';
+import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 
 /** The estimate of all runs together; money and time are unknown as soon as one of them does not know its own. */
 export function addEstimates(estimates: readonly RunEstimate[]): RunEstimate {

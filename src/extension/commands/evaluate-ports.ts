@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { EvaluationEvent } from '../../engine/eval/contracts.js';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { RowChoice } from '../../host/runs/run-line.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { ResultsPanel } from '../panels/results-panel.js';

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { CellResult } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { ChatMessage } from '../../engine/model/chat-model.js';
 import type { OpenCell } from '../../protocol/results.js';
 import { failureText } from '../failure-text.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunEstimate } from '../../engine/eval/contracts.js';
+import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { EvaluateRequest } from '../../host/jobs/evaluate/evaluate-request.js';
 import type { OpenedHost } from '../../host/open-host.js';
 import type { Evaluation, EvaluatePorts } from './evaluate-ports.js';

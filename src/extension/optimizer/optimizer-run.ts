@@ -1,4 +1,4 @@
-import type { Estimate } from '../../engine/eval/contracts.js';
+import type { Estimate } from '../../engine/eval/contracts/estimate.js';
 import type {
   BudgetLimits,
   CandidateRecord,

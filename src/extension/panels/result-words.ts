@@ -1,4 +1,4 @@
-import type { Variant } from '../../engine/eval/contracts.js';
+import type { Variant } from '../../engine/eval/contracts/cell.js';
 
 /** What tells a variant from the others of its run: choices, model or prompt, whichever differ. */
 export function variantLabels(variants: readonly Variant[]): ReadonlyMap<string, string> {

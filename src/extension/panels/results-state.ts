@@ -1,4 +1,7 @@
-import type { CellResult, Estimate, EvaluationEvent, EvaluationReport, Variant } from '../../engine/eval/contracts.js';
+import type { CellResult, Variant } from '../../engine/eval/contracts/cell.js';
+import type { Estimate } from '../../engine/eval/contracts/estimate.js';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { isOfflineModel } from '../../engine/model/chat-model.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { wilson } from '../../engine/eval/statistics/wilson.js';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Variant } from '../../engine/eval/contracts.js';
+import type { Variant } from '../../engine/eval/contracts/cell.js';
 import { variantsOf } from '../../engine/eval/matrix.js';
 import type { Preview, PreviewProblem, PreviewResult } from '../../engine/language/preview/contracts.js';
 import { previewPrompt } from '../../engine/language/preview/preview.js';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { EvaluationReport } from '../../engine/eval/contracts.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import type { Host } from '../../host/host.js';
 import { storedRun } from '../../host/jobs/runs/stored-run.js';
 import type { EvaluationHeader, FileStamp } from '../../host/runs/run-line.js';

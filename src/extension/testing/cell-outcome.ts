@@ -1,4 +1,4 @@
-import type { CellResult } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
 
 /** What a row's answers say of it as a test. */

@@ -1,4 +1,4 @@
-import type { CellResult } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { Host } from '../../host/host.js';
 import { latestCells } from '../../host/jobs/runs/latest-cells.js';
 import { choiceLabel } from '../panels/result-words.js';

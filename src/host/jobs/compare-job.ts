@@ -1,5 +1,5 @@
 import { comparisonSentence } from '../../engine/eval/sentences.js';
-import type { Metric } from '../../engine/eval/contracts.js';
+import type { Metric } from '../../engine/eval/contracts/metric.js';
 import { commonRows } from '../../engine/eval/paired-rows.js';
 import { comparePairs, estimateOn } from '../../engine/eval/report.js';
 import type { VariantTally } from '../../engine/eval/variant-tally.js';

@@ -1,5 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CellResult, EvaluationEvent, EvaluationReport, RunEstimate } from '../../engine/eval/contracts.js';
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
+import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
 import { evaluate, type EvaluationPlan, type EvaluationPorts } from '../../engine/eval/evaluate.js';

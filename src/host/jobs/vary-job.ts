@@ -1,4 +1,6 @@
-import type { EvaluationEvent, EvaluationReport, RunEstimate } from '../../engine/eval/contracts.js';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
+import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import { createVaryCells } from '../../engine/eval/vary/vary-cells.js';
 import { varyReport, type VaryReport } from '../../engine/eval/vary/vary-report.js';
 import { variedPrompt } from '../../engine/eval/vary/varied-prompt.js';

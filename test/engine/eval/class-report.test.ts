@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CellResult, Variant } from '../../../src/engine/eval/contracts.js';
+import type { CellResult, Variant } from '../../../src/engine/eval/contracts/cell.js';
 import { reportOn } from '../../../src/engine/eval/report.js';
 import { resolveMetrics } from '../../../src/engine/eval/resolve-metrics.js';
 import { createRunTally } from '../../../src/engine/eval/run-tally.js';

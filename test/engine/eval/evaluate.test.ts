@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { setImmediate as soon } from 'node:timers/promises';
 import type { Row } from '../../../src/engine/dataset/row.js';
-import type { CellResult, EvaluationEvent, EvaluationReport } from '../../../src/engine/eval/contracts.js';
+import type { CellResult } from '../../../src/engine/eval/contracts/cell.js';
+import type { EvaluationEvent } from '../../../src/engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../../src/engine/eval/contracts/report.js';
 import { evaluate, type EvaluationPorts } from '../../../src/engine/eval/evaluate.js';
 import { inParallel } from '../../../src/engine/eval/in-parallel.js';
 import { variantsOf } from '../../../src/engine/eval/matrix.js';

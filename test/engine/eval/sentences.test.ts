@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Comparison } from '../../../src/engine/eval/contracts.js';
+import type { Comparison } from '../../../src/engine/eval/contracts/comparison.js';
 import { boundSentence, comparisonSentence, estimateText, repeatSentence } from '../../../src/engine/eval/sentences.js';
 
 const base: Comparison = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CellResult } from '../../../src/engine/eval/contracts.js';
+import type { CellResult } from '../../../src/engine/eval/contracts/cell.js';
 import { createStops } from '../../../src/engine/eval/stops.js';
 
 type ErrorKind = NonNullable<CellResult['error']>['kind'];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { EvaluationReport, VariantReport } from '../../../src/engine/eval/contracts.js';
+import type { EvaluationReport, VariantReport } from '../../../src/engine/eval/contracts/report.js';
 import { missedThresholds, parseThreshold } from '../../../src/engine/eval/thresholds.js';
 
 function reportOf(scores: Readonly<Record<string, number>>): EvaluationReport {

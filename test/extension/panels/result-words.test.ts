@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Variant } from '../../../src/engine/eval/contracts.js';
+import type { Variant } from '../../../src/engine/eval/contracts/cell.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import { chance, points, variantLabels } from '../../../src/extension/panels/result-words.js';
 

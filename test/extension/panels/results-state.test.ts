@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CellResult, EvaluationReport, Variant } from '../../../src/engine/eval/contracts.js';
+import type { CellResult, Variant } from '../../../src/engine/eval/contracts/cell.js';
+import type { EvaluationReport } from '../../../src/engine/eval/contracts/report.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import { createResultsState, type ResultsState } from '../../../src/extension/panels/results-state.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CellResult } from '../../../src/engine/eval/contracts.js';
+import type { CellResult } from '../../../src/engine/eval/contracts/cell.js';
 import { rowOutcome } from '../../../src/extension/testing/cell-outcome.js';
 
 function cell(change: Partial<CellResult> = {}): CellResult {

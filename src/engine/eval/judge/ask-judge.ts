@@ -2,7 +2,7 @@ import { type ChatModel, type ChatReply, type ChatRequest, ModelError } from '..
 import { renderPrompt } from '../../prompt/render-prompt.js';
 import { placedMessage } from '../../template/placed-message.js';
 import { TemplateError } from '../../template/template.js';
-import type { AskJudge, JudgeQuestion } from '../contracts.js';
+import type { AskJudge, JudgeQuestion } from '../contracts/judged-metric.js';
 import { JudgeError } from './judge-error.js';
 import type { JudgeLedger } from './judge-ledger.js';
 import { judgeMark } from './judge-mark.js';

@@ -1,7 +1,9 @@
 import { estimateInputTokens, estimateTokens } from '../../model/estimate-tokens.js';
 import type { Price } from '../../model/price.js';
 import { costOf, mostOutputTokens } from '../../model/prices.js';
-import type { AskJudge, JudgedMetric, RunEstimate, ScoredAnswer } from '../contracts.js';
+import type { AskJudge, JudgedMetric } from '../contracts/judged-metric.js';
+import type { ScoredAnswer } from '../contracts/row-metric.js';
+import type { RunEstimate } from '../contracts/run-estimate.js';
 import { judgeRequest } from './ask-judge.js';
 
 type JudgeEstimate = NonNullable<RunEstimate['judge']>;

@@ -1,4 +1,4 @@
-import type { CellError } from '../contracts.js';
+import type { CellError } from '../contracts/cell.js';
 
 /** Why a judge gave no verdict. It says nothing about the answer that was to be graded. */
 export class JudgeError extends Error {

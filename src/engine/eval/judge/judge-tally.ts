@@ -1,5 +1,5 @@
 import { type Column, createColumn } from '../column.js';
-import type { JudgeAgreement } from '../contracts.js';
+import type { JudgeAgreement } from '../contracts/judge-report.js';
 import type { JudgeWork, Vote } from './judge-work.js';
 import { cohensKappa, shareOfAgreement } from '../statistics/agreement.js';
 

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../model/chat-model.js';
-import type { JudgedEntry, ScoredAnswer } from '../contracts.js';
+import type { JudgedEntry } from '../contracts/judged-metric.js';
+import type { ScoredAnswer } from '../contracts/row-metric.js';
 import { type JudgePrompt, judgePromptDoc } from './judge-prompt.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 

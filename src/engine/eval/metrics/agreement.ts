@@ -1,4 +1,4 @@
-import type { Prediction } from '../contracts.js';
+import type { Prediction } from '../contracts/set-metric.js';
 
 /** What agreement beyond chance is computed from. An unreadable answer is a class of its own that no row has. */
 export interface Agreement {

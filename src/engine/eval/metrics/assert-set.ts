@@ -1,4 +1,5 @@
-import type { Assertion, KnownMetric, RowMetric } from '../contracts.js';
+import type { KnownMetric } from '../contracts/metric.js';
+import type { Assertion, RowMetric } from '../contracts/row-metric.js';
 import { bindMetric, partsOf } from '../bind-metric.js';
 import { combineScores } from '../combine-scores.js';
 

@@ -1,6 +1,6 @@
 import { parseTemplate, renderParsed } from '../../template/engines.js';
 import { segmentsText } from '../../template/segments-text.js';
-import type { AssertionUse, ScoredAnswer } from '../contracts.js';
+import type { AssertionUse, ScoredAnswer } from '../contracts/row-metric.js';
 
 /** The text an answer is held against; undefined when the row has none. */
 export type TextOf = (answer: Pick<ScoredAnswer, 'expected' | 'values'>) => string | undefined;

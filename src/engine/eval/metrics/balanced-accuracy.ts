@@ -1,4 +1,4 @@
-import type { SetMetric } from '../contracts.js';
+import type { SetMetric } from '../contracts/set-metric.js';
 import { countClasses, recallOf } from './class-counts.js';
 
 export const balancedAccuracy: SetMetric = {

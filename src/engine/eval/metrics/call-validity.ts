@@ -1,5 +1,5 @@
 import type { ToolCall, ToolDefinition } from '../../model/chat-model.js';
-import type { Assertion, RowScore, ScoredAnswer } from '../contracts.js';
+import type { Assertion, RowScore, ScoredAnswer } from '../contracts/row-metric.js';
 import { calledTools } from './called-tools.js';
 import { type CheckSchema, schemaCheck } from './json-schema.js';
 import { parseJson } from './parse-json.js';

@@ -1,4 +1,4 @@
-import type { SetMetric } from '../contracts.js';
+import type { SetMetric } from '../contracts/set-metric.js';
 import { type ClassCounts, countClasses, f1Of, precisionOf, recallOf } from './class-counts.js';
 
 type Measure = 'precision' | 'recall' | 'f1';

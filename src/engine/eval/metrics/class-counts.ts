@@ -1,4 +1,4 @@
-import type { Prediction } from '../contracts.js';
+import type { Prediction } from '../contracts/set-metric.js';
 
 /** What became of one class. */
 export interface ClassCounts {

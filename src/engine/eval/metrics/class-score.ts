@@ -1,4 +1,4 @@
-import type { SetMetric } from '../contracts.js';
+import type { SetMetric } from '../contracts/set-metric.js';
 import { type ClassCounts, countClasses } from './class-counts.js';
 
 /** A measure of the one class that the entry's value names. */

@@ -1,4 +1,4 @@
-import type { SetMetric } from '../contracts.js';
+import type { SetMetric } from '../contracts/set-metric.js';
 import { agreementOf } from './agreement.js';
 
 /** 0 where rows and answers are all of one and the same class: then nothing tells agreement from chance. */

@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { findJson } from './find-json.js';
 import { schemaCheck } from './json-schema.js';
 

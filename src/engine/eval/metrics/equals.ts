@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../text/hash.js';
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { parseJson } from './parse-json.js';
 import { textAssertion } from './text-assertion.js';
 

@@ -1,4 +1,4 @@
-import type { RowMetric } from '../contracts.js';
+import type { RowMetric } from '../contracts/row-metric.js';
 import { normalizeOption } from '../text-normalizer.js';
 
 /** The strictest reading of an answer: what a program that parses the output would need. */

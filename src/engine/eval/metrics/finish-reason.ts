@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 
 const scored = ['stop', 'tool-calls', 'other'];
 /** These end in an outcome of their own, with no score at all. */

@@ -1,4 +1,4 @@
-import type { KnownMetric } from '../contracts.js';
+import type { KnownMetric } from '../contracts/metric.js';
 import { accuracy } from './accuracy.js';
 import { assertSet } from './assert-set.js';
 import { auc } from './auc.js';

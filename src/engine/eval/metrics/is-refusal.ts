@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 
 /** A refusal is said at once: later words such as these are mostly about something else. */
 const mostLooked = 300;

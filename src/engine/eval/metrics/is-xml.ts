@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { xmlPaths } from './xml-paths.js';
 import { missingElements, wantedElements } from './xml-elements.js';
 

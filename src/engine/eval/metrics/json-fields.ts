@@ -1,6 +1,6 @@
 import { isMapping } from '../../prompt/field-reader.js';
 import { canonicalJson } from '../../text/hash.js';
-import type { Assertion, RowScore, ScoredAnswer } from '../contracts.js';
+import type { Assertion, RowScore, ScoredAnswer } from '../contracts/row-metric.js';
 import { normalizerOf, normalizeOption } from '../text-normalizer.js';
 import { findJson } from './find-json.js';
 import { type JsonPath, parseJsonPath, valueAtPath } from './json-path.js';

@@ -1,4 +1,4 @@
-import type { RowMetric } from '../contracts.js';
+import type { RowMetric } from '../contracts/row-metric.js';
 import { likelihoodsOf } from './token-likelihoods.js';
 
 /**

@@ -1,5 +1,5 @@
 import { estimateTokens } from '../../model/estimate-tokens.js';
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { boundsOf, boundsText, countWords } from './counted-text.js';
 
 /** Characters are Unicode's code points; tokens an estimate, since an answer's vocabulary is not known. */

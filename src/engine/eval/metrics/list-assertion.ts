@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { normalizeOption } from '../text-normalizer.js';
 import { textsValue } from './assertion-value.js';
 

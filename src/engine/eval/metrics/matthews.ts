@@ -1,4 +1,4 @@
-import type { SetMetric } from '../contracts.js';
+import type { SetMetric } from '../contracts/set-metric.js';
 import { agreementOf } from './agreement.js';
 
 /** R_K of several classes (Gorodkin 2004), 0 where all rows or all answers are of one class. */

@@ -1,4 +1,4 @@
-import type { Prediction, SetMetric } from '../contracts.js';
+import type { Prediction, SetMetric } from '../contracts/set-metric.js';
 
 /** Expected and answered numbers with how often the pair occurs. */
 export interface NumberPairs {

@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import type { MetricOption } from '../metric-option.js';
 import { readNumber, type WhichNumber, whichNumbers } from '../read-number.js';
 import { textValue } from './assertion-value.js';

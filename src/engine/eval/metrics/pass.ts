@@ -1,5 +1,5 @@
 import { combineScores } from '../combine-scores.js';
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 
 export const pass: Assertion = {
   id: 'pass',

@@ -1,4 +1,4 @@
-import type { RowMetric } from '../contracts.js';
+import type { RowMetric } from '../contracts/row-metric.js';
 import { likelihoodsOf, perplexityOf } from './token-likelihoods.js';
 
 /** promptfoo's form of it, of which more is better: 1 / (1 + perplexity). */

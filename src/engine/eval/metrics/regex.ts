@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { linearRegex } from '../linear-regex.js';
 
 export const regex: Assertion = {

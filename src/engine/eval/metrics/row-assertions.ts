@@ -3,7 +3,8 @@ import { isMapping } from '../../prompt/field-reader.js';
 import type { MetricUse } from '../../prompt/prompt-doc.js';
 import { metricOptions } from '../../prompt/read-metrics.js';
 import { bindMetric } from '../bind-metric.js';
-import type { Assertion, KnownMetric, RowMetric } from '../contracts.js';
+import type { KnownMetric } from '../contracts/metric.js';
+import type { Assertion, RowMetric } from '../contracts/row-metric.js';
 
 const usualColumn = 'assert';
 

@@ -1,4 +1,4 @@
-import type { Assertion, AssertionUse, ScoredAnswer } from '../contracts.js';
+import type { Assertion, AssertionUse, ScoredAnswer } from '../contracts/row-metric.js';
 import { textValue } from './assertion-value.js';
 import { calledTools } from './called-tools.js';
 

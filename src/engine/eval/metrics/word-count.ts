@@ -1,4 +1,4 @@
-import type { Assertion } from '../contracts.js';
+import type { Assertion } from '../contracts/row-metric.js';
 import { boundsOf, boundsText, countWords } from './counted-text.js';
 
 export const wordCount: Assertion = {

@@ -1,4 +1,5 @@
-import type { AskJudge, PairMetric } from '../contracts.js';
+import type { AskJudge } from '../contracts/judged-metric.js';
+import type { PairMetric } from '../contracts/pair-metric.js';
 import type { AnswerPair } from './answer-pair.js';
 import type { PairResult } from './pair-result.js';
 import { tried, votesOf, type Jurors } from '../judge/judge-answer.js';

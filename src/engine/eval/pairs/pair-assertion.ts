@@ -1,4 +1,4 @@
-import type { PairAssertion } from '../contracts.js';
+import type { PairAssertion } from '../contracts/pair-metric.js';
 import type { PairVote } from './answer-pair.js';
 import { judgeOptions } from '../judge/judge-options.js';
 import { readVerdict } from '../judge/read-verdict.js';

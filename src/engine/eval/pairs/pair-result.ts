@@ -1,4 +1,4 @@
-import type { CellError } from '../contracts.js';
+import type { CellError } from '../contracts/cell.js';
 import type { JudgeWork } from '../judge/judge-work.js';
 
 /** What became of one comparison, as the journal holds it. */

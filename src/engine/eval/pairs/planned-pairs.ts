@@ -1,4 +1,7 @@
-import type { JudgedMetric, Metric, PairMetric, Variant } from '../contracts.js';
+import type { Variant } from '../contracts/cell.js';
+import type { JudgedMetric } from '../contracts/judged-metric.js';
+import type { Metric } from '../contracts/metric.js';
+import type { PairMetric } from '../contracts/pair-metric.js';
 
 /** The name of the expected answer where it stands in a variant's place. */
 export const expectedAnswer = 'expected';

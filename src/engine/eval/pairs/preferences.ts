@@ -1,5 +1,5 @@
 import type { Random } from '../../random/seeded.js';
-import type { PreferenceReport } from '../contracts.js';
+import type { PreferenceReport } from '../contracts/comparison.js';
 import type { RunTally } from '../run-tally.js';
 import { compareScores } from '../statistics/compare-scores.js';
 import { estimateMean } from '../statistics/estimate-mean.js';

@@ -1,6 +1,6 @@
 import type { Row } from '../../dataset/row.js';
 import type { CellPorts } from '../cell-runner.js';
-import type { CellResult, Variant } from '../contracts.js';
+import type { CellResult, Variant } from '../contracts/cell.js';
 import type { AnswerPair } from './answer-pair.js';
 import type { PairResult } from './pair-result.js';
 import { cellPreparer } from '../prepare-cell.js';

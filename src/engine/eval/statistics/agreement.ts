@@ -1,4 +1,4 @@
-import type { Estimate } from '../contracts.js';
+import type { Estimate } from '../contracts/estimate.js';
 import { wilson } from './wilson.js';
 
 /** How often pairs of votes on one thing were the same, over things that were all voted on equally often. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../random/seeded.js';
-import type { Comparison } from '../contracts.js';
+import type { Comparison } from '../contracts/comparison.js';
 import { bootstrap } from './bootstrap.js';
 import { isBinary } from './estimate-mean.js';
 import { mcnemar } from './mcnemar.js';

@@ -1,5 +1,5 @@
 import type { Random } from '../../random/seeded.js';
-import type { Estimate } from '../contracts.js';
+import type { Estimate } from '../contracts/estimate.js';
 import { bootstrap } from './bootstrap.js';
 import { mean, meanAt, sum } from './mean.js';
 import { wilson } from './wilson.js';

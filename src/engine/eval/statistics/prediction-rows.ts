@@ -1,4 +1,4 @@
-import type { Prediction, SetMetric } from '../contracts.js';
+import type { Prediction, SetMetric } from '../contracts/set-metric.js';
 
 /**
  * What was predicted for each row, as codes into `kinds`: counting codes instead of building lists makes 1,000

@@ -1,4 +1,4 @@
-import type { Spread } from '../contracts.js';
+import type { Spread } from '../contracts/report.js';
 
 /**
  * Parts the variance of scores into what differs between rows and what differs between the repeats of a row: one-way

@@ -1,4 +1,4 @@
-import type { Comparison } from '../contracts.js';
+import type { Comparison } from '../contracts/comparison.js';
 import { upperQuantile } from './normal.js';
 import { z95 } from './wilson.js';
 

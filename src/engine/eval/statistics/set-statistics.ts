@@ -1,5 +1,6 @@
 import type { Random } from '../../random/seeded.js';
-import type { Estimate, SetMetric } from '../contracts.js';
+import type { Estimate } from '../contracts/estimate.js';
+import type { SetMetric } from '../contracts/set-metric.js';
 import { bootstrap } from './bootstrap.js';
 import { countSigns, type PairedComparison } from './compare-scores.js';
 import { pairedProportions } from './paired-proportions.js';

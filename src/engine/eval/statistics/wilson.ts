@@ -1,4 +1,4 @@
-import type { Estimate } from '../contracts.js';
+import type { Estimate } from '../contracts/estimate.js';
 
 /** The two-sided 95 % quantile of the standard normal distribution. */
 export const z95 = 1.959963984540054;

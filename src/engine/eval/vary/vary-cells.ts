@@ -1,5 +1,5 @@
 import { hashText } from '../../text/hash.js';
-import type { CellResult } from '../contracts.js';
+import type { CellResult } from '../contracts/cell.js';
 
 /** What became of one row with one text: means over its repeats. */
 export interface RowOutcome {

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../text/hash.js';
-import type { Estimate, EvaluationReport, VariantReport } from '../contracts.js';
+import type { Estimate } from '../contracts/estimate.js';
+import type { EvaluationReport, VariantReport } from '../contracts/report.js';
 import { mean } from '../statistics/mean.js';
 import type { Variation } from './contracts.js';
 import { type Flatness, flatnessOf } from './flatness.js';

@@ -1,4 +1,4 @@
-import type { Variant } from '../../eval/contracts.js';
+import type { Variant } from '../../eval/contracts/cell.js';
 import type { ChatMessage, Role } from '../../model/chat-model.js';
 import type { Trust } from '../../prompt/prompt-doc.js';
 import type { MessageOrigin } from '../../prompt/render-prompt.js';

@@ -1,4 +1,4 @@
-import type { Variant } from '../../eval/contracts.js';
+import type { Variant } from '../../eval/contracts/cell.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { canonicalJson } from '../../text/hash.js';
 import type { Span } from '../../text/span.js';

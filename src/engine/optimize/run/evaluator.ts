@@ -1,4 +1,4 @@
-import type { CellResult } from '../../eval/contracts.js';
+import type { CellResult } from '../../eval/contracts/cell.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import type { Row } from '../../dataset/row.js';
 import { addCharges, noCharge, type Charge } from '../../model/budget.js';

@@ -1,4 +1,4 @@
-import type { CellResult } from '../../eval/contracts.js';
+import type { CellResult } from '../../eval/contracts/cell.js';
 import { cellRunner, type RunRow } from '../../eval/cell-runner.js';
 import type { Row } from '../../dataset/row.js';
 import type { Charge } from '../../model/budget.js';

@@ -1,5 +1,5 @@
 import { noCharge } from '../../model/budget.js';
-import type { Estimate } from '../../eval/contracts.js';
+import type { Estimate } from '../../eval/contracts/estimate.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import { seededRandom } from '../../random/seeded.js';
 import type { OptimizeReport, StopReason, Verdict } from '../contracts.js';

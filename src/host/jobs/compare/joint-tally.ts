@@ -1,5 +1,6 @@
 import { type Column, createColumn } from '../../../engine/eval/column.js';
-import type { CellResult, EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { CellResult } from '../../../engine/eval/contracts/cell.js';
+import type { EvaluationReport } from '../../../engine/eval/contracts/report.js';
 import { createRunTally, type RunTally } from '../../../engine/eval/run-tally.js';
 import type { VariantTally } from '../../../engine/eval/variant-tally.js';
 import type { StoredColumn } from '../runs/stored-columns.js';

@@ -1,5 +1,5 @@
 import { commonRows, scoresOf } from '../../../engine/eval/paired-rows.js';
-import type { CellResult } from '../../../engine/eval/contracts.js';
+import type { CellResult } from '../../../engine/eval/contracts/cell.js';
 import { readCells } from '../runs/stored-run.js';
 import type { JointTally } from './joint-tally.js';
 import type { MovedAnswer, MovedRow, MovedRows } from './run-comparison.js';

@@ -1,4 +1,6 @@
-import type { Comparison, Estimate, EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { Comparison } from '../../../engine/eval/contracts/comparison.js';
+import type { Estimate } from '../../../engine/eval/contracts/estimate.js';
+import type { EvaluationReport } from '../../../engine/eval/contracts/report.js';
 
 /** What became of prompts between two runs: what `hone compare --format json` prints. `b` is held against `a`. */
 export interface RunComparison {

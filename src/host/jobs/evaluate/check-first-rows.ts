@@ -1,5 +1,5 @@
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
-import type { Variant } from '../../../engine/eval/contracts.js';
+import type { Variant } from '../../../engine/eval/contracts/cell.js';
 import { cellPreparer, type PreparedCell, type PreparePorts } from '../../../engine/eval/prepare-cell.js';
 import { placeOf } from './place-of.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';

@@ -1,4 +1,4 @@
-import type { Metric } from '../../../engine/eval/contracts.js';
+import type { Metric } from '../../../engine/eval/contracts/metric.js';
 import type { EvaluationHeader } from '../../runs/run-line.js';
 
 /** Who may grade, from what wins over the rest: asked for with the run, by the metric's entry, the prompt, the configuration. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Variation } from '../../../engine/eval/vary/contracts.js';
 import { parsePrompt } from '../../../engine/prompt/parse-prompt.js';
-import type { Metric } from '../../../engine/eval/contracts.js';
+import type { Metric } from '../../../engine/eval/contracts/metric.js';
 import { resolveMetrics } from '../../../engine/eval/resolve-metrics.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';

@@ -1,4 +1,5 @@
-import type { Metric, Variant } from '../../../engine/eval/contracts.js';
+import type { Variant } from '../../../engine/eval/contracts/cell.js';
+import type { Metric } from '../../../engine/eval/contracts/metric.js';
 import type { Variation } from '../../../engine/eval/vary/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import { pairingFault } from '../../../engine/eval/pairs/planned-pairs.js';

@@ -1,6 +1,7 @@
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
 import { placeOf } from './place-of.js';
-import type { EvaluationEvent, EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { EvaluationEvent } from '../../../engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../../engine/eval/contracts/report.js';
 
 /** Most line numbers named in the report; the events name all. */
 const named = 5;

@@ -1,4 +1,4 @@
-import type { CellResult } from '../../../engine/eval/contracts.js';
+import type { CellResult } from '../../../engine/eval/contracts/cell.js';
 import type { PairResult } from '../../../engine/eval/pairs/pair-result.js';
 import { addCharges, type Budget, type Charge, noCharge } from '../../../engine/model/budget.js';
 import { canonicalJson } from '../../../engine/text/hash.js';

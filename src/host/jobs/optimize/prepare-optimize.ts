@@ -1,7 +1,7 @@
 import type { Row } from '../../../engine/dataset/row.js';
 import type { Splits } from '../../../engine/dataset/split-rows.js';
 import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
-import type { RowMetric } from '../../../engine/eval/contracts.js';
+import type { RowMetric } from '../../../engine/eval/contracts/row-metric.js';
 import { summedBy } from '../../../engine/optimize/summed-by.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
 import type { Method } from '../../../engine/optimize/parts.js';

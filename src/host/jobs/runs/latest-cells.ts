@@ -1,4 +1,4 @@
-import type { CellResult } from '../../../engine/eval/contracts.js';
+import type { CellResult } from '../../../engine/eval/contracts/cell.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
 import { canonicalJson } from '../../../engine/text/hash.js';

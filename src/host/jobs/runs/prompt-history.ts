@@ -1,4 +1,5 @@
-import type { Estimate, EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { Estimate } from '../../../engine/eval/contracts/estimate.js';
+import type { EvaluationReport } from '../../../engine/eval/contracts/report.js';
 import type { Host } from '../../host.js';
 import { listRuns } from '../../runs/list-runs.js';
 import { runPath } from '../../runs/run-path.js';

@@ -1,4 +1,4 @@
-import type { EvaluationEvent } from '../../../engine/eval/contracts.js';
+import type { EvaluationEvent } from '../../../engine/eval/contracts/evaluation-event.js';
 import { reportRun } from './report-run.js';
 import { storedColumns } from './stored-columns.js';
 import { rowMetricsOf, standingCells, type StoredRun, textsOf } from './stored-run.js';

@@ -1,4 +1,4 @@
-import type { EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { EvaluationReport } from '../../../engine/eval/contracts/report.js';
 import { reportOn } from '../../../engine/eval/report.js';
 import { createRunTally } from '../../../engine/eval/run-tally.js';
 import { readCells, type StoredRun, textsOf } from './stored-run.js';

@@ -1,4 +1,5 @@
-import type { Metric, Variant } from '../../../engine/eval/contracts.js';
+import type { Variant } from '../../../engine/eval/contracts/cell.js';
+import type { Metric } from '../../../engine/eval/contracts/metric.js';
 import { metrics as knownMetrics } from '../../../engine/eval/metrics/index.js';
 import { resolveMetrics } from '../../../engine/eval/resolve-metrics.js';
 import { parsePrompt, parsePrompts } from '../../../engine/prompt/parse-prompt.js';

@@ -1,4 +1,5 @@
-import type { CellResult, EvaluationReport } from '../../../engine/eval/contracts.js';
+import type { CellResult } from '../../../engine/eval/contracts/cell.js';
+import type { EvaluationReport } from '../../../engine/eval/contracts/report.js';
 import type { PairResult } from '../../../engine/eval/pairs/pair-result.js';
 import { HostError } from '../../host-error.js';
 import { readHeaderAt, readLinesAt } from '../../runs/read-run.js';

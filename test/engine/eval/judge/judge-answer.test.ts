@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CellResult, JudgedMetric } from '../../../../src/engine/eval/contracts.js';
+import type { CellResult } from '../../../../src/engine/eval/contracts/cell.js';
+import type { JudgedMetric } from '../../../../src/engine/eval/contracts/judged-metric.js';
 import { cellRunner } from '../../../../src/engine/eval/cell-runner.js';
 import { variantsOf } from '../../../../src/engine/eval/matrix.js';
 import { resolveMetrics } from '../../../../src/engine/eval/resolve-metrics.js';

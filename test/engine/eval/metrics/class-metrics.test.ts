@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Metric, Prediction } from '../../../../src/engine/eval/contracts.js';
+import type { Metric } from '../../../../src/engine/eval/contracts/metric.js';
+import type { Prediction } from '../../../../src/engine/eval/contracts/set-metric.js';
 import { resolveMetrics } from '../../../../src/engine/eval/resolve-metrics.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import { refusalsOf } from '../../../support/metric-scores.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Prediction, SetMetric } from '../../../../src/engine/eval/contracts.js';
+import type { Prediction, SetMetric } from '../../../../src/engine/eval/contracts/set-metric.js';
 import { macroF1 } from '../../../../src/engine/eval/metrics/macro-f1.js';
 import type { PredictionRows } from '../../../../src/engine/eval/statistics/prediction-rows.js';
 import { compareSets, estimateSet } from '../../../../src/engine/eval/statistics/set-statistics.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CellResult, EvaluationReport } from '../../../../src/engine/eval/contracts.js';
+import type { CellResult } from '../../../../src/engine/eval/contracts/cell.js';
+import type { EvaluationReport } from '../../../../src/engine/eval/contracts/report.js';
 import { flatnessOf } from '../../../../src/engine/eval/vary/flatness.js';
 import { spreadOf } from '../../../../src/engine/eval/vary/spread.js';
 import { createVaryCells } from '../../../../src/engine/eval/vary/vary-cells.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EvaluationReport } from '../../../../src/engine/eval/contracts.js';
+import type { EvaluationReport } from '../../../../src/engine/eval/contracts/report.js';
 import { acts } from '../../../support/chat-server.js';
 import { answerParity, asked, follow, useParity } from '../../../support/parity.js';
 
