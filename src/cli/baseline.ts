@@ -6,7 +6,7 @@ import { writeText } from '../host/files/write-text.js';
 import { countPrints, findingsBeyond, fingerprints } from './fingerprints.js';
 import type { LintedFile } from './linted-file.js';
 import type { Terminal } from './terminal.js';
-import { counted } from './wording.js';
+import { counted } from '../host/reports/wording.js';
 
 /** How often each known finding occurs, by file and fingerprint. */
 interface Baseline {

@@ -2,7 +2,7 @@ import { estimateText } from '../engine/eval/sentences.js';
 import type { OptimizeEvent } from '../engine/optimize/contracts.js';
 import { createProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
-import { counted, dollars } from './wording.js';
+import { counted, dollars } from '../host/reports/wording.js';
 
 /** A search as it happens, on stderr: a line for each step and each new best candidate. */
 export interface StepLines {

@@ -3,11 +3,11 @@ import { compareRuns, type RunComparison } from '../../host/jobs/compare-job.js'
 import { storedRun } from '../../host/jobs/runs/stored-run.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { openOutput } from '../output.js';
-import { compareHtml } from '../reporters/compare-html.js';
-import { compareMarkdown } from '../reporters/compare-markdown.js';
+import { compareHtml } from '../../host/reports/compare-html.js';
+import { compareMarkdown } from '../../host/reports/compare-markdown.js';
 import { compareText } from '../reporters/compare-text.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 
 export type CompareFormat = 'text' | 'json' | 'markdown' | 'html';

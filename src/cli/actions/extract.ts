@@ -15,7 +15,7 @@ import type { ExtractedFile, ExtractedPromptFile } from '../extracted-file.js';
 import { extractJson } from '../reporters/extract-json.js';
 import { extractText } from '../reporters/extract-text.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import { type ImportNote, makeFolder } from './import-file.js';
 
 export interface ExtractArguments {

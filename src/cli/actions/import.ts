@@ -3,7 +3,7 @@ import { findPromptFiles } from '../find-prompt-files.js';
 import { importJson } from '../reporters/import-json.js';
 import { importText } from '../reporters/import-text.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 import { importFile, type ImportedFile } from './import-file.js';
 

@@ -3,7 +3,7 @@ import type { ModelListing } from '../../host/models/list-models.js';
 import { today } from '../../host/today.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 
 export interface ModelsArguments {

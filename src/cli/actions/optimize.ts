@@ -17,7 +17,7 @@ import { optimizeText, type OptimizePlace } from '../reporters/optimize-text.js'
 import { freeResultPath, lostFiles } from '../result-path.js';
 import { createStepLines } from '../step-lines.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 
 export interface OptimizeArguments extends DataArguments {

@@ -11,13 +11,14 @@ import { printable } from '../code-frame.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { learnersIn } from '../learners.js';
 import { openOutput } from '../output.js';
-import { few, moment } from '../reporters/compare-words.js';
+import { few, moment } from '../../host/reports/compare-words.js';
 import { printRun } from '../reporters/print-run.js';
-import { variantNames } from '../reporters/variant-names.js';
+import { variantNames } from '../../host/reports/variant-names.js';
 import type { RunFormat } from '../run-formats.js';
 import { table } from '../table.js';
 import type { Terminal } from '../terminal.js';
-import { counted, paletteFor } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
+import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 
 export interface ListArguments {

@@ -13,7 +13,7 @@ import { estimateJson, estimateLines } from '../reporters/estimate.js';
 import { varyText } from '../reporters/vary-text.js';
 import type { RunArguments } from '../run-arguments.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 
 export interface VaryArguments extends RunArguments {

@@ -12,7 +12,7 @@ import { lintText } from '../reporters/lint-text.js';
 import { reviewText } from '../reporters/review-text.js';
 import { rulePage } from '../rule-page.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import type { Workspaces } from '../workspaces.js';
 import type { LintFormat } from './lint-arguments.js';
 import type { Reviewed } from './review-files.js';

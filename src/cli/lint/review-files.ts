@@ -20,7 +20,7 @@ import { createNotes } from '../notes.js';
 import { createProgress } from '../progress.js';
 import { reviewEstimateLine } from '../reporters/review-text.js';
 import type { Terminal } from '../terminal.js';
-import { counted } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
 import type { Workspaces } from '../workspaces.js';
 
 export interface ReviewArguments {

@@ -8,7 +8,7 @@ import type { LintedFile } from '../linted-file.js';
 import { lintJson } from '../reporters/lint-json.js';
 import { watchText } from '../reporters/watch-text.js';
 import type { Terminal } from '../terminal.js';
-import { paletteFor } from '../wording.js';
+import { paletteFor } from '../palette.js';
 import type { LintArguments } from './lint-arguments.js';
 import type { LintMemory } from './lint-files.js';
 import { watchFolders } from './watch-folders.js';

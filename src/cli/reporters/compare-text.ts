@@ -2,9 +2,10 @@ import { estimateText } from '../../engine/eval/sentences.js';
 import type { MovedRows, RunComparison, VariantPair } from '../../host/jobs/compare/run-comparison.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
-import { counted, type Palette } from '../wording.js';
-import { changeLines, moveHeadings, pairName, runLine } from './compare-words.js';
-import { oneLine } from './one-line.js';
+import { counted } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
+import { changeLines, moveHeadings, pairName, runLine } from '../../host/reports/compare-words.js';
+import { oneLine } from '../../host/reports/one-line.js';
 
 export function compareText(comparison: RunComparison, color: Palette): string {
   return [

@@ -1,7 +1,7 @@
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
-import { counted, dollars, duration } from '../wording.js';
+import { counted, dollars, duration } from '../../host/reports/wording.js';
 
 /** As `schemas/estimate.schema.json` says: null where a price or a speed is unknown. */
 export function estimateJson(estimate: RunEstimate | OptimizeEstimate): string {

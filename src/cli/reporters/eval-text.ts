@@ -1,26 +1,16 @@
-import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
-import type { Comparison } from '../../engine/eval/contracts/comparison.js';
+import { estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts/report.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
-import { counted, dollars, duration, type Palette } from '../wording.js';
+import { counted, dollars, duration } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 import { evalClasses } from './eval-classes.js';
-import { judgeLines } from './judge-text.js';
-import { missingFromScores } from './missing-rows.js';
-import { variantNames } from './variant-names.js';
-
-export interface RunPlace {
-  /** The journal, as the user would type its path. */
-  readonly journal: string;
-  /** Models of the run that are no language models. */
-  readonly learners: readonly string[];
-}
-
-/** More pairs than this are not read; then only those with the best variant are printed. */
-const mostSentences = 10;
-/** And no more of those: of twenty variants nineteen lose. */
-const mostWithBest = 10;
+import { judgeLines } from '../../host/reports/judge-text.js';
+import { missingFromScores } from '../../host/reports/missing-rows.js';
+import type { RunPlace } from '../../host/reports/run-place.js';
+import { shownComparisons } from '../../host/reports/shown-comparisons.js';
+import { variantNames } from '../../host/reports/variant-names.js';
 
 export function evalText(report: EvaluationReport, { journal, learners }: RunPlace, color: Palette): string {
   const names = variantNames(report.variants.map(({ id }) => id));
@@ -100,29 +90,6 @@ function comparisons(report: EvaluationReport, names: ReadonlyMap<string, string
   if (shown.length === 0) return '';
   const lines = shown.map((text) => `  ${printable(text)}\n`).join('');
   return `\n${color.bold('Compared on the same rows')}\n${lines}`;
-}
-
-/** The comparisons a person reads, a sentence each; the last one says how many are left out. */
-export function shownComparisons(report: EvaluationReport, names: ReadonlyMap<string, string>): string[] {
-  const { comparisons: all } = report;
-  const best = all.length > mostSentences ? withBest(report) : all;
-  const shown = best.slice(0, mostWithBest);
-  const sentences = shown.map((comparison) => {
-    const ends = { a: names.get(comparison.a) ?? comparison.a, b: names.get(comparison.b) ?? comparison.b };
-    return `${comparison.metric}: ${comparisonSentence(comparison, ends)}`;
-  });
-  const left = all.length - shown.length;
-  return left === 0 ? sentences : [...sentences, `${counted(left, 'comparison')} more in --format json or html`];
-}
-
-function withBest({ variants, comparisons: all }: EvaluationReport): readonly Comparison[] {
-  const metric = all[0]?.metric ?? '';
-  const ranked = [...variants].sort((a, b) => (b.scores[metric]?.mean ?? 0) - (a.scores[metric]?.mean ?? 0));
-  const best = ranked[0]?.id;
-  const place = new Map(ranked.map(({ id }, index) => [id, index]));
-  const rank = ({ a, b }: Comparison): number => place.get(a === best ? b : a) ?? 0;
-  const own = all.filter(({ a, b, metric: name }) => name === metric && (a === best || b === best));
-  return own.sort((one, other) => rank(one) - rank(other));
 }
 
 function spending({ calls, cached, errors, variants }: EvaluationReport): string {

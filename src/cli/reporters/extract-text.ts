@@ -1,5 +1,6 @@
 import type { ExtractedFile, ExtractedPromptFile } from '../extracted-file.js';
-import { counted, type Palette } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 import { noteLine } from './import-text.js';
 
 /** What was written, and for each prompt what was not taken over, with its place. */

@@ -1,6 +1,7 @@
 import type { ImportedFile, ImportedPromptFile, ImportNote } from '../actions/import-file.js';
 import { printable } from '../code-frame.js';
-import { counted, type Palette } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 
 /** What was written, and for each file what was not carried over, with its place. */
 export function importText(files: readonly ImportedFile[], color: Palette): string {

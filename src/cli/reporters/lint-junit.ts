@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/lint/rule.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
-import { xmlText } from './xml.js';
+import { xmlText } from '../../host/reports/xml.js';
 
 /** JUnit's XML: a file is a suite, an error or a warning a failure in it. */
 export function lintJunit(files: readonly LintedFile[]): string {

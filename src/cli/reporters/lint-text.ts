@@ -1,7 +1,8 @@
 import type { Finding, Severity } from '../../engine/lint/rule.js';
 import { codeFrame, printable } from '../code-frame.js';
 import { besideFile, countFindings, type LintedFile } from '../linted-file.js';
-import { counted, type Palette } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 
 /** Findings with the text they are about and what can be done. Hints are for the editor and left out. */
 export function lintText(files: readonly LintedFile[], color: Palette): string {

@@ -1,5 +1,5 @@
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
-import { counted } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
 import { estimateJson, estimateLines } from './estimate.js';
 
 export function optimizeEstimateJson(estimate: OptimizeEstimate): string {

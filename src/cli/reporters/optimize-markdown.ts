@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
-import { markdownFence } from './markdown.js';
+import { markdownFence } from '../../host/reports/markdown.js';
 import { boundLine, spendLine, type OptimizePlace } from './optimize-text.js';
 import { verdictSentences } from './verdict.js';
 

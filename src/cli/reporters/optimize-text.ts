@@ -2,7 +2,8 @@ import { createTwoFilesPatch } from 'diff';
 import { boundSentence, estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
 import { printable } from '../code-frame.js';
-import { counted, dollars, type Palette } from '../wording.js';
+import { counted, dollars } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 import { verdictSentences } from './verdict.js';
 
 export interface OptimizePlace {

@@ -2,7 +2,8 @@ import type { ContentPart } from '../../engine/model/chat-model.js';
 import type { RenderedPrompt } from '../../engine/prompt/render-prompt.js';
 import { printable } from '../code-frame.js';
 import type { TokenCount } from '../count-tokens.js';
-import { counted, paletteFor } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
+import { paletteFor } from '../palette.js';
 
 /** As `schemas/render.schema.json` says. */
 export function renderedJson({ messages, undefined: gaps }: RenderedPrompt, { tokens }: TokenCount): string {

@@ -4,7 +4,8 @@ import { createLineIndex } from '../../engine/text/line-index.js';
 import type { Span } from '../../engine/text/span.js';
 import type { ModelEstimate, ReviewEstimate, ReviewedPrompt } from '../../host/jobs/review-job.js';
 import { codeFrame, printable } from '../code-frame.js';
-import { counted, dollars, type Palette } from '../wording.js';
+import { counted, dollars } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 
 /** Said before the first call. */
 export function reviewEstimateLine(model: string, estimate: ReviewEstimate): string {

@@ -4,8 +4,9 @@ import { varyMoral, varySentences } from '../../engine/eval/vary/vary-sentences.
 import type { KindVariation, MetricVariation, VaryGroup, VaryReport } from '../../engine/eval/vary/vary-report.js';
 import { printable } from '../code-frame.js';
 import { table } from '../table.js';
-import { counted, type Palette } from '../wording.js';
-import type { RunPlace } from './eval-text.js';
+import { counted } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
+import type { RunPlace } from '../../host/reports/run-place.js';
 
 export interface VaryPlace extends RunPlace {
   /** The folder the texts were written to. */

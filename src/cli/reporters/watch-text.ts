@@ -1,6 +1,7 @@
 import { printable } from '../code-frame.js';
 import { countFindings, type LintedFile } from '../linted-file.js';
-import { counted, type Palette } from '../wording.js';
+import { counted } from '../../host/reports/wording.js';
+import type { Palette } from '../palette.js';
 import { findingsText, summary } from './lint-text.js';
 
 const mostNamed = 10;

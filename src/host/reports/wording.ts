@@ -1,11 +1,3 @@
-import pc from 'picocolors';
-
-export type Palette = ReturnType<typeof pc.createColors>;
-
-export function paletteFor(color: boolean): Palette {
-  return pc.createColors(color);
-}
-
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { estimateText } from '../../engine/eval/sentences.js';
-import type { MovedRow, RunComparison, VariantPair } from '../../host/jobs/compare/run-comparison.js';
+import type { MovedRow, RunComparison, VariantPair } from '../jobs/compare/run-comparison.js';
 import { changeLines, moveHeadings, pairName, runLine } from './compare-words.js';
 import { markdownDetails, markdownFence, markdownTable, markdownText } from './markdown.js';
 import { oneLine } from './one-line.js';

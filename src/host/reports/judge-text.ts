@@ -1,7 +1,7 @@
 import type { JudgeAgreement, JudgeReport } from '../../engine/eval/contracts/judge-report.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { estimateText, preferenceSentences } from '../../engine/eval/sentences.js';
-import { counted, dollars } from '../wording.js';
+import { counted, dollars } from './wording.js';
 
 /** What grading took and how far it can be trusted, a sentence each; none where no model grades. */
 export function judgeLines({

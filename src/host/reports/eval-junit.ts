@@ -1,6 +1,6 @@
 import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts/report.js';
 import type { Threshold } from '../../engine/eval/thresholds.js';
-import { counted, percent } from '../wording.js';
+import { counted, percent } from './wording.js';
 import { missingFromScores } from './missing-rows.js';
 import { xmlText } from './xml.js';
 

@@ -1,5 +1,5 @@
-import type { ComparedRun, MovedRows, RunComparison, VariantPair } from '../../host/jobs/compare/run-comparison.js';
-import { counted } from '../wording.js';
+import type { ComparedRun, MovedRows, RunComparison, VariantPair } from '../jobs/compare/run-comparison.js';
+import { counted } from './wording.js';
 import { variantNames } from './variant-names.js';
 
 /** `20261126-… of 2026-11-26 12:30: p.prompt on 250 rows of rows.jsonl, answered by openai/gpt-4.1-mini`. */

@@ -1,0 +1,7 @@
+import pc from 'picocolors';
+
+export type Palette = ReturnType<typeof pc.createColors>;
+
+export function paletteFor(color: boolean): Palette {
+  return pc.createColors(color);
+}
