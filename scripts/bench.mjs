@@ -12,8 +12,8 @@ await build();
 const { buildSync } = await import('esbuild');
 
 const wanted = process.argv.slice(2);
-/** Those that take many minutes run only when they are named. */
-const longBenches = new Set(['lint-times', 'lint-workspace', 'run-matrix']);
+/** Those that take many minutes, or need another tool, run only when they are named. */
+const longBenches = new Set(['lint-times', 'lint-workspace', 'promptfoo', 'run-matrix']);
 const benches = readdirSync(`${root}test/bench`)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'))

@@ -19,6 +19,13 @@ export interface Measured {
   readonly growthMb: number;
 }
 
+/** Where the same cells are run again: what answers, in which folder, and how many at once. */
+export interface PeerRun {
+  readonly url: string;
+  readonly place: string;
+  readonly concurrency: number;
+}
+
 export interface Race {
   /** A multiple of the four styles. */
   readonly cells: number;
@@ -26,6 +33,8 @@ export interface Race {
   /** How long the server waits before it answers, in milliseconds. */
   readonly latencyMs: number;
   readonly rounds: number;
+  /** Another tool on the same cells and server. */
+  readonly peer?: (run: PeerRun) => Promise<Measured>;
 }
 
 /** The medians of all rounds: a bare loop, an evaluation with nothing cached, the same again with everything cached. */
@@ -33,6 +42,8 @@ export interface Raced {
   readonly bare: Measured;
   readonly cold: Measured;
   readonly cached: Measured;
+  /** All NaN without a peer. */
+  readonly peer: Measured;
 }
 
 /**
@@ -40,11 +51,11 @@ export interface Raced {
  * writes a line of JSON itself: same server, same cells, same concurrency. Every measurement runs in a process of its
  * own, bundled as it is shipped, in turn. One call before the clock starts loads what is loaded lazily.
  */
-export async function race({ cells, concurrency, latencyMs, rounds }: Race): Promise<Raced> {
+export async function race({ cells, concurrency, latencyMs, rounds, peer }: Race): Promise<Raced> {
   const script = await bundle();
   const server = start(script, 'server', String(latencyMs));
   const [address] = (await once(server, 'message')) as [string];
-  const results = { bare: [] as Measured[], cold: [] as Measured[], cached: [] as Measured[] };
+  const results = { bare: [] as Measured[], cold: [] as Measured[], cached: [] as Measured[], peer: [] as Measured[] };
   for (let round = 0; round < rounds; round++) {
     const place = workspace(cells / styles.length);
     const measure = (mode: string): Promise<Measured> =>
@@ -52,13 +63,15 @@ export async function race({ cells, concurrency, latencyMs, rounds }: Race): Pro
     results.bare.push(await measure('bare'));
     results.cold.push(await measure('run'));
     results.cached.push(await measure('run'));
+    if (peer) results.peer.push(await peer({ url: address, place, concurrency }));
     rmSync(place, { recursive: true });
     const last = Object.fromEntries(Object.entries(results).map(([kind, all]) => [kind, all.at(-1)]));
     console.error(JSON.stringify({ cells, concurrency, latencyMs, round, ...last }));
   }
   server.kill();
   rmSync(dirname(script), { recursive: true });
-  return { bare: medians(results.bare), cold: medians(results.cold), cached: medians(results.cached) };
+  const { bare, cold, cached } = results;
+  return { bare: medians(bare), cold: medians(cold), cached: medians(cached), peer: medians(results.peer) };
 }
 
 function medians(all: readonly Measured[]): Measured {
