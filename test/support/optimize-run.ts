@@ -66,7 +66,7 @@ export function graded(rows: readonly Row[], quality: (prompt: string) => number
 
 /**
  * Rewrites and paraphrases by functions of the prompt and of a number that follows from the request and its sample
- * alone.
+ * alone, between whatever tags the request names.
  */
 export function scriptedWriter(
   rewrite: (drawn: number, prompt: string) => string,
@@ -76,10 +76,19 @@ export function scriptedWriter(
     const text = textOf(request);
     const drawn = seededRandom(`${text}/${request.sample}`).below(10_000);
     const prompt = /<prompt>\n([\s\S]*?)\n<\/prompt>/.exec(text)?.[1] ?? '';
-    if (text.includes('<new_prompt>')) return `<new_prompt>${rewrite(drawn, prompt)}</new_prompt>`;
-    if (text.includes('<paraphrase>')) return `<paraphrase>${reword(drawn, prompt)}</paraphrase>`;
-    return '<critique>A rule is missing.</critique>';
+    const tag = /between <(\w+)> and <\/\1>/.exec(text)?.[1] ?? '';
+    return `<${tag}>${written(
+      tag,
+      () => rewrite(drawn, prompt),
+      () => reword(drawn, prompt),
+    )}</${tag}>`;
   }, 'fake/writer');
+}
+
+/** Every tag but these is taken for one that asks for a better prompt. */
+function written(tag: string, rewrite: () => string, reword: () => string): string {
+  if (tag === 'critique') return 'A rule is missing.';
+  return tag === 'paraphrase' ? reword() : rewrite();
 }
 
 export const plainPrompt = `---

@@ -1,4 +1,4 @@
-import type { MethodInfo } from '../../engine/optimize/contracts.js';
+import type { MethodInfo, MethodSettings } from '../../engine/optimize/contracts.js';
 import { findMethod } from '../../engine/optimize/find-method.js';
 import { infoOf, methodInfos } from '../../engine/optimize/methods/index.js';
 import { HostError } from '../../host/host-error.js';
@@ -27,12 +27,24 @@ function toJson({ paper, ...method }: MethodInfo): Record<string, unknown> {
   return { ...method, paper: paper ?? null };
 }
 
-function describe({ id, title, summary, needs, paper, differences }: MethodInfo): string {
+function describe({ id, title, summary, needs, defaults, paper, differences }: MethodInfo): string {
   return [
     `${id}  ${title}`,
     `  ${summary}`,
     ...(needs.length > 0 ? [`  needs: ${needs.join(', ')}`] : []),
+    `  defaults: ${settingsText(defaults)}`,
     ...(paper === undefined ? [] : [`  paper: ${paper.title} <${paper.url}>`]),
     ...differences.map((difference) => `  unlike the paper: ${difference}`),
   ].join('\n');
+}
+
+/** `width 4, ucb.rows 8`. */
+function settingsText(settings: MethodSettings): string {
+  return Object.entries(settings)
+    .flatMap(([name, value]) =>
+      typeof value === 'object'
+        ? Object.entries(value).map(([own, setting]) => `${name}.${own} ${setting}`)
+        : `${name} ${value}`,
+    )
+    .join(', ');
 }

@@ -5,8 +5,18 @@ import type { RunEstimate } from '../eval/contracts/run-estimate.js';
 /** Why a run ended. */
 export type StopReason = 'finished' | 'budget' | 'perfect' | 'no-progress' | 'cancelled' | 'failed';
 
-/** What a method must be given. */
-export type Need = 'writer' | 'demos';
+/**
+ * What a method must be given: `labels` is a metric that scores single rows, mostly by expected answers; `judge` a
+ * model that says which of two answers is better.
+ */
+export type Need = 'labels' | 'writer' | 'demos' | 'judge' | 'logprobs' | 'embeddings';
+
+type Setting = number | boolean | string;
+
+/** The numbers and choices of a method by name, those of one of its parts under the part's name. */
+export interface MethodSettings {
+  readonly [name: string]: Setting | { readonly [name: string]: Setting };
+}
 
 /** A method as lists and pickers show it. */
 export interface MethodInfo {
@@ -15,6 +25,8 @@ export interface MethodInfo {
   /** One sentence: what it does and when to choose it. */
   readonly summary: string;
   readonly needs: readonly Need[];
+  /** What it runs with unless told otherwise. */
+  readonly defaults: MethodSettings;
   readonly paper: { readonly title: string; readonly url: string } | undefined;
   /** How it differs from the paper and why; one sentence each. */
   readonly differences: readonly string[];

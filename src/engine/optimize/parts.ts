@@ -154,11 +154,14 @@ export interface MethodCalls {
   readonly proposals: number;
 }
 
-/** A method: what lists show, and a searcher put together from shared parts. */
-export interface Method extends MethodInfo {
+/** What a method is made of once its settings are known: shared parts put together. */
+export interface MethodParts {
   readonly searcher: Searcher;
   /** The most demonstrations a candidate has; 0 for a method that changes the instruction instead. */
   readonly demos: number;
   /** With at most so many calls; Infinity is a search without a limit. */
   estimate(sizes: SplitSizes, calls: number): MethodCalls;
 }
+
+/** A method: what lists show, and its parts. Made by `defineMethod`. */
+export interface Method extends MethodInfo, MethodParts {}

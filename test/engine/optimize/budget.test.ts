@@ -4,6 +4,7 @@ import { leastCalls } from '../../../src/engine/optimize/estimate.js';
 import type { Method, Searcher } from '../../../src/engine/optimize/parts.js';
 import { edits } from '../../../src/engine/optimize/proposers/edits.js';
 import { RefusedError } from '../../../src/engine/optimize/refuse.js';
+import { methodTrials } from '../../support/method-trials.js';
 import { graded, makeRows, makeSplits, methodOf, runOptimize, scriptedWriter } from '../../support/optimize-run.js';
 
 const rows = makeRows(120);
@@ -12,7 +13,7 @@ const { dev, testSize } = splits();
 const least = leastCalls({ dev: dev.length, test: testSize });
 
 describe('the budget of an optimization', () => {
-  for (const method of ['bootstrap-demos', 'protegi', 'hill-climb']) {
+  for (const { id: method } of methodTrials) {
     for (const calls of [least, least + 37, least + 400, least + 1500]) {
       it(`of ${calls} calls is never passed by ${method} with 16 calls in flight, and what the models saw is what is reported`, async () => {
         const model = graded(rows, (prompt) => 0.4 + (prompt.length % 7) / 20);
@@ -116,7 +117,7 @@ describe('a small budget', () => {
     assert.equal(methodOf('protegi').estimate(sizes, 60).proposals, 0);
   });
 
-  for (const method of ['bootstrap-demos', 'hill-climb']) {
+  for (const { id: method } of methodTrials) {
     it(`that is the least there can be makes ${method} propose nothing, and says why it stopped`, async () => {
       const { report, proposed } = await run(method, 0);
       assert.deepEqual([report.stop, report.candidates, proposed], ['budget', 0, []]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { journalled } from '../../../src/engine/optimize/journalled.js';
+import { methodTrials } from '../../support/method-trials.js';
 import { graded, makeRows, runOptimize, scriptedWriter } from '../../support/optimize-run.js';
 
 const rows = makeRows(120);
@@ -13,7 +14,7 @@ async function journalOf(method: string, concurrency: number, seed = 1): Promise
 }
 
 describe('the journal of an optimization', () => {
-  for (const method of ['bootstrap-demos', 'protegi', 'hill-climb']) {
+  for (const { id: method } of methodTrials) {
     it(`of ${method} is byte for byte the same at concurrency 1 and 16, and another one from another seed`, async () => {
       const alone = await journalOf(method, 1);
       assert.equal(await journalOf(method, 16), alone);

@@ -5,17 +5,19 @@ import { makeRows, makeSplits } from '../../support/optimize-run.js';
 describe('methods', () => {
   it('are told apart by id, and say what they do, what they need, where they come from and how they differ from it', () => {
     const infos = methodInfos();
-    assert.deepEqual(
-      infos.map(({ id, needs }) => [id, needs]),
-      [
-        ['bootstrap-demos', ['demos']],
-        ['protegi', ['writer']],
-        ['hill-climb', []],
-      ],
-    );
-    for (const { title, summary, paper, differences } of infos) {
-      assert.ok(title !== '' && summary.endsWith('.') && differences.length > 0);
-      assert.match(paper?.url ?? '', /^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/);
+    assert.equal(new Set(infos.map(({ id }) => id)).size, infos.length);
+    assert.equal(new Set(infos.map(({ title }) => title)).size, infos.length);
+    for (const { id, title, summary, needs, defaults, paper, differences } of infos) {
+      assert.match(id, /^[a-z]+\d?(-[a-z]+)*$/);
+      assert.ok(title !== '' && summary.endsWith('.'));
+      assert.ok(needs.includes('labels') || needs.includes('judge'), `${id} needs something to tell good from bad`);
+      assert.ok(Object.keys(defaults).length > 0, `${id} shows its numbers`);
+      if (paper === undefined) continue;
+      assert.match(
+        paper.url,
+        /^https:\/\/(?:arxiv\.org\/abs\/\d{4}\.\d{5}|aclanthology\.org\/\S+|openreview\.net\/\S+)$/,
+      );
+      assert.ok(differences.length > 0, `${id} says how it differs from its paper`);
       for (const difference of differences) assert.match(difference, /^[A-Z].*\.$/);
     }
   });

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
+import { methodTrials } from '../../support/method-trials.js';
 import { graded, makeRows, runOptimize, scriptedWriter, type FakeModel } from '../../support/optimize-run.js';
 
 const rows = makeRows(100);
-
-/** As many runs as a test may take time for; one claim in twenty is what a level of 0.05 allows. */
-const runs = { 'bootstrap-demos': 40, protegi: 20, 'hill-climb': 60 };
 
 const writer = (): FakeModel => scriptedWriter((drawn, prompt) => `${prompt} Hint number ${drawn}.`);
 
 describe('a model on which no prompt is better than another', function () {
   this.timeout(120_000);
 
-  for (const [method, count] of Object.entries(runs)) {
+  // One claim in twenty is what a level of 0.05 allows.
+  for (const { id: method, nullRuns: count } of methodTrials) {
     it(`makes ${method} claim an improvement in at most 5 % of ${count} runs, and keep the seed otherwise`, async () => {
       let claims = 0;
       for (let seed = 1; seed <= count; seed++) {

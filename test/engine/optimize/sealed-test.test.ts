@@ -5,6 +5,7 @@ import type { ChatRequest } from '../../../src/engine/model/chat-model.js';
 import { verdictOf } from '../../../src/engine/optimize/verdict.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import { seededRandom } from '../../../src/engine/random/seeded.js';
+import { methodTrials } from '../../support/method-trials.js';
 import {
   plainPrompt,
   graded,
@@ -16,7 +17,6 @@ import {
 } from '../../support/optimize-run.js';
 
 const rows = makeRows(150);
-const methods = ['bootstrap-demos', 'protegi', 'hill-climb'];
 const writer = (): ReturnType<typeof scriptedWriter> =>
   scriptedWriter(
     (drawn, prompt) => `${prompt} Point ${drawn}.`,
@@ -26,7 +26,7 @@ const writer = (): ReturnType<typeof scriptedWriter> =>
 describe('the sealed test', function () {
   this.timeout(120_000);
 
-  for (const method of methods) {
+  for (const { id: method } of methodTrials) {
     it(`shows no row of itself to any model before it is opened, nor a dev row to the writer, under ${method}`, async () => {
       const { splits, model, written } = await recorded(method);
       const test = splits.openTestAgain().map(({ values }) => String(values['text']));
@@ -72,6 +72,7 @@ describe('the sealed test', function () {
       title: '',
       summary: '',
       needs: [],
+      defaults: {},
       paper: undefined,
       differences: [],
       searcher: same,

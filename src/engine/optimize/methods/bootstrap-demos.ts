@@ -1,55 +1,66 @@
-import type { Method, SplitSizes } from '../parts.js';
+import { defineMethod } from '../define-method.js';
+import type { SplitSizes } from '../parts.js';
 import { bootstrapRows, demoSets } from '../proposers/demo-sets.js';
 import { oneShot } from '../searchers/one-shot.js';
 import { halvingCalls, halvingPlan, successiveHalving } from '../selectors/successive-halving.js';
 
 const defaults = { sets: 32, most: 8, bootstrap: 48, callsEach: 40, finalists: 3 };
+
+type Settings = typeof defaults;
+type Sizes = Pick<SplitSizes, 'pool' | 'dev'>;
+
 /** Of fewer candidates than this for each finalist, the budget is better spent on measuring them. */
 const setsForFinalist = 4;
 
-function finalists(sets: number): number {
-  return Math.min(defaults.finalists, Math.ceil(sets / setsForFinalist));
+function finalistsOf(sets: number, settings: Settings): number {
+  return Math.min(settings.finalists, Math.ceil(sets / setsForFinalist));
 }
 
-function callsOf(sets: number, { pool, dev }: Pick<SplitSizes, 'pool' | 'dev'>): number {
-  const selection = { arms: sets, keep: finalists(sets), calls: sets * defaults.callsEach, rows: dev };
+function callsOf(sets: number, settings: Settings, { pool, dev }: Sizes): number {
+  const keep = finalistsOf(sets, settings);
+  const selection = { arms: sets, keep, calls: sets * settings.callsEach, rows: dev };
   const measured = halvingPlan(selection).at(-1)?.rows ?? 0;
-  const bootstrap = Math.min(pool, bootstrapRows(defaults, sets));
-  return bootstrap + halvingCalls(selection) + selection.keep * (dev - measured);
+  const bootstrap = Math.min(pool, bootstrapRows(settings, sets));
+  return bootstrap + halvingCalls(selection) + keep * (dev - measured);
 }
 
 /** The most sets whose whole search fits; 0 when not even two can be compared. */
-function affordable(calls: number, sizes: Pick<SplitSizes, 'pool' | 'dev'>): number {
-  let sets = defaults.sets;
-  while (sets >= 2 && callsOf(sets, sizes) > calls) sets--;
+function affordable(calls: number, settings: Settings, sizes: Sizes): number {
+  let { sets } = settings;
+  while (sets >= 2 && callsOf(sets, settings, sizes) > calls) sets--;
   return sets < 2 ? 0 : sets;
 }
 
-export const bootstrapDemos: Method = {
-  id: 'bootstrap-demos',
-  title: 'Bootstrap demonstrations',
-  summary:
-    'Tries random sets of examples from the data and keeps the best set; the instruction stays as it is. The first thing to try.',
-  needs: ['demos'],
-  paper: {
-    title: 'DSPy: Compiling Declarative Language Model Calls into Self-Improving Pipelines',
-    url: 'https://arxiv.org/abs/2310.03714',
+export const bootstrapDemos = defineMethod(
+  {
+    id: 'bootstrap-demos',
+    title: 'Bootstrap demonstrations',
+    summary:
+      'Tries random sets of examples from the data and keeps the best set; the instruction stays as it is. The first thing to try.',
+    needs: ['labels', 'demos'],
+    defaults,
+    paper: {
+      title: 'DSPy: Compiling Declarative Language Model Calls into Self-Improving Pipelines',
+      url: 'https://arxiv.org/abs/2310.03714',
+    },
+    differences: [
+      'Demonstrations come from a pool of rows that is never scored on, so a candidate cannot be tested on its own examples.',
+      'Sets are compared by successive halving instead of scoring each on every row, which finds better sets for the same calls.',
+      "A bootstrapped demonstration shows the expected answer, not the model's own reasoning: prompts here are single calls.",
+    ],
   },
-  differences: [
-    'Demonstrations come from a pool of rows that is never scored on, so a candidate cannot be tested on its own examples.',
-    'Sets are compared by successive halving instead of scoring each on every row, which finds better sets for the same calls.',
-    "A bootstrapped demonstration shows the expected answer, not the model's own reasoning: prompts here are single calls.",
-  ],
-  searcher: oneShot({
-    proposer: demoSets(defaults),
-    selector: successiveHalving,
-    callsEach: defaults.callsEach,
-    finalists,
-    affordable,
+  (settings) => ({
+    searcher: oneShot({
+      proposer: demoSets(settings),
+      selector: successiveHalving,
+      callsEach: settings.callsEach,
+      finalists: (candidates) => finalistsOf(candidates, settings),
+      affordable: (calls, sizes) => affordable(calls, settings, sizes),
+    }),
+    demos: settings.most,
+    estimate(sizes, calls) {
+      const sets = affordable(calls, settings, sizes);
+      return { task: sets === 0 ? 0 : callsOf(sets, settings, sizes), writer: 0, proposals: sets };
+    },
   }),
-  demos: defaults.most,
-  estimate(sizes, calls) {
-    const sets = affordable(calls, sizes);
-    return { task: sets === 0 ? 0 : callsOf(sets, sizes), writer: 0, proposals: sets };
-  },
-};
+);

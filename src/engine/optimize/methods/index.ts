@@ -12,6 +12,6 @@ export function methodInfos(): readonly MethodInfo[] {
   return methods.map(infoOf);
 }
 
-export function infoOf({ id, title, summary, needs, paper, differences }: MethodInfo): MethodInfo {
-  return { id, title, summary, needs, paper, differences };
+export function infoOf({ id, title, summary, needs, defaults, paper, differences }: MethodInfo): MethodInfo {
+  return { id, title, summary, needs, defaults, paper, differences };
 }

@@ -1,0 +1,42 @@
+import type { Row } from '../../src/engine/dataset/row.js';
+import { methods } from '../../src/engine/optimize/methods/index.js';
+import type { Method } from '../../src/engine/optimize/parts.js';
+import { scriptedWriter, type FakeModel } from './optimize-run.js';
+
+/** What the tests that hold for every method have to know of one. */
+export interface MethodTrial {
+  /** What lifts the accuracy from 0.3 to 0.9 where a prompt has it. */
+  readonly isPlanted: (prompt: string, pool: readonly Row[]) => boolean;
+  /** A writer that comes upon it now and then. */
+  readonly plantingWriter: () => FakeModel;
+  /** Of 12 runs the planted optimum is found in at least so many. */
+  readonly found: number;
+  /** Runs with a model on which no prompt is better: as many as a few seconds allow, at least 20. */
+  readonly nullRuns: number;
+}
+
+type Named = MethodTrial & { readonly id: string; readonly method: Method };
+
+/** Of five rewrites one says what helps. */
+const oneInFive = (drawn: number, prompt: string): string =>
+  drawn % 5 === 3 ? `${prompt} A gnomon is the key.` : `${prompt} Look at it number ${drawn}.`;
+
+const usual = { plantingWriter: () => scriptedWriter(oneInFive), found: 10, nullRuns: 20 };
+
+/** Methods that need something else than what their kind does. Add yours here only then. */
+const own: Readonly<Record<string, Partial<MethodTrial>>> = {
+  'bootstrap-demos': { nullRuns: 40 },
+  'hill-climb': { nullRuns: 60 },
+};
+
+/** Every method that scores rows, with its trial: the tests over them follow the registry. */
+export const methodTrials: readonly Named[] = methods
+  .filter(({ needs }) => needs.includes('labels'))
+  .map((method) => ({ id: method.id, method, ...usual, isPlanted: plantFor(method), ...own[method.id] }));
+
+function plantFor({ needs }: Method): MethodTrial['isPlanted'] {
+  if (needs.includes('writer')) return (prompt) => prompt.includes('gnomon');
+  if (needs.includes('demos'))
+    return (prompt, pool) => pool.slice(0, 2).some(({ values }) => prompt.includes(String(values['text'])));
+  return (prompt) => prompt.includes('Answer with the label only.');
+}
