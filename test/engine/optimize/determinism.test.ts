@@ -5,11 +5,14 @@ import { graded, makeRows, runOptimize, scriptedWriter } from '../../support/opt
 
 const rows = makeRows(120);
 
+/** Several steps of every method. */
+const limits = { calls: 1500 };
+
 /** The journal's lines of a run in which wording matters a little, so that searches have something to choose. */
 async function journalOf(method: string, concurrency: number, seed = 1): Promise<string> {
   const model = graded(rows, (prompt) => 0.4 + (prompt.length % 7) / 20);
   const writer = scriptedWriter((drawn, prompt) => `${prompt}${' Look twice.'.repeat(drawn % 3)} Point ${drawn % 11}.`);
-  const { events } = await runOptimize({ method, model, writer, rows, seed, ports: { concurrency } });
+  const { events } = await runOptimize({ method, model, writer, rows, seed, limits, ports: { concurrency } });
   return events.map((event) => JSON.stringify(journalled(event))).join('\n');
 }
 
