@@ -1,10 +1,10 @@
-import type { Row } from '../../dataset/row.js';
 import type { Random } from '../../random/seeded.js';
 import type { Candidate, Genome, Proposal, Proposer, SearchContext } from '../parts.js';
 import { clearMark } from '../../text/clear-mark.js';
 import { critiqueRequest } from '../requests/critique.js';
 import { rewriteRequest } from '../requests/rewrite.js';
 import { pickPart } from './pick-part.js';
+import { labelsOf, quoteExample, type QuotedExample, quotedTexts } from './quote-example.js';
 import { replacePart } from './replace-part.js';
 
 export interface CritiqueOptions {
@@ -19,12 +19,6 @@ interface Assignment {
   readonly parent: Candidate;
   readonly part: string;
   readonly examples: readonly QuotedExample[];
-}
-
-interface QuotedExample {
-  readonly input: string;
-  readonly expected: string;
-  readonly answer: string;
 }
 
 /**
@@ -58,20 +52,14 @@ function assign(parent: Candidate, options: CritiqueOptions, random: Random, con
   return Array.from({ length: options.critiques }).flatMap(() => {
     const part = pickPart(parent.genome, random);
     const rows = random.sample(failures, options.examples);
-    return part === undefined ? [] : { parent, part, examples: rows.map((row) => quote(parent, row, context)) };
+    return part === undefined ? [] : { parent, part, examples: rows.map((row) => quoteExample(parent, row, context)) };
   });
-}
-
-function quote({ id }: Candidate, row: Row, context: SearchContext): QuotedExample {
-  const cell = context.table.cell(id, row);
-  return { input: context.inputText(row), expected: cell?.expected ?? '', answer: cell?.answer ?? '' };
 }
 
 function valuesOf({ parent, part, examples }: Assignment, critique = ''): Record<string, unknown> {
   const prompt = textOf(parent.genome, part).trim();
-  const quoted = examples.flatMap(({ input, expected, answer }) => [input, expected, answer]);
-  const labels = parent.doc.config.output.labels.map(({ word }) => word);
-  return { prompt, critique, examples, labels, mark: clearMark([prompt, critique, ...quoted]) };
+  const mark = clearMark([prompt, critique, ...quotedTexts(examples)]);
+  return { prompt, critique, examples, labels: labelsOf(parent), mark };
 }
 
 function textOf(genome: Genome, part: string): string {

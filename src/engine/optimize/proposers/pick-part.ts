@@ -16,6 +16,11 @@ export function pickPart({ parts }: Genome, random: Random): string | undefined 
   return undefined;
 }
 
+/** The parts with words of their own, in the order of the file. */
+export function wordedParts({ parts }: Genome): string[] {
+  return Object.keys(parts).filter((id) => wordsIn(parts[id] ?? '') > 0);
+}
+
 function wordsIn(text: string): number {
   return maskTags(text).match(/\p{L}+/gu)?.length ?? 0;
 }

@@ -3,6 +3,7 @@ import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
 import { clearMark } from '../../../../src/engine/text/clear-mark.js';
 import { critiqueRequest } from '../../../../src/engine/optimize/requests/critique.js';
 import { paraphraseRequest } from '../../../../src/engine/optimize/requests/paraphrase.js';
+import { reflectRequest } from '../../../../src/engine/optimize/requests/reflect.js';
 import { rewriteRequest } from '../../../../src/engine/optimize/requests/rewrite.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import { renderPrompt } from '../../../../src/engine/prompt/render-prompt.js';
@@ -14,11 +15,11 @@ const values = {
   critique: 'Too vague.',
   labels: ['yes', 'no'],
   mark: '',
-  examples: [{ input: 'A {{ b }} <tag>', expected: 'yes', answer: 'It is no.' }],
+  examples: [{ input: 'A {{ b }} <tag>', expected: 'yes', answer: 'It is no.', feedback: 'The answer is wrong.' }],
 };
 
 describe('requests to the writer', () => {
-  for (const request of [critiqueRequest, rewriteRequest, paraphraseRequest]) {
+  for (const request of [critiqueRequest, rewriteRequest, paraphraseRequest, reflectRequest]) {
     const doc = parsePrompt(request.text, `${request.name}.prompt`);
     const ask = (extra: object = {}): string =>
       renderPrompt(doc, { ...values, ...extra }, { strict: true })
