@@ -7,9 +7,9 @@ export type StopReason = 'finished' | 'budget' | 'perfect' | 'no-progress' | 'ca
 
 /**
  * What a method must be given: `labels` is a metric that scores single rows, mostly by expected answers; `judge` a
- * model that says which of two answers is better.
+ * model that says which of two answers is better; `examples` expected answers, which the writer is shown.
  */
-export type Need = 'labels' | 'writer' | 'demos' | 'judge' | 'logprobs' | 'embeddings';
+export type Need = 'labels' | 'writer' | 'demos' | 'examples' | 'judge' | 'logprobs' | 'embeddings';
 
 type Setting = number | boolean | string;
 

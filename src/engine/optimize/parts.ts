@@ -122,6 +122,8 @@ export interface SearchContext {
   crown(ids: readonly string[]): Promise<void>;
   /** What a row shows a model: the values the prompt reads from it. */
   inputText(row: Row): string;
+  /** The answer a row expects, scored or not; undefined where the prompt names none. */
+  expectedText(row: Row): string | undefined;
 }
 
 export interface SearchRows {

@@ -26,8 +26,10 @@ function missingNeed({ prompt, method, splits, limits }: OptimizeTask, { model, 
   if (method.needs.includes('demos') && splits.pool.length === 0) {
     return `The method ${method.id} draws demonstrations from the pool, and the splits leave it no rows: lower the shares under data.split.`;
   }
-  if (method.needs.includes('demos') && prompt.config.expect === undefined) {
-    return `The method ${method.id} shows the model expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}".`;
+  const shownTo = method.needs.includes('demos') ? 'model' : 'writer';
+  const showsAnswers = method.needs.includes('demos') || method.needs.includes('examples');
+  if (showsAnswers && prompt.config.expect === undefined && prompt.joined === undefined) {
+    return `The method ${method.id} shows the ${shownTo} expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}".`;
   }
   if (!method.needs.includes('demos') && Object.keys(seedCandidate(prompt).genome.parts).length === 0) {
     return `The method ${method.id} has nothing to change in ${prompt.path}: all of its text is frozen or comes from inputs.`;

@@ -8,12 +8,13 @@ import { replacePart } from './replace-part.js';
 export function paraphrase(each: number): Proposer {
   return {
     id: 'paraphrase',
-    async propose({ parents, children }, context) {
+    async propose({ parents, children, most }, context) {
       const random = context.random.fork('paraphrases');
-      const wanted = [...parents, ...children].flatMap((candidate) => {
+      const everyone = [...parents, ...children].flatMap((candidate) => {
         const part = pickPart(candidate.genome, random);
         return part === undefined ? [] : Array.from({ length: each }, () => ({ candidate, part }));
       });
+      const wanted = everyone.slice(0, most);
       const texts = await context.ask(
         wanted.map(({ candidate, part }) => {
           const prompt = (candidate.genome.parts[part] ?? '').trim();

@@ -21,6 +21,12 @@ export function wordedParts({ parts }: Genome): string[] {
   return Object.keys(parts).filter((id) => wordsIn(parts[id] ?? '') > 0);
 }
 
+/** The part with the most words of its own: where the instruction is. Undefined when nothing can be changed. */
+export function mainPart({ parts }: Genome): string | undefined {
+  const [first] = Object.entries(parts).sort(([, a], [, b]) => wordsIn(b) - wordsIn(a));
+  return first?.[0];
+}
+
 function wordsIn(text: string): number {
   return maskTags(text).match(/\p{L}+/gu)?.length ?? 0;
 }

@@ -4,12 +4,17 @@ import type { Row } from '../../dataset/row.js';
 import type { Charge } from '../../model/budget.js';
 import { estimateTokens, mostInputTokens } from '../../model/estimate-tokens.js';
 import { costOf, mostOutputTokens } from '../../model/prices.js';
+import { expectedAnswer } from '../../prompt/expected-answer.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
+import type { RowValues } from '../../prompt/row-values.js';
+import { type LoadPartial, TemplateError } from '../../template/template.js';
 import type { OptimizePorts, OptimizeTask } from '../task.js';
 
 /** Runs single rows of any candidate through the evaluation's own path, and knows what they cost. */
 export interface RowRunner {
   run(doc: PromptDoc, row: Row, signal: AbortSignal): Promise<CellResult>;
+  /** The answer a row expects by the prompt it was given; undefined where it says none. Free. */
+  expectedText(row: Row): string | undefined;
   /** About what a row will take, before it is run; never less than the bulk of a batch takes. */
   expectedCharge(doc: PromptDoc, row: Row): Charge;
   /** The most one call can take: a budget that guards single calls sets this aside before each. */
@@ -44,6 +49,7 @@ export function createRowRunner(
 
   return {
     run: (doc, row, signal) => runnerOf(doc)(row, 0, signal),
+    expectedText: ({ values }) => expectedOrNone(task.prompt, values, load),
     expectedCharge(doc, row) {
       const input = Math.ceil(inputMargin * estimateTokens(sentText(doc, row)));
       return chargeOf(input, doc.config.parameters.maxOutputTokens ?? usualOutput, true);
@@ -54,6 +60,16 @@ export function createRowRunner(
     },
     chargeOf: ({ inputTokens, outputTokens }) => chargeOf(inputTokens, outputTokens, false),
   };
+}
+
+/** A row that lacks a column `expect` names has no expected answer; its evaluation says so. */
+function expectedOrNone(prompt: PromptDoc, values: RowValues, load: LoadPartial | undefined): string | undefined {
+  try {
+    return expectedAnswer(prompt, values, load);
+  } catch (error) {
+    if (error instanceof TemplateError) return undefined;
+    throw error;
+  }
 }
 
 /** What of the file and the row may be sent: about, since nothing is rendered. */

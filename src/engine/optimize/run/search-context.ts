@@ -53,6 +53,7 @@ export function createContexts(parts: ContextParts): (step: number) => SearchCon
     ask: parts.ask,
     crown,
     inputText: (row) => inputText(task.prompt, row),
+    expectedText: (row) => parts.rows.expectedText(row),
   });
 }
 

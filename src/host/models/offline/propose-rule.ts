@@ -14,7 +14,7 @@ const fillers = new Set(
   ),
 );
 
-const formSentence = 'Answer with the label only.';
+export const formSentence = 'Answer with the label only.';
 
 /** One of the few best proposals: the best itself most often, another one for the sake of variety. */
 export function proposeFrom(failures: readonly QuotedFailure[], prompt: string, random: Random): Proposal | undefined {

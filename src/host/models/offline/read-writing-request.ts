@@ -12,7 +12,7 @@ export interface WritingRequest {
   readonly critique: string | undefined;
   /** The tag the reply is to be written in. */
   readonly tag: string;
-  readonly kind: 'critique' | 'rewrite' | 'paraphrase' | 'combine';
+  readonly kind: 'critique' | 'rewrite' | 'paraphrase' | 'combine' | 'induce';
 }
 
 const promptNames = ['prompt', 'current_prompt', 'prompt_a', 'prompt_b', 'parent'];
@@ -24,11 +24,12 @@ const answerNames = ['answer', 'got', 'output', 'actual', 'predicted', 'predicti
 /** Tells a request to write about a prompt from a task: it quotes a prompt in a tag and names a tag for the reply. */
 export function readWritingRequest(text: string): WritingRequest | undefined {
   // Texts that hold the plain tags are quoted in marked ones, all of them alike: `<input-1>`.
-  const mark = /<(?:current_)?prompt(-\d+)>/i.exec(text)?.[1] ?? '';
+  const mark = /<(?:(?:current_)?prompt|example)(-\d+)>/i.exec(text)?.[1] ?? '';
   const prompts = blocks(text, promptNames, mark);
   const tag = replyTag(text);
-  if (prompts.length === 0 || tag === undefined) return undefined;
+  if (tag === undefined) return undefined;
   const failures = failuresOf(text, mark);
+  if (prompts.length === 0) return inductionOf(tag, failures);
   const critique = blocks(text, critiqueNames, mark)[0];
   return {
     prompts,
@@ -37,6 +38,12 @@ export function readWritingRequest(text: string): WritingRequest | undefined {
     tag,
     kind: kindOf(tag, prompts.length, failures.length > 0 || critique !== undefined),
   };
+}
+
+/** Asks for an instruction without quoting one: it has to follow from worked examples. */
+function inductionOf(tag: string, examples: readonly QuotedFailure[]): WritingRequest | undefined {
+  if (tag !== 'instruction' || examples.length === 0) return undefined;
+  return { prompts: [], failures: examples, critique: undefined, tag, kind: 'induce' };
 }
 
 function kindOf(tag: string, prompts: number, hasFailures: boolean): WritingRequest['kind'] {

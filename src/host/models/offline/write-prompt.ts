@@ -1,7 +1,7 @@
 import type { Random } from '../../../engine/random/seeded.js';
 import { paraphrase } from './paraphrase.js';
-import { proposeFrom, sentenceFor } from './propose-rule.js';
-import type { WritingRequest } from './read-writing-request.js';
+import { formSentence, proposeFrom, sentenceFor } from './propose-rule.js';
+import type { QuotedFailure, WritingRequest } from './read-writing-request.js';
 
 /** The reply to an optimizer's request, in the tag it asked for. */
 export function writePrompt(request: WritingRequest, random: Random): string {
@@ -19,6 +19,8 @@ function body(request: WritingRequest, random: Random): string {
       return paraphrase(prompt, random);
     case 'combine':
       return combine(prompt, other);
+    case 'induce':
+      return induce(request.failures, random);
   }
 }
 
@@ -34,6 +36,19 @@ function rewrite({ failures, critique: given }: WritingRequest, prompt: string, 
   const proposal = advised === undefined ? proposeFrom(failures, prompt, random) : undefined;
   const sentence = advised ?? (proposal === undefined ? undefined : sentenceFor(proposal));
   return sentence === undefined || prompt.includes(sentence) ? paraphrase(prompt, random) : withLine(prompt, sentence);
+}
+
+/** From a handful of examples a rule or two can be guessed. */
+const guessedRules = 3;
+
+/** Names the labels it sees and the form, and adds rules that hold on the examples. */
+function induce(examples: readonly QuotedFailure[], random: Random): string {
+  const labels = [...new Set(examples.map(({ expected }) => expected))];
+  const start = `Classify the input. The labels are: ${labels.join(', ')}.\n${formSentence}`;
+  return Array.from({ length: guessedRules }).reduce<string>((prompt) => {
+    const proposal = proposeFrom(examples, prompt, random);
+    return proposal === undefined ? prompt : withLine(prompt, sentenceFor(proposal));
+  }, start);
 }
 
 function combine(prompt: string, other: string): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
 import { clearMark } from '../../../../src/engine/text/clear-mark.js';
 import { critiqueRequest } from '../../../../src/engine/optimize/requests/critique.js';
+import { induceRequest } from '../../../../src/engine/optimize/requests/induce.js';
 import { paraphraseRequest } from '../../../../src/engine/optimize/requests/paraphrase.js';
 import { reflectRequest } from '../../../../src/engine/optimize/requests/reflect.js';
 import { rewriteRequest } from '../../../../src/engine/optimize/requests/rewrite.js';
@@ -10,6 +11,7 @@ import { renderPrompt } from '../../../../src/engine/prompt/render-prompt.js';
 import { workspaceOf } from '../../../support/check-rule.js';
 
 const workspace = workspaceOf();
+const requests = [critiqueRequest, rewriteRequest, paraphraseRequest, reflectRequest, induceRequest];
 const values = {
   prompt: 'Decide. {{ text }}',
   critique: 'Too vague.',
@@ -19,7 +21,7 @@ const values = {
 };
 
 describe('requests to the writer', () => {
-  for (const request of [critiqueRequest, rewriteRequest, paraphraseRequest, reflectRequest]) {
+  for (const request of requests) {
     const doc = parsePrompt(request.text, `${request.name}.prompt`);
     const ask = (extra: object = {}): string =>
       renderPrompt(doc, { ...values, ...extra }, { strict: true })
@@ -34,9 +36,9 @@ describe('requests to the writer', () => {
       );
     });
 
-    it(`${request.name} quotes the prompt as it is, and names the tag its answer goes between`, () => {
+    it(`${request.name} quotes the prompt as it is if at all, and names the tag its answer goes between`, () => {
       const text = ask();
-      assert.match(text, /<prompt>\nDecide\. \{\{ text \}\}\n<\/prompt>/);
+      if (request.text.includes('{{ prompt }}')) assert.match(text, /<prompt>\nDecide\. \{\{ text \}\}\n<\/prompt>/);
       assert.match(text, new RegExp(`between <${request.tag}> and </${request.tag}>`));
     });
   }

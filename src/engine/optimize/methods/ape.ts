@@ -1,0 +1,71 @@
+import { defineMethod } from '../define-method.js';
+import { induce } from '../proposers/induce.js';
+import { paraphrase } from '../proposers/paraphrase.js';
+import { oneShot } from '../searchers/one-shot.js';
+import { affordableCandidates, oneShotEstimate, type OneShotNumbers } from '../searchers/one-shot-calls.js';
+import { ucb } from '../selectors/ucb.js';
+
+const defaults = {
+  subsets: 5,
+  each: 10,
+  examples: 5,
+  callsEach: 32,
+  finalists: 5,
+  ucb: { arms: 16, rows: 5, exploration: 1 },
+  paraphrases: 2,
+};
+
+type Settings = typeof defaults;
+
+function firstNumbers({ subsets, each, callsEach, finalists }: Settings): OneShotNumbers {
+  return { candidates: subsets * each, callsEach, finalists, writerEach: 1, taskEach: 0 };
+}
+
+function againNumbers({ paraphrases, callsEach, finalists }: Settings): OneShotNumbers {
+  return { candidates: finalists * paraphrases, callsEach, finalists, writerEach: 1, taskEach: 0 };
+}
+
+export const ape = defineMethod(
+  {
+    id: 'ape',
+    title: 'APE (instruction induction)',
+    summary:
+      'A writer model guesses the instruction from worked examples, without seeing yours; a bandit picks the best guesses. For prompts that may be far from the task.',
+    needs: ['labels', 'writer', 'examples'],
+    defaults,
+    paper: {
+      title: 'Large Language Models Are Human-Level Prompt Engineers',
+      url: 'https://arxiv.org/abs/2211.01910',
+    },
+    differences: [
+      'The guess takes the place of the plain sentences of the part with the most words; what holds a placeholder stays.',
+      'A guess is scored by the chosen metric on real answers, not by the likelihood of the expected answer, which few services tell.',
+      'Guesses are written from train rows and chosen on dev rows, with the calls of the published simple version: 32 for each of 50.',
+      'One round says the best five in other words; the published code has none.',
+    ],
+  },
+  (settings) => ({
+    searcher: oneShot({
+      proposer: induce(settings),
+      selector: ucb(settings.ucb),
+      callsEach: settings.callsEach,
+      finalists: (candidates) => Math.min(candidates, settings.finalists),
+      affordable: (calls, sizes) => affordableCandidates(calls, firstNumbers(settings), sizes),
+      again: {
+        proposer: paraphrase(settings.paraphrases),
+        affordable: (calls, sizes) => affordableCandidates(calls, againNumbers(settings), sizes),
+      },
+    }),
+    demos: 0,
+    estimate(sizes, calls) {
+      const first = oneShotEstimate(firstNumbers(settings), sizes, calls);
+      const left = first.proposals === 0 ? 0 : calls - first.task - first.writer;
+      const again = oneShotEstimate(againNumbers(settings), sizes, left);
+      return {
+        task: first.task + again.task,
+        writer: first.writer + again.writer,
+        proposals: first.proposals + again.proposals,
+      };
+    },
+  }),
+);
