@@ -2,12 +2,22 @@ import type { MethodInfo } from '../contracts.js';
 import type { Method } from '../parts.js';
 import { ape } from './ape.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
+import { evopromptDe } from './evoprompt-de.js';
+import { evopromptGa } from './evoprompt-ga.js';
 import { gepa } from './gepa.js';
 import { hillClimbMethod } from './hill-climb.js';
 import { protegi } from './protegi.js';
 
 /** In the order lists show them: the one to try first comes first. */
-export const methods: readonly Method[] = [bootstrapDemos, protegi, gepa, ape, hillClimbMethod];
+export const methods: readonly Method[] = [
+  bootstrapDemos,
+  protegi,
+  gepa,
+  ape,
+  evopromptGa,
+  evopromptDe,
+  hillClimbMethod,
+];
 
 /** What `hone methods` and the panel show. */
 export function methodInfos(): readonly MethodInfo[] {

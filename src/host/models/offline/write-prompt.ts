@@ -9,7 +9,7 @@ export function writePrompt(request: WritingRequest, random: Random): string {
 }
 
 function body(request: WritingRequest, random: Random): string {
-  const [prompt = '', other = ''] = request.prompts;
+  const [prompt = '', ...others] = request.prompts;
   switch (request.kind) {
     case 'critique':
       return critique(request, prompt, random);
@@ -18,7 +18,7 @@ function body(request: WritingRequest, random: Random): string {
     case 'paraphrase':
       return paraphrase(prompt, random);
     case 'combine':
-      return combine(prompt, other);
+      return others.reduce(combine, prompt);
     case 'induce':
       return induce(request.failures, random);
   }

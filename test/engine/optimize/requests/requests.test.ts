@@ -1,19 +1,27 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
 import { clearMark } from '../../../../src/engine/text/clear-mark.js';
+import type { RequestPrompt } from '../../../../src/engine/optimize/parts.js';
 import { critiqueRequest } from '../../../../src/engine/optimize/requests/critique.js';
-import { induceRequest } from '../../../../src/engine/optimize/requests/induce.js';
-import { paraphraseRequest } from '../../../../src/engine/optimize/requests/paraphrase.js';
-import { reflectRequest } from '../../../../src/engine/optimize/requests/reflect.js';
-import { rewriteRequest } from '../../../../src/engine/optimize/requests/rewrite.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import { renderPrompt } from '../../../../src/engine/prompt/render-prompt.js';
 import { workspaceOf } from '../../../support/check-rule.js';
 
+const folder = new URL('../../../../src/engine/optimize/requests/', import.meta.url);
+/** All there are, whoever has written them. */
+const requests = await Promise.all(readdirSync(folder).map(requestIn));
+
+async function requestIn(file: string): Promise<RequestPrompt> {
+  const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
+  const found = Object.values(module).find((value) => typeof value === 'object' && value !== null && 'tag' in value);
+  return found as RequestPrompt;
+}
+
 const workspace = workspaceOf();
-const requests = [critiqueRequest, rewriteRequest, paraphraseRequest, reflectRequest, induceRequest];
 const values = {
   prompt: 'Decide. {{ text }}',
+  prompts: ['Judge. {{ text }}', 'Decide. {{ text }}'],
   critique: 'Too vague.',
   labels: ['yes', 'no'],
   mark: '',
