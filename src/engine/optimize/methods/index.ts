@@ -4,8 +4,13 @@ import { ape } from './ape.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
 import { evopromptDe } from './evoprompt-de.js';
 import { evopromptGa } from './evoprompt-ga.js';
+import { copro } from './copro.js';
+import { fipoOneShot } from './fipo-one-shot.js';
 import { gepa } from './gepa.js';
 import { hillClimbMethod } from './hill-climb.js';
+import { opro } from './opro.js';
+import { prewriteS } from './prewrite-s.js';
+import { promptMii } from './prompt-mii.js';
 import { protegi } from './protegi.js';
 
 /** In the order lists show them: the one to try first comes first. */
@@ -16,6 +21,11 @@ export const methods: readonly Method[] = [
   ape,
   evopromptGa,
   evopromptDe,
+  opro,
+  copro,
+  promptMii,
+  fipoOneShot,
+  prewriteS,
   hillClimbMethod,
 ];
 

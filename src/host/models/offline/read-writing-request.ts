@@ -12,7 +12,7 @@ export interface WritingRequest {
   readonly critique: string | undefined;
   /** The tag the reply is to be written in. */
   readonly tag: string;
-  readonly kind: 'critique' | 'rewrite' | 'paraphrase' | 'combine' | 'induce';
+  readonly kind: 'critique' | 'rewrite' | 'paraphrase' | 'combine' | 'induce' | 'history';
 }
 
 const promptNames = ['prompt', 'current_prompt', 'prompt_a', 'prompt_b', 'parent'];
@@ -31,6 +31,9 @@ export function readWritingRequest(text: string): WritingRequest | undefined {
   const failures = failuresOf(text, mark);
   if (prompts.length === 0) return inductionOf(tag, failures);
   const critique = blocks(text, critiqueNames, mark)[0];
+  // Earlier prompts with their scores come the best last.
+  if (blocks(text, ['score'], mark).length > 0)
+    return { prompts: prompts.reverse(), failures, critique, tag, kind: 'history' };
   return {
     prompts,
     failures,

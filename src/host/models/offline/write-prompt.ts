@@ -19,6 +19,8 @@ function body(request: WritingRequest, random: Random): string {
       return paraphrase(prompt, random);
     case 'combine':
       return others.reduce(combine, prompt);
+    case 'history':
+      return learn(request, random);
     case 'induce':
       return induce(request.failures, random);
   }
@@ -36,6 +38,13 @@ function rewrite({ failures, critique: given }: WritingRequest, prompt: string, 
   const proposal = advised === undefined ? proposeFrom(failures, prompt, random) : undefined;
   const sentence = advised ?? (proposal === undefined ? undefined : sentenceFor(proposal));
   return sentence === undefined || prompt.includes(sentence) ? paraphrase(prompt, random) : withLine(prompt, sentence);
+}
+
+/** Goes on from the best: by a rule that the examples shown suggest, or by what another one has. */
+function learn(request: WritingRequest, random: Random): string {
+  const [best = '', ...others] = request.prompts;
+  if (request.failures.length > 0 && random.next() < 0.5) return rewrite(request, best, random);
+  return paraphrase(combine(best, others[random.below(others.length)] ?? ''), random);
 }
 
 /** From a handful of examples a rule or two can be guessed. */

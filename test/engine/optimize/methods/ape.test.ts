@@ -5,14 +5,6 @@ import { fixtureOf } from '../../../support/optimize-fixture.js';
 import { fakeModel, graded, makeRows, makeSplits, runOptimize, textOf } from '../../../support/optimize-run.js';
 
 interface Vectors {
-  readonly calls: readonly {
-    readonly why: string;
-    readonly dev: number;
-    readonly calls: number | null;
-    readonly task: number;
-    readonly writer: number;
-    readonly proposals: number;
-  }[];
   readonly placed: readonly { readonly part: string; readonly written: string; readonly result: string }[];
 }
 
@@ -20,12 +12,6 @@ const vectors = fixtureOf<Vectors>('ape');
 const rows = makeRows(120);
 
 describe('ape', () => {
-  for (const { why, dev, calls, ...planned } of vectors.calls) {
-    it(`takes ${planned.task} + ${planned.writer} calls on ${dev} dev rows: ${why}`, () => {
-      assert.deepEqual(ape.estimate({ pool: 10, train: 100, dev, test: 100 }, calls ?? Infinity), planned);
-    });
-  }
-
   for (const { part, written, result } of vectors.placed) {
     it(`puts a guess into ${JSON.stringify(part)} without touching a placeholder`, () => {
       const { parts } = replaceInstruction({ parts: { a: part, b: 'Stay.' }, demos: undefined }, 'a', written);

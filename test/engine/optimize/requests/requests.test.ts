@@ -23,6 +23,8 @@ const values = {
   prompt: 'Decide. {{ text }}',
   prompts: ['Judge. {{ text }}', 'Decide. {{ text }}'],
   critique: 'Too vague.',
+  words: 50,
+  attempts: [{ prompt: 'Decide. {{ text }}', score: '40' }],
   labels: ['yes', 'no'],
   mark: '',
   examples: [{ input: 'A {{ b }} <tag>', expected: 'yes', answer: 'It is no.', feedback: 'The answer is wrong.' }],

@@ -145,4 +145,27 @@ describe('the offline model, asked to write', () => {
     );
     assert.equal(text, 'A');
   });
+
+  it('guesses an instruction from worked examples alone: the labels it sees, the form, a few rules', async () => {
+    const rows = failures.map((row) => quote({ ...row, answer: '' })).join('\n');
+    const guess = inside(
+      await reply(`Examples:\n${rows}\nWrite it between <instruction> and </instruction>.`),
+      'instruction',
+    );
+    assert.match(
+      guess,
+      /^Classify the input\. The labels are: Human, Number\.\nAnswer with the label only\.\nIf the input /,
+    );
+  });
+
+  it('goes on from the best of the prompts it is shown with their scores', async () => {
+    const attempt = (prompt: string, score: number): string =>
+      `<attempt>\n<prompt>\n${prompt}\n</prompt>\n<score>${score}</score>\n</attempt>`;
+    const attempts = [attempt('Guess.', 10), attempt(`${seed} If the input contains "snow", answer Number.`, 60)];
+    for (let sample = 0; sample < 6; sample++) {
+      const asked = `${attempts.join('\n')}\nWrite the new one between <new_prompt> and </new_prompt>.`;
+      const next = inside(await reply(asked, sample), 'new_prompt');
+      assert.ok(next.includes('"snow"') && !next.includes('Guess'), next);
+    }
+  });
 });
