@@ -2,6 +2,7 @@ import type { RowItem } from '../engine/dataset/row.js';
 import type { LintWorkspace } from '../engine/lint/rule.js';
 import type { Budget } from '../engine/model/budget.js';
 import type { ChatModel } from '../engine/model/chat-model.js';
+import type { CallMarks } from '../engine/model/with-call-marks.js';
 import type { AppendReply } from '../engine/model/with-journal.js';
 import type { FindReply } from '../engine/model/with-replay.js';
 import type { DataReference, PromptDoc } from '../engine/prompt/prompt-doc.js';
@@ -53,6 +54,8 @@ export interface ModelOptions {
   readonly stream?: boolean | undefined;
   /** Keeps every paid answer as it comes. */
   readonly append?: AppendReply | undefined;
+  /** Told of each request before it goes out and when it has ended. */
+  readonly marks?: CallMarks | undefined;
   /** Finds the answers of the run that is resumed. */
   readonly find?: FindReply | undefined;
   /** Shared by all models of a run; an answer from the cache takes nothing of it. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EvaluationReport } from '../../src/engine/eval/contracts/report.js';
+import { costOf } from '../../src/engine/model/prices.js';
 import { startChatServer, type ChatServer, type Script } from '../support/chat-server.js';
 import {
   answerGraded,
@@ -87,11 +89,19 @@ describe('hone eval that is killed', function () {
         assert.equal(code, null, 'it was killed');
         const { paid } = keptRun(space);
         key = 'second';
-        assertWhole(await resume('--concurrency', String(concurrency)));
+        const ended = await resume('--concurrency', String(concurrency));
+        assertWhole(ended);
         const again = server.requests.filter(({ headers }) => headers.authorization === 'Bearer second').length;
         // Nobody but the server knows of these.
         const unknown = server.requests.length - again - paid;
         assert.ok(unknown <= concurrency, `${unknown} calls were not kept`);
+        const { unanswered } = JSON.parse(ended.stdout) as EvaluationReport;
+        const told = unanswered?.requests ?? 0;
+        // Two models and a judge, each with some allowed ahead.
+        assert.ok(
+          told >= unknown && told <= concurrency + 3 * (Math.ceil(concurrency / 4) - 1),
+          `${told} of ${unknown}`,
+        );
         assert.ok(again <= calls - paid, `${again} calls to complete ${calls}, of which ${paid} were kept`);
       });
 
@@ -111,12 +121,43 @@ describe('hone eval that is killed', function () {
     killWhen = () => false;
     const cut = await resume('--max-calls', '14', '--concurrency', '1');
     assert.equal((JSON.parse(cut.stdout) as { stop: string }).stop, 'budget');
-    // The call it was killed in was asked and is not known to it.
-    assert.ok(server.requests.length <= 15, `${server.requests.length} calls`);
+    assert.equal(server.requests.length, 14, 'with the call it was killed in, whose answer never came');
+    assert.equal((JSON.parse(cut.stdout) as EvaluationReport).unanswered?.requests, 1);
+    assert.match(cut.stderr, /Up to 1 request was sent and never answered/);
     const before = server.requests.length;
     const none = await resume('--max-calls', '14', '--concurrency', '1');
     assert.deepEqual([(JSON.parse(none.stdout) as { stop: string }).stop, server.requests.length], ['budget', before]);
     assertWhole(await resume());
+  });
+
+  it('says what may have been billed when it is looked at before it is resumed, and after', async () => {
+    killWhen = (request) => request === 8;
+    await evaluate(...gradedArgs, '--concurrency', '1');
+    const { id } = keptRun(space);
+    const shown = async (): Promise<EvaluationReport> => {
+      const { stdout } = await hone(['runs', 'show', id, '--format', 'json'], { cwd: space.root });
+      return JSON.parse(stdout) as EvaluationReport;
+    };
+    const killed = await shown();
+    assert.deepEqual([killed.stop, killed.unanswered?.requests], ['cancelled', 1]);
+    const ended = JSON.parse((await resume('--concurrency', '1')).stdout) as EvaluationReport;
+    assert.deepEqual((await shown()).unanswered, ended.unanswered);
+    assert.equal(ended.unanswered?.requests, 1);
+  });
+
+  it('keeps to the money it may take however often it is killed', async () => {
+    const maxUsd = 0.0004;
+    killWhen = (request) => request % 8 === 0;
+    const args = ['--max-usd', String(maxUsd), '--concurrency', '8'];
+    let ended = await evaluate(...gradedArgs, ...args);
+    for (let kills = 1; ended.code === null && kills < 6; kills++) ended = await resume(...args);
+    assert.equal((JSON.parse(ended.stdout) as EvaluationReport).stop, 'budget', ended.stderr);
+    const billed = server.requests.reduce((sum, { model, body, messages }) => {
+      const inputTokens = messages.reduce((total, { content }) => total + Math.ceil(content.length / 4), 0);
+      const outputTokens = Number(body['max_completion_tokens'] ?? 1);
+      return sum + (costOf(`openai/${model}`, { inputTokens, outputTokens, estimated: true }) ?? NaN);
+    }, 0);
+    assert.ok(billed <= maxUsd, `$${billed} of $${maxUsd} for ${server.requests.length} calls`);
   });
 
   it('in the middle of writing goes on after its last whole line, wherever that is torn', async () => {

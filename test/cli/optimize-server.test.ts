@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OptimizeReport } from '../../src/engine/optimize/contracts.js';
 import { assertRefused } from '../support/assert-refused.js';
 import { acts, startChatServer, type ChatServer, type Script } from '../support/chat-server.js';
 import { hone, type Ended } from '../support/hone.js';
@@ -71,6 +72,9 @@ describe('hone optimize against a server', () => {
     assert.equal(server?.requests.length, needed - 15, 'nothing is asked twice');
     const read = (name: string): string => readFileSync(join(space.root, name), 'utf8');
     assert.equal(read('resumed.prompt'), read('whole.prompt'));
+    const { spend } = JSON.parse(resumed.stdout) as Pick<OptimizeReport, 'spend'>;
+    assert.equal(spend.unanswered?.requests, 1, 'the call that was stopped');
+    assert.match(resumed.stderr, /Up to 1 request was sent and never answered/);
     const verdict = (text: string): unknown => (JSON.parse(text) as { test: unknown }).test;
     assert.deepEqual(verdict(resumed.stdout), verdict(whole.stdout));
   });

@@ -84,13 +84,19 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * A JSON report with what may differ between an unbroken run and one that was killed taken out: the run's id, the times,
- * and of answers that were paid for and not yet in a result when the process died, that they come as cached and free.
+ * of answers that were paid for and not yet in a result when the process died, that they come as cached and free, and
+ * what was under way then.
  */
 export function withoutChance(text: string): string {
   const report = JSON.parse(text) as Json & { variants: Json[]; judge?: Json };
+  const unanswered = undefined;
   const paidFor = { cached: 0, usd: 0, seconds: 0 };
   const total = ({ calls, cached }: Json): number => Number(calls) + Number(cached);
   const judge = report.judge && { ...report.judge, ...paidFor, calls: total(report.judge) };
   const variants = report.variants.map((variant) => ({ ...variant, usd: 0, seconds: 0 }));
-  return JSON.stringify({ ...report, run: '', calls: total(report), cached: 0, variants, judge }, undefined, 2);
+  return JSON.stringify(
+    { ...report, run: '', calls: total(report), cached: 0, variants, judge, unanswered },
+    undefined,
+    2,
+  );
 }

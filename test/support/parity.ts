@@ -131,11 +131,12 @@ export async function follow(
   };
 }
 
-/** The report without what may differ between equal runs: its name, time, and which answers came from the cache. */
+/** The report without what may differ between equal runs: its name, time, which answers came from the cache, and what was under way when it was stopped. */
 export function comparable({ variants, ...report }: EvaluationReport): unknown {
   return {
     ...report,
     run: '',
+    unanswered: undefined,
     calls: report.calls + report.cached,
     cached: 0,
     variants: variants.map((variant) => ({ ...variant, seconds: 0, usd: 0 })),

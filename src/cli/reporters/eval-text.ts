@@ -6,7 +6,7 @@ import { table } from '../table.js';
 import { counted, dollars, duration } from '../../host/reports/wording.js';
 import type { Palette } from '../palette.js';
 import { evalClasses } from './eval-classes.js';
-import { judgeLines } from '../../host/reports/judge-text.js';
+import { spendingLines } from '../../host/reports/spending-text.js';
 import { missingFromScores } from '../../host/reports/missing-rows.js';
 import type { RunPlace } from '../../host/reports/run-place.js';
 import { shownComparisons } from '../../host/reports/shown-comparisons.js';
@@ -23,7 +23,7 @@ export function evalText(report: EvaluationReport, { journal, learners }: RunPla
     evalClasses(report.variants, names),
     comparisons(report, names, color),
     `\n${spending(report)}\n`,
-    ...judgeLines(report).map((line) => `${printable(line)}\n`),
+    ...spendingLines(report).map((line) => `${printable(line)}\n`),
     ...report.problems.map((problem) => `${color.yellow('!')} ${printable(problem)}\n`),
     ...learners.map(
       (model) =>

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import { boundSentence, estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
 import { printable } from '../code-frame.js';
@@ -50,9 +51,9 @@ export function boundLine({ dev: { bound } }: OptimizeReport): string[] {
 }
 
 export function spendLine({ spend, stop, method }: { spend: Spend; stop: string; method: string }): string {
-  const { calls, taskCalls, writerCalls, tokens, usd } = spend;
+  const { calls, taskCalls, writerCalls, tokens, usd, unanswered } = spend;
   const money = usd === null ? 'at an unknown price' : dollars(usd);
-  return `${method}: ${counted(taskCalls, 'answer')} and ${counted(writerCalls, 'call')} to the writer, ${calls.toLocaleString('en-US')} of them sent, ${tokens.toLocaleString('en-US')} tokens, ${money}; ended: ${stop}.`;
+  return `${method}: ${counted(taskCalls, 'answer')} and ${counted(writerCalls, 'call')} to the writer, ${calls.toLocaleString('en-US')} of them sent, ${tokens.toLocaleString('en-US')} tokens, ${money}; ended: ${stop}.${unanswered === undefined ? '' : ` ${unansweredSentence(unanswered)}`}`;
 }
 
 function diffText({ seedText, bestText }: OptimizeReport, { file, out }: OptimizePlace, color: Palette): string {

@@ -1,4 +1,5 @@
 import type { Row } from '../dataset/row.js';
+import type { Unanswered } from '../model/unanswered.js';
 import type { CellResult, Variant } from './contracts/cell.js';
 import type { EvaluationEvent, StartedEvent } from './contracts/evaluation-event.js';
 import type { EvaluationReport } from './contracts/report.js';
@@ -37,6 +38,8 @@ export interface EvaluationPorts {
   readonly record?: (result: CellResult) => void;
   /** The same for a comparison of two answers. */
   readonly recordPair?: (result: PairResult) => void;
+  /** What may have been billed without an answer, when no call is under way any more. */
+  readonly unanswered?: () => Unanswered | undefined;
   /** Results of an earlier part of the run. Their cells are not paid for again, but errors are tried again. */
   readonly earlier?: AsyncIterable<CellResult | PairResult>;
 }
@@ -86,6 +89,7 @@ export async function* evaluate(
     ...(plan.compare !== undefined && { compare: plan.compare }),
     stop: stops.stopOf(ports.signal.aborted),
     problems: stops.messages(),
+    unanswered: ports.unanswered?.(),
   });
   yield { type: 'finished', report };
   return report;

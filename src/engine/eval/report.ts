@@ -1,3 +1,4 @@
+import type { Unanswered } from '../model/unanswered.js';
 import { addressOf } from '../prompt/prompt-address.js';
 import { type Random, seededRandom } from '../random/seeded.js';
 import { classReport } from './class-report.js';
@@ -24,6 +25,7 @@ export interface ReportFacts {
   readonly run: string;
   readonly stop: EvaluationReport['stop'];
   readonly problems: readonly string[];
+  readonly unanswered?: Unanswered | undefined;
   readonly seed: number;
   /** As in `EvaluationPlan`. */
   readonly compare?: boolean;
@@ -32,7 +34,7 @@ export interface ReportFacts {
 /** Sums a run up. Equal results give an equal report, in whatever order they came; only `seconds` is measured. */
 export function reportOn(
   tally: RunTally,
-  { run, stop, problems, seed, compare = true }: ReportFacts,
+  { run, stop, problems, unanswered, seed, compare = true }: ReportFacts,
 ): EvaluationReport {
   const random = seededRandom(seed);
   const variants = tally.variants.map((variant) => variantReport(tally, variant, random));
@@ -46,6 +48,7 @@ export function reportOn(
     comparisons: compare ? comparisonsOf(tally, random) : [],
     ...preferences(tally, random),
     ...judgeReport(tally),
+    ...(unanswered && { unanswered }),
     stop,
     problems,
   };

@@ -46,13 +46,24 @@ function guarded(inner: ChatModel, budget: Budget, part: (charge: Charge) => Cha
 }
 
 function mostOf(model: ChatModel, request: ChatRequest, { limits }: Budget): Charge {
+  const { tokens, usd } = mostTaken(model, request);
+  if (limits.usd !== undefined && usd === undefined) throw unknownPrice(model.id);
+  return { calls: 1, tokens, usd: usd ?? 0 };
+}
+
+/** The most one request can take; `usd` is undefined where the price is unknown. */
+export interface MostTaken {
+  readonly tokens: number;
+  readonly usd: number | undefined;
+}
+
+export function mostTaken({ id, price }: ChatModel, { messages, parameters }: ChatRequest): MostTaken {
   const usage: Usage = {
-    inputTokens: mostInputTokens(request.messages) + schemaTokens(request.parameters),
-    outputTokens: mostOutputTokens(model.id, request.parameters),
+    inputTokens: mostInputTokens(messages) + schemaTokens(parameters),
+    outputTokens: mostOutputTokens(id, parameters),
     estimated: true,
   };
-  if (limits.usd !== undefined && costOf(model.id, usage, model.price) === undefined) throw unknownPrice(model.id);
-  return chargeOf(model, usage);
+  return { tokens: usage.inputTokens + usage.outputTokens, usd: costOf(id, usage, price) };
 }
 
 /** Tools and the form of the answer are sent too: at most a token a character. */

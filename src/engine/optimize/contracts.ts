@@ -1,3 +1,4 @@
+import type { Unanswered } from '../model/unanswered.js';
 import type { Comparison } from '../eval/contracts/comparison.js';
 import type { Estimate } from '../eval/contracts/estimate.js';
 import type { RunEstimate } from '../eval/contracts/run-estimate.js';
@@ -54,6 +55,8 @@ export interface Spend {
   readonly tokens: number;
   /** Null where a price is unknown. */
   readonly usd: number | null;
+  /** In none of these numbers; only at the end of a run, where there is any. */
+  readonly unanswered?: Unanswered;
 }
 
 /** One candidate prompt as the panel and the journal show it. `text` is the whole file that was scored. */

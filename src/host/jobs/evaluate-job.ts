@@ -4,6 +4,7 @@ import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-eve
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
+import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
 import { evaluate, type EvaluationPlan, type EvaluationPorts } from '../../engine/eval/evaluate.js';
 import { type Charge, createBudget, type SpendLimits } from '../../engine/model/budget.js';
@@ -17,6 +18,7 @@ import { HostError } from '../host-error.js';
 import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { openRecording, type Recording } from '../runs/open-recording.js';
+import { createCallLedger, type CallLedger } from '../runs/call-ledger.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
 import type { CellLine, EndLine, EvaluationHeader, PairLine, TextLine } from '../runs/run-line.js';
 import { absolutePath } from './evaluate/absolute-path.js';
@@ -53,13 +55,15 @@ export async function* evaluateJob(
   let paid: PaidReplies | undefined;
   try {
     paid = await openPaid(run, journal, host);
-    const earlier = then && earlierResults(host.runsFolder, then.id, { budget, paid });
-    const variants = withModels(run, host, { budget, concurrency, cache, stream, recording, ...paid });
+    const ledger = createCallLedger((line) => journal.append(line), Math.ceil(concurrency / 4));
+    const earlier = then && earlierResults(host.runsFolder, then, { budget, paid, ledger });
+    const options = { budget, concurrency, cache, stream, recording, marks: ledger, ...paid };
+    const variants = withModels(run, host, options);
     const { repeat, seed } = run.facts.settings;
     const compare = request.varied === undefined;
     const plan = { run: journal.id, variants, repeat, seed, concurrency, compare };
     for (const message of run.notices) yield { type: 'problem', message };
-    return yield* journaled(journal, (keeping) => {
+    return yield* journaled({ journal, ledger }, (keeping) => {
       const source = rowStream(openSource(host, run.source), run.facts.data.path);
       const ports = { rows: source.rows, signal, ...keeping, ...(earlier && { earlier }) };
       return reportSkippedLines(evaluate(plan, ports), source);
@@ -169,23 +173,35 @@ async function* politely<T>(events: AsyncIterable<T>): AsyncGenerator<T, void> {
   }
 }
 
+type Keeping = Pick<EvaluationPorts, 'record' | 'recordPair' | 'unanswered'>;
+
 /** Appends every result the moment it is there, and how the run ended before anybody is told. */
 async function* journaled(
-  journal: RunJournal,
-  start: (keeping: Pick<EvaluationPorts, 'record' | 'recordPair'>) => AsyncIterable<EvaluationEvent>,
+  { journal, ledger }: { readonly journal: RunJournal; readonly ledger: CallLedger },
+  start: (keeping: Keeping) => AsyncIterable<EvaluationEvent>,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
   const keeping = {
+    unanswered: () => ledger.unanswered(),
     record: (result: CellResult): void => journal.append({ ...result, type: 'cell' } satisfies CellLine),
     recordPair: (result: PairResult): void => journal.append({ ...result, type: 'pair' } satisfies PairLine),
   };
   for await (const event of politely(start(keeping))) {
-    if (event.type !== 'finished') {
+    if (event.type === 'finished') {
+      const { stop, unanswered } = event.report;
+      ledger.settle();
+      journal.append({ type: 'end', stop, ...(unanswered && { unanswered }) } satisfies EndLine);
       yield event;
-      continue;
+      return event.report;
     }
-    journal.append({ type: 'end', stop: event.report.stop } satisfies EndLine);
     yield event;
-    return event.report;
+    if (event.type === 'started') yield* earlierUnanswered(ledger);
   }
   throw new Error('The evaluation ended without a report: this is a bug in Hone.');
+}
+
+/** What an earlier part of the run left behind, before anything is sent. */
+function* earlierUnanswered(ledger: CallLedger): Generator<EvaluationEvent, void> {
+  const unanswered = ledger.unanswered();
+  if (unanswered === undefined) return;
+  yield { type: 'problem', message: `${unansweredSentence(unanswered)} Limits of calls and money count them.` };
 }

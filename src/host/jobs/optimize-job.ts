@@ -2,6 +2,8 @@ import { relative, sep } from 'node:path';
 import { estimateRun, type Range } from '../../engine/eval/estimate.js';
 import { lintPrompt } from '../../engine/lint/lint-prompt.js';
 import { schemaFaults } from '../../engine/lint/schema-faults.js';
+import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
+import type { Unanswered } from '../../engine/model/unanswered.js';
 import { createBudget } from '../../engine/model/budget.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
@@ -15,6 +17,7 @@ import { lintSettings } from '../config/lint-settings.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
+import type { CallLedger } from '../runs/call-ledger.js';
 import { createRun, openRun } from '../runs/run-journal.js';
 import { openSource } from './evaluate/data-source.js';
 import { rowStream } from './evaluate/report-skipped-lines.js';
@@ -55,14 +58,16 @@ export async function* optimizeJob(
     then === undefined ? createRun(host.runsFolder, { kind: 'optimize', facts }) : openRun(host.runsFolder, then.id);
   let calls: CallsJournal | undefined;
   try {
-    calls = await openCallsJournal(journal);
+    calls = await openCallsJournal(journal, (model) => configuredPrice(host.config, model));
     const events = await openEventJournal(host.runsFolder, journal);
     for (const message of ready.problems) yield { type: 'problem', message };
+    const unanswered = calls.ledger.unanswered();
+    if (unanswered !== undefined) yield { type: 'problem', message: unansweredSentence(unanswered) };
     const ports = {
       ...openModels(request, ready, { host, settings, calls }),
       ...portsOf(request, ready, { host, calls, events }),
     };
-    return yield* kept(optimize(taskOf(journal.id, ready, settings), ports, signal), events);
+    return yield* kept(optimize(taskOf(journal.id, ready, settings), ports, signal), events, calls.ledger);
   } finally {
     calls?.close();
     journal.close();
@@ -124,7 +129,7 @@ function openModels(
   const budget = createBudget(settings.limits);
   const options = { cache, concurrency, budget, append: calls?.append, find: calls?.find };
   const open = (id: string): ChatModel => {
-    const model = host.model(id, options);
+    const model = host.model(id, { ...options, marks: calls?.ledger });
     if (calls === undefined) return model;
     return withRunReplies({ model, replaying: host.model(id, { ...options, cache: false }) }, calls);
   };
@@ -163,13 +168,23 @@ function taskOf(run: string, ready: ReadyOptimization, { seed, limits }: Optimiz
 async function* kept(
   events: AsyncIterable<OptimizeEvent>,
   journal: EventJournal,
+  ledger: CallLedger,
 ): AsyncGenerator<OptimizeEvent, OptimizeReport> {
   for await (const event of events) {
     journal.keep(event);
+    if (event.type === 'finished') {
+      ledger.settle();
+      const report = withUnanswered(event.report, ledger.unanswered());
+      yield { ...event, report };
+      return report;
+    }
     yield event;
-    if (event.type === 'finished') return event.report;
   }
   throw new Error('The optimization ended without a report: this is a bug in Hone.');
+}
+
+function withUnanswered(report: OptimizeReport, unanswered: Unanswered | undefined): OptimizeReport {
+  return unanswered === undefined ? report : { ...report, spend: { ...report.spend, unanswered } };
 }
 
 /** Before the run leaves a trace. */

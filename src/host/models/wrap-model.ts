@@ -5,6 +5,7 @@ import { createLimiter, type Limiter } from '../../engine/model/limiter.js';
 import type { Rate } from '../../engine/model/rate.js';
 import { withCallLimit, withSpendLimit } from '../../engine/model/with-budget.js';
 import { type ReplyStore, withCache } from '../../engine/model/with-cache.js';
+import { withCallMarks } from '../../engine/model/with-call-marks.js';
 import { withCircuit } from '../../engine/model/with-circuit.js';
 import { withJournal } from '../../engine/model/with-journal.js';
 import { withLimiter } from '../../engine/model/with-limiter.js';
@@ -28,12 +29,12 @@ export interface Wrapping {
 
 /**
  * What every model that is asked over a line gets around it, from the outside: cache, budget of calls, limiter,
- * circuit, retry, budget of tokens and money, replay, journal.
+ * circuit, retry, budget of tokens and money, replay, journal, marks.
  */
 export function wrapModel(provider: ChatModel, use: ModelOptions, ports: WrapPorts & Wrapping): ChatModel {
   const { clock, random, limiter, openCache, endpoint } = ports;
   const { budget } = use;
-  const kept = recorded(provider, use);
+  const kept = recorded(use.marks === undefined ? provider : withCallMarks(provider, use.marks), use);
   const attempt = budget === undefined ? kept : withSpendLimit(kept, budget);
   const limited = withLimiter(withCircuit(withRetry(attempt, { clock, random, limiter })), limiter);
   const budgeted = budget === undefined ? limited : withCallLimit(limited, budget);

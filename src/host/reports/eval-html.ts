@@ -6,7 +6,7 @@ import { counted, dollars } from './wording.js';
 import type { RunPlace } from './run-place.js';
 import { dataBlock, htmlTable, intervalBar, pageEnd, pageStart } from './html/page.js';
 import { rowScript } from './html/row-script.js';
-import { judgeLines } from './judge-text.js';
+import { spendingLines } from './spending-text.js';
 import { missingFromScores } from './missing-rows.js';
 import { variantNames } from './variant-names.js';
 import { xmlText } from './xml.js';
@@ -77,7 +77,7 @@ function overview(report: EvaluationReport, { learners, journal }: RunPlace): st
     `<p class="soft">${xmlText(`${counts.join(', ')} · answered by ${models.join(', ')} · run ${run}`)}</p>\n`,
     ...warnings.map((text) => `<p class="warning">${xmlText(text)}</p>\n`),
     scoreTable(report),
-    ...judgeLines(report).map((line) => `<p class="soft">${xmlText(line)}</p>\n`),
+    ...spendingLines(report).map((line) => `<p class="soft">${xmlText(line)}</p>\n`),
     ...comparisons(report),
     `<p class="soft">Kept in ${xmlText(journal)}</p>\n`,
   ];

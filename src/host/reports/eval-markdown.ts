@@ -3,6 +3,7 @@ import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { Threshold } from '../../engine/eval/thresholds.js';
 import { missedThresholds } from '../../engine/eval/thresholds.js';
+import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { counted, dollars } from './wording.js';
 import { shownComparisons } from './shown-comparisons.js';
@@ -75,6 +76,7 @@ export function evalMarkdown(report: EvaluationReport, thresholds: readonly Thre
     ),
     ...editorNotes(variants.map(({ model }) => model)).map((note) => `> ${markdownText(note)}`),
     ...problems.map((problem) => `> ${markdownText(problem)}`),
+    ...(report.unanswered ? [`> ${markdownText(unansweredSentence(report.unanswered))}`] : []),
     ...(worst.count > 0
       ? [markdownDetails(`${counted(worst.count, 'answer')} below full marks`, rowTable(worst, names))]
       : []),

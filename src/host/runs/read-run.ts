@@ -33,10 +33,16 @@ export function readRun(folder: string, id: string): AsyncGenerator<{ readonly t
 export async function* readLinesAt(path: string): AsyncGenerator<{ readonly type: string }, void> {
   let isFirst = true;
   for await (const text of wholeLines(path)) {
-    const line = isFirst ? undefined : parseLine(text);
+    const line = isFirst ? undefined : parseRunLine(text);
     isFirst = false;
-    if (hasType(line)) yield line;
+    if (line !== undefined) yield line;
   }
+}
+
+/** A line as it stands in a file. Undefined when it is none of Hone's. */
+export function parseRunLine(text: string): { readonly type: string } | undefined {
+  const line = parseLine(text);
+  return hasType(line) ? line : undefined;
 }
 
 function parseLine(text: string): unknown {

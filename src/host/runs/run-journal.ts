@@ -6,7 +6,7 @@ import { wholeLength } from './journal-lines.js';
 import { newRunId } from './run-id.js';
 import type { RunHeader } from './run-line.js';
 import { lockRun } from './run-lock.js';
-import { runPath } from './run-path.js';
+import { besideRun, runPath } from './run-path.js';
 
 /** An append-only file, one JSON object a line. A killed process loses nothing that `append` returned from. */
 export interface RunJournal {
@@ -60,7 +60,7 @@ export function openRun(folder: string, id: string): RunJournal {
  * @throws HostError `disk-full`, `no-permission`
  */
 export function openBeside({ id, path: main }: RunJournal, name: string): RunJournal {
-  const path = main.replace(/\.jsonl$/, `.${name}.jsonl`);
+  const path = besideRun(main, name);
   try {
     return journalOn(openWhole(path), { id, path });
   } catch (error) {

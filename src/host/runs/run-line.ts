@@ -1,6 +1,7 @@
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
+import type { Unanswered } from '../../engine/model/unanswered.js';
 
 /** A file a run was made from, so that a resumed run can tell whether it has changed. */
 export interface FileStamp {
@@ -103,8 +104,27 @@ export interface PairLine extends PairResult {
   readonly type: 'pair';
 }
 
+/** Before requests go out: so many of a model, over all parts of the run, may have been sent. */
+export interface BegunLine {
+  readonly type: 'begun';
+  readonly model: string;
+  readonly requests: number;
+  /** The most that one of them can take; null where the price is unknown. */
+  readonly tokens: number;
+  readonly usd: number | null;
+}
+
+/** A request that ended without an answer, with the most it may be billed with where it may be. */
+export interface FailedLine {
+  readonly type: 'failed';
+  readonly model: string;
+  readonly tokens?: number;
+  readonly usd?: number | null;
+}
+
 /** How a part of the run ended; a resumed run has several, a killed one none. */
 export interface EndLine {
   readonly type: 'end';
   readonly stop: EvaluationReport['stop'];
+  readonly unanswered?: Unanswered;
 }

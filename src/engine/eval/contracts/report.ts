@@ -1,3 +1,4 @@
+import type { Unanswered } from '../../model/unanswered.js';
 import type { ClassReport } from '../class-matrix.js';
 import type { Outcome } from './cell.js';
 import type { Comparison, PreferenceReport } from './comparison.js';
@@ -57,6 +58,8 @@ export interface EvaluationReport {
   readonly preferences?: readonly PreferenceReport[];
   /** What grading took, in none of the numbers above, and how far the judges agree; only where a model grades. */
   readonly judge?: JudgeReport;
+  /** In none of the numbers above; only where there is any. */
+  readonly unanswered?: Unanswered;
   /** Why it ended; `failed` when a model could not be asked any more, so that its variants are incomplete. */
   readonly stop: 'finished' | 'budget' | 'cancelled' | 'failed';
   /** What kept the run from being complete, and what to do about it. */

@@ -6,7 +6,9 @@ import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import { readRun, readRunHeader } from '../../runs/read-run.js';
 import type { EvaluationHeader, FileStamp, PairLine, RunHeader } from '../../runs/run-line.js';
+import type { CallLedger } from '../../runs/call-ledger.js';
 import type { EvaluateRequest } from './evaluate-request.js';
+import type { PaidReplies } from './paid-replies.js';
 import { settingsOf } from './settings.js';
 
 /**
@@ -63,17 +65,26 @@ export function refuseOtherSettings({ id, settings }: EvaluationHeader, request:
   );
 }
 
+interface Taken {
+  readonly budget: Budget;
+  readonly paid: Pick<PaidReplies, 'spent' | 'models'> | undefined;
+  readonly ledger: CallLedger;
+}
+
 /**
  * The results of a run so far. What they cost is taken from the budget once the last one was read: from the results
- * themselves, or where every paid reply is kept beside them, from `paid`, to which only failed calls are added.
+ * themselves, or where every paid reply is kept beside them, from `paid`, to which only failed calls are added; and the
+ * most that requests without an answer may have been billed with.
  */
 export async function* earlierResults(
   folder: string,
-  id: string,
-  { budget, paid }: { readonly budget: Budget; readonly paid: { readonly spent: Charge } | undefined },
+  header: EvaluationHeader,
+  { budget, paid, ledger }: Taken,
 ): AsyncGenerator<CellResult | PairResult, void> {
   let { spent } = paid ?? { spent: noCharge };
-  for await (const line of readRun(folder, id)) {
+  const count = callCounter(header, paid?.models, ledger);
+  for await (const line of readRun(folder, header.id)) {
+    count(line);
     if (isPairLine(line)) {
       if (isFailedCall(line)) spent = addCharges([spent, { ...noCharge, calls: 1 }]);
       yield line;
@@ -83,7 +94,30 @@ export async function* earlierResults(
     }
   }
   const reservation = await budget.reserve(noCharge, new AbortController().signal);
-  reservation.settle(spent);
+  reservation.settle(addCharges([spent, ledger.charge()]));
+}
+
+/**
+ * Takes in the lines of a run one by one, for the ledger to know what was sent and what was answered.
+ * @param models who gave the paid replies, where those are kept beside the run; else its cells tell
+ */
+export function callCounter(
+  { variants }: Pick<EvaluationHeader, 'variants'>,
+  models: Iterable<string> | undefined,
+  ledger: CallLedger,
+): (line: { readonly type: string }) => void {
+  const modelOf = new Map(variants.map(({ id, model }) => [id, model]));
+  for (const model of models ?? []) ledger.answered(model);
+  return (line) => {
+    ledger.read(line);
+    if (models !== undefined || !isCell(line) || line.cached || !isAnswer(line)) return;
+    const model = modelOf.get(line.variant);
+    if (model !== undefined) ledger.answered(model);
+  };
+}
+
+function isAnswer({ error }: CellResult): boolean {
+  return error === undefined || error.kind === 'score';
 }
 
 /** A call that failed was sent, and counts as it did when it was made; a row that could not be rendered was not. */

@@ -33,14 +33,16 @@ export async function textsOf({ path }: StoredRun): Promise<ReadonlyMap<string, 
   return texts;
 }
 
-/** Reads all results once, one at a time. @returns how the run ended; a killed one was stopped */
+/** Reads all results once, one at a time, and every line as it is. @returns how the run ended; a killed one was stopped */
 export async function readCells(
   { path }: StoredRun,
   cell: (result: CellResult) => void,
   pair?: (result: PairResult) => void,
+  each?: (line: { readonly type: string }) => void,
 ): Promise<EvaluationReport['stop']> {
   let stop: EvaluationReport['stop'] = 'cancelled';
   for await (const line of readLinesAt(path)) {
+    each?.(line);
     if (isCell(line)) {
       cell(line);
       stop = 'cancelled';
@@ -88,6 +90,6 @@ function isText(line: { readonly type: string }): line is TextLine {
   return line.type === 'text' && 'path' in line && 'text' in line;
 }
 
-function isEnd(line: { readonly type: string }): line is EndLine {
+export function isEnd(line: { readonly type: string }): line is EndLine {
   return line.type === 'end' && 'stop' in line;
 }

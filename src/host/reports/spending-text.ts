@@ -1,13 +1,16 @@
 import type { JudgeAgreement, JudgeReport } from '../../engine/eval/contracts/judge-report.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { estimateText, preferenceSentences } from '../../engine/eval/sentences.js';
+import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import { counted, dollars } from './wording.js';
 
-/** What grading took and how far it can be trusted, a sentence each; none where no model grades. */
-export function judgeLines({
-  judge,
-  preferences = [],
-}: Pick<EvaluationReport, 'judge' | 'preferences'>): readonly string[] {
+/** What may have been billed for nothing, what grading took and how far it can be trusted, a sentence each. */
+export function spendingLines({ unanswered, ...report }: EvaluationReport): readonly string[] {
+  return [...(unanswered === undefined ? [] : [unansweredSentence(unanswered)]), ...judgeLines(report)];
+}
+
+/** None where no model grades. */
+function judgeLines({ judge, preferences = [] }: Pick<EvaluationReport, 'judge' | 'preferences'>): readonly string[] {
   const preferred = preferences.flatMap(preferenceSentences);
   if (judge === undefined) return preferred;
   return [...preferred, spending(judge), ...judge.agreement.map(agreement), ...unjudged(judge)];
