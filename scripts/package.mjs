@@ -18,6 +18,11 @@ const shipped = [
   'dist/web',
   'dist/webview',
   'dist/rules',
+  'examples/hone.config.yaml',
+  'examples/prompts/needs-work.prompt',
+  'examples/prompts/classify-question.prompt',
+  'examples/partials',
+  'examples/data',
 ];
 
 await build();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openExample, welcomeToExample } from './commands/open-example.js';
 import { registerCommands } from './commands/register-commands.js';
 import { createReview } from './commands/review.js';
 import { createEvaluation } from './evaluation.js';
@@ -19,7 +20,7 @@ import { createWorkspaceConfig } from './workspace-config.js';
 
 /** Called when a prompt is opened, a command runs or the view is shown. Whatever a run needs is loaded later. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extensionUri, extensionPath, secrets, subscriptions } = context;
+  const { extensionUri, extensionPath, globalState, secrets, subscriptions } = context;
   const workspace = createWorkspaceConfig(createSchemaCheck(extensionPath));
   const { workspaceOf } = workspace;
   const prompts = createPromptDocuments(workspace.relativePath);
@@ -37,11 +38,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const review = createReview({ loadJobs, openRunHost, runs, prompts }, subscriptions);
 
   const actions = { ...evaluation, openPreview: preview.open, optimize: optimizer.optimize, review };
+  const openOwnExample = (): Promise<void> => openExample({ extensionUri, globalState });
   const workspaces = createPromptWorkspaces(workspace.rootOf);
   subscriptions.push(runs, evaluation, versions, optimizer, preview, workspaces);
   subscriptions.push(evaluation.onScore(codeLenses.refresh));
   subscriptions.push(showDiagnostics(linter, rulePage), showConfigProblems());
   const language = { prompts, workspaceOf, rowValues: preview.shownRow };
   subscriptions.push(registerLanguage(language, { linter, codeLenses, workspaces, rulePage }));
-  subscriptions.push(registerCommands({ ...actions, runs, secrets, workspace }));
+  subscriptions.push(registerCommands({ ...actions, openExample: openOwnExample, runs, secrets, workspace }));
+  void welcomeToExample(globalState);
 }

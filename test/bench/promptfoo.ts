@@ -7,7 +7,7 @@ import { race, type Race } from '../support/run-race.js';
  * only when it is asked for by name, and needs promptfoo's command on the path.
  */
 const races: Race[] = [
-  ...[4, 32, 128].map((concurrency) => ({ cells: 4_000, concurrency, latencyMs: 0, rounds: 3 })),
+  ...[4, 32, 128].map((concurrency) => ({ cells: 4_000, concurrency, latencyMs: 0, rounds: 1 })),
   { cells: 40_000, concurrency: 32, latencyMs: 0, rounds: 1 },
 ];
 

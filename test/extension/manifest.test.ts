@@ -87,7 +87,15 @@ describe('the extension manifest', () => {
       'onLanguage:chatagent',
       'onLanguage:skill',
       ...[
-        ...['promptfooconfig.yaml', 'promptfooconfig.yml', 'templates.yaml', 'AGENTS.md', 'CLAUDE.md', 'GEMINI.md'],
+        ...[
+          'hone.config.yaml',
+          'promptfooconfig.yaml',
+          'promptfooconfig.yml',
+          'templates.yaml',
+          'AGENTS.md',
+          'CLAUDE.md',
+          'GEMINI.md',
+        ],
         ...['.github/copilot-instructions.md', '.claude/agents', '.claude/rules', '.cursor/rules'],
         // Names as they are cost VS Code a look each; a pattern would search the whole folder.
       ].map((name) => `workspaceContains:${name}`),

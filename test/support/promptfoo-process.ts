@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styles, type Measured, type PeerRun } from './run-race.js';
 
 /** promptfoo's version where its command is on the path, which needs Node.js 22.22 of its own; undefined elsewhere. */
 export function promptfooVersion(): string | undefined {
-  const { status, stdout } = spawnSync('promptfoo', ['--version'], { encoding: 'utf8', env: quiet(process.cwd()) });
+  const { status, stdout } = spawnSync('promptfoo', ['--version'], { encoding: 'utf8', env: quiet(tmpdir()) });
   return status === 0 ? stdout.trim() : undefined;
 }
 

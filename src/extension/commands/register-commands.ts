@@ -4,6 +4,7 @@ import type { WorkspaceConfig } from '../workspace-config.js';
 import { removeApiKey, setApiKey } from './api-keys.js';
 import type { EvaluateCommands } from './evaluate-commands.js';
 import { newPrompt } from './new-prompt.js';
+import { getStarted } from './open-example.js';
 
 export interface CommandPorts {
   readonly openPreview: (uri?: vscode.Uri) => Promise<void>;
@@ -12,6 +13,7 @@ export interface CommandPorts {
   readonly optimize: (uri?: vscode.Uri) => Promise<void>;
   readonly review: (uri?: vscode.Uri) => Promise<void>;
   readonly showResults: (uri?: vscode.Uri) => Promise<void>;
+  readonly openExample: () => Promise<void>;
   readonly runs: Pick<Runs, 'choose' | 'stopAll'>;
   readonly secrets: vscode.SecretStorage;
   readonly workspace: WorkspaceConfig;
@@ -19,7 +21,18 @@ export interface CommandPorts {
 
 /** All commands, as `package.json` contributes them. */
 export function registerCommands(ports: CommandPorts): vscode.Disposable {
-  const { openPreview, evaluate, evaluateFolder, optimize, review, showResults, runs, secrets, workspace } = ports;
+  const {
+    openPreview,
+    evaluate,
+    evaluateFolder,
+    optimize,
+    review,
+    showResults,
+    openExample,
+    runs,
+    secrets,
+    workspace,
+  } = ports;
   const handlers = {
     'hone.openPreview': openPreview,
     'hone.evaluate': evaluate,
@@ -32,6 +45,8 @@ export function registerCommands(ports: CommandPorts): vscode.Disposable {
     'hone.setApiKey': () => setApiKey(secrets, workspace.config()),
     'hone.removeApiKey': () => removeApiKey(secrets, workspace.config()),
     'hone.newPrompt': newPrompt,
+    'hone.openExample': openExample,
+    'hone.getStarted': getStarted,
   };
   return vscode.Disposable.from(
     ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),

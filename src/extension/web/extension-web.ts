@@ -6,6 +6,7 @@ import { createLinter } from '../language/linter.js';
 import { createPromptWorkspaces } from '../language/prompt-workspaces.js';
 import { registerLanguage } from '../language/register-language.js';
 import { newPrompt } from '../commands/new-prompt.js';
+import { getStarted, openExample, welcomeToExample } from '../commands/open-example.js';
 import { createPromptDocuments } from '../prompt-documents.js';
 import { openedAround } from '../prompt-folder.js';
 import { createWebFiles } from './web-files.js';
@@ -27,7 +28,7 @@ const runs = [
 
 /** The extension where it runs in a browser: the language features and the preview. Runs are for a desktop or a remote machine. */
 export async function activate(extension: vscode.ExtensionContext): Promise<void> {
-  const { extensionUri, subscriptions } = extension;
+  const { extensionUri, globalState, subscriptions } = extension;
   const files = createWebFiles();
   const workspace = createWebWorkspace(files);
   const prompts = createPromptDocuments(workspace.relativePath);
@@ -40,9 +41,15 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   const workspaces = createPromptWorkspaces(openedAround);
   subscriptions.push(files, workspaces, preview, showConfigProblems());
   subscriptions.push(registerLanguage(context, { linter, codeLenses, workspaces, rulePage }));
-  subscriptions.push(vscode.commands.registerCommand('hone.newPrompt', newPrompt));
-  subscriptions.push(vscode.commands.registerCommand('hone.openPreview', preview.open));
-  for (const id of runs) subscriptions.push(vscode.commands.registerCommand(id, explainRuns));
+  const commands = {
+    'hone.newPrompt': newPrompt,
+    'hone.openExample': () => openExample({ extensionUri, globalState }),
+    'hone.getStarted': getStarted,
+    'hone.openPreview': preview.open,
+    ...Object.fromEntries(runs.map((id) => [id, explainRuns])),
+  };
+  for (const [id, run] of Object.entries(commands)) subscriptions.push(vscode.commands.registerCommand(id, run));
+  void welcomeToExample(globalState);
   // Before the files are known, each include would look like a mistake.
   await files.ready;
   subscriptions.push(showDiagnostics(linter, rulePage, files.onChanged));

@@ -49,6 +49,14 @@ export class Workbench {
     await this.input.waitFor({ state: 'hidden' });
   }
 
+  /** Answers the dialog for a folder by typing its path, and takes it with the dialog's button. */
+  async chooseFolder(path: string, button: string): Promise<void> {
+    await this.input.fill(`${path}/`);
+    // Its list follows what is typed; a choice made before is of the folder shown then.
+    await this.row('..').waitFor();
+    await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
