@@ -27,6 +27,8 @@ const usual = { plantingWriter: () => scriptedWriter(oneInFive), found: 10, null
 const own: Readonly<Record<string, Partial<MethodTrial>>> = {
   'bootstrap-demos': { nullRuns: 40 },
   'hill-climb': { nullRuns: 60 },
+  // Two instructions are few for one in five to be among them: here an example is what helps.
+  miprov2: { isPlanted: hasPlantedRow, found: 9 },
 };
 
 /** Every method that scores rows, with its trial: the tests over them follow the registry. */
@@ -36,7 +38,11 @@ export const methodTrials: readonly Named[] = methods
 
 function plantFor({ needs }: Method): MethodTrial['isPlanted'] {
   if (needs.includes('writer')) return (prompt) => prompt.includes('gnomon');
-  if (needs.includes('demos'))
-    return (prompt, pool) => pool.slice(0, 2).some(({ values }) => prompt.includes(String(values['text'])));
+  if (needs.includes('demos')) return hasPlantedRow;
   return (prompt) => prompt.includes('Answer with the label only.');
+}
+
+/** One of two rows of the pool, as a demonstration. */
+function hasPlantedRow(prompt: string, pool: readonly Row[]): boolean {
+  return pool.slice(0, 2).some(({ values }) => prompt.includes(String(values['text'])));
 }

@@ -11,6 +11,7 @@ import { hillClimbMethod } from './hill-climb.js';
 import { opro } from './opro.js';
 import { prewriteS } from './prewrite-s.js';
 import { promptMii } from './prompt-mii.js';
+import { miprov2 } from './miprov2.js';
 import { protegi } from './protegi.js';
 
 /** In the order lists show them: the one to try first comes first. */
@@ -18,6 +19,7 @@ export const methods: readonly Method[] = [
   bootstrapDemos,
   protegi,
   gepa,
+  miprov2,
   ape,
   evopromptGa,
   evopromptDe,

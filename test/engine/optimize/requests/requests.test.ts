@@ -25,6 +25,8 @@ const values = {
   critique: 'Too vague.',
   words: 50,
   attempts: [{ prompt: 'Decide. {{ text }}', score: '40' }],
+  findings: 'Short notes.',
+  advice: 'Be brief.',
   labels: ['yes', 'no'],
   mark: '',
   examples: [{ input: 'A {{ b }} <tag>', expected: 'yes', answer: 'It is no.', feedback: 'The answer is wrong.' }],

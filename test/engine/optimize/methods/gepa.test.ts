@@ -7,8 +7,8 @@ import { mergeSample } from '../../../../src/engine/optimize/searchers/merge-sam
 import { createScoreTable } from '../../../../src/engine/optimize/score-table.js';
 import { paretoWeights } from '../../../../src/engine/optimize/selectors/pareto-per-row.js';
 import { seededRandom } from '../../../../src/engine/random/seeded.js';
+import { fixtureOf } from '../../../support/optimize-fixture.js';
 import { graded, makeRows, runOptimize, scriptedWriter, textOf } from '../../../support/optimize-run.js';
-import { readVectors } from '../../../support/optimize-vectors.js';
 
 type Parts = Record<string, string>;
 
@@ -25,7 +25,7 @@ interface Vectors {
   readonly rollouts: readonly { dev: number; expected: number }[];
 }
 
-const vectors = readVectors('gepa') as Vectors;
+const vectors = fixtureOf<Vectors>('gepa');
 
 describe('gepa', () => {
   for (const { what, scores, expected } of vectors.weights) {
