@@ -10,7 +10,7 @@ import { root } from './install.mjs';
 const parts = {
   code: ['engine/prompt/formats/code/read-code'],
   data: ['engine/dataset/select-rows', 'host/data/csv-records', 'host/data/head-items', 'host/data/read-rows'],
-  evaluating: ['extension/commands/evaluate', 'extension/commands/open-cell', 'extension/commands/show-results'],
+  evaluating: ['extension/commands/evaluate', 'extension/commands/show-results', 'extension/results/answer-about-run'],
   formatting: ['engine/language/format/format-prompt'],
   globs: ['host/files/glob-matcher'],
   handlebars: [

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { evaluatePrompts } from './commands/evaluate.js';
 import type { Evaluation } from './commands/evaluate-ports.js';
 import { type EvaluateCommands, evaluateCommands } from './commands/evaluate-commands.js';
-import { openCell } from './commands/open-cell.js';
 import { showResults } from './commands/show-results.js';
 import type { LastScore } from './language/code-lenses.js';
 import type { LoadJobs } from './load-bundles.js';
 import { createResultsPanel } from './panels/results-panel.js';
+import type { VersionDocuments } from './optimizer/version-documents.js';
 import type { PromptDocuments } from './prompt-documents.js';
+import { answerAboutRun } from './results/answer-about-run.js';
+import type { ResultsPorts } from './results/results-ports.js';
 import { defaultModel, type OpenRunHost } from './run-host.js';
 import type { Runs } from './runs.js';
 import { createKeptRuns } from './scores/kept-runs.js';
@@ -23,6 +25,7 @@ export interface EvaluationPorts {
   readonly runs: Runs;
   readonly workspace: WorkspaceConfig;
   readonly prompts: PromptDocuments;
+  readonly versions: VersionDocuments;
 }
 
 /** Evaluating, and all that shows what came of it: the results, the last score with its marks, the Test Explorer. */
@@ -34,18 +37,19 @@ export interface EvaluationParts extends EvaluateCommands {
 }
 
 export function createEvaluation(context: vscode.ExtensionContext, ports: EvaluationPorts): EvaluationParts {
-  const { loadJobs, openRunHost, runs, workspace, prompts } = ports;
+  const { loadJobs, openRunHost, runs, workspace, prompts, versions } = ports;
   const { rootOf } = workspace;
   const keptRuns = createKeptRuns(context.workspaceState);
   const lastRuns = createLastRuns(keptRuns, (uri) => defaultModel(uri, workspace.config().model));
+  const rerun: ResultsPorts['rerun'] = ({ run, report }, rows) =>
+    evaluate({
+      prompts: run.files.map((file) => vscode.Uri.file(file)),
+      rows: rows && { of: report?.run, ids: rows },
+    });
   const results = createResultsPanel(context.extensionUri, {
     stop: runs.stopAll,
-    rerun: ({ run, report }, rows) =>
-      evaluate({
-        prompts: run.files.map((file) => vscode.Uri.file(file)),
-        rows: rows && { of: report?.run, ids: rows },
-      }),
-    openCell: (state, cell) => openCell({ loadJobs, openRunHost }, state, cell),
+    answer: (panel, state, request) =>
+      answerAboutRun({ loadJobs, openRunHost, results: panel, versions, rerun }, state, request),
   });
   const evaluatePorts = { loadJobs, openRunHost, runs, results, rootOf, keep: lastRuns.set };
   const evaluate = (asked: Evaluation): Promise<void> => evaluatePrompts(evaluatePorts, asked);

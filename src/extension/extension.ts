@@ -32,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const runPorts = { workspace, loadJobs, openRunHost, runs };
   const versions = createVersionDocuments();
   const optimizer = createOptimizerView(extensionUri, { read: prompts.first, ...runPorts, versions });
-  const evaluation = createEvaluation(context, { ...runPorts, prompts });
+  const evaluation = createEvaluation(context, { ...runPorts, prompts, versions });
   const codeLenses = createCodeLenses({ prompts, workspaceOf }, evaluation.lastScore);
   const preview = createLazyPreview(context, prompts, workspace);
   const review = createReview({ loadJobs, openRunHost, runs, prompts }, subscriptions);

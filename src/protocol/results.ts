@@ -1,7 +1,6 @@
-import type { Outcome } from '../engine/eval/contracts/cell.js';
 import type { Estimate } from '../engine/eval/contracts/estimate.js';
+import type { Outcome } from '../engine/eval/contracts/cell.js';
 import type { ChatMessage } from '../engine/model/chat-model.js';
-import { isCount, isRecord, isText } from './guards.js';
 
 /** What the results panel asks of its host. The panel is untrusted: `readResultsRequest` checks every message. */
 export type ResultsRequest =
@@ -10,16 +9,63 @@ export type ResultsRequest =
   | { readonly type: 'rerun' }
   /** Asks again about the rows that failed, in a run of its own. */
   | { readonly type: 'rerun-failed' }
-  /** The same about one row. */
-  | { readonly type: 'rerun-row'; readonly row: string }
+  /** The same about the rows chosen. */
+  | { readonly type: 'rerun-rows'; readonly rows: readonly string[] }
   /** Shows another of the runs that were started together. */
   | { readonly type: 'run'; readonly index: number }
   /** The rows on screen. The host answers with a snapshot that holds them; it may hold a few more. */
-  | { readonly type: 'view'; readonly filter: RowFilter; readonly first: number; readonly count: number }
+  | { readonly type: 'view'; readonly view: RowView }
   | { readonly type: 'open'; readonly row: string; readonly variant: string }
-  | { readonly type: 'close' };
+  | { readonly type: 'close' }
+  /** Lists the runs of the prompt with their scores, or puts the list away. */
+  | { readonly type: 'history' }
+  | { readonly type: 'open-run'; readonly run: string }
+  /** Holds the run that is shown against an earlier one; the user is asked for it where none is named. */
+  | { readonly type: 'compare'; readonly run: string | null }
+  | { readonly type: 'end-comparison' }
+  /** The prompt then and now in the editor's own diff. */
+  | { readonly type: 'prompt-diff'; readonly prompt: string }
+  /** The user is asked for a format and a file. */
+  | { readonly type: 'export' }
+  | { readonly type: 'copy'; readonly what: CopiedPart }
+  | { readonly type: 'copy-rows'; readonly rows: readonly string[] };
 
-export type RowFilter = 'all' | 'failed';
+/** `rows` are those of the view, all of them. */
+export type CopiedPart = 'scores' | 'rows' | 'answer' | 'messages';
+
+export type RowFilter = (typeof rowFilters)[number];
+
+/** The last three are about a comparison with an earlier run. */
+export const rowFilters = ['all', 'failed', 'differ', 'regressed', 'improved', 'changed'] as const;
+
+/** By what rows are sorted: failures first and then by line, or by a column. */
+export type SortColumn = 'failures' | 'line' | 'expected' | 'variant';
+
+/** Which rows are listed, in what order, and which of them are on screen. */
+export interface RowView {
+  readonly filter: RowFilter;
+  /** Found in an answer, in what was expected, or as the line's number; in any case. */
+  readonly search: string;
+  readonly sort: RowSort;
+  /** A field of a confusion matrix. */
+  readonly labels: LabelPick | null;
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface RowSort {
+  readonly by: SortColumn;
+  /** The variant's id, where its scores decide. */
+  readonly variant: string | null;
+  readonly descending: boolean;
+}
+
+export interface LabelPick {
+  readonly variant: string;
+  readonly expected: string;
+  /** Null where no label could be read from the answer. */
+  readonly answered: string | null;
+}
 
 /** What the host sends: always the whole of what the panel shows, so that a lost message loses nothing. */
 export type ResultsUpdate = { readonly type: 'snapshot'; readonly snapshot: ResultsSnapshot };
@@ -27,12 +73,15 @@ export type ResultsUpdate = { readonly type: 'snapshot'; readonly snapshot: Resu
 export interface ResultsSnapshot {
   /** The prompt's path, workspace-relative; null before the first run. */
   readonly prompt: string | null;
+  /** When a run of the past that is shown began, for people; null where it is the last one. */
+  readonly started: string | null;
   /** How many rows of an earlier run were asked about again; null where it is about all rows. */
   readonly rerunRows: number | null;
   /** Runs that were started together, when they are several, and which of them is shown. */
   readonly runs: readonly RunTab[];
   readonly shown: number;
-  readonly phase: 'empty' | 'running' | 'ended';
+  /** `loading` while a run of the past is read. */
+  readonly phase: 'empty' | 'loading' | 'running' | 'ended';
   readonly progress: { readonly done: number; readonly total: number };
   /** Why the run ended, as a sentence, when it did not simply finish. */
   readonly stopped: string | null;
@@ -47,8 +96,16 @@ export interface ResultsSnapshot {
   readonly variants: readonly VariantLine[];
   /** One sentence for each compared pair. */
   readonly comparisons: readonly string[];
+  /** What may have been paid for nothing; what judges took, how far they agree and what they prefer. A sentence each. */
+  readonly judges: readonly string[];
+  /** How answers were read as labels, a matrix each; only where a metric reads labels. */
+  readonly matrices: readonly LabelMatrix[];
+  /** How the scores of rows lie, by variant; only where they are not all 0 or 1. */
+  readonly distributions: readonly ScoreDistribution[];
   readonly rows: RowWindow;
   readonly open: OpenCell | null;
+  readonly comparison: RunDifference | null;
+  readonly history: RunHistory | null;
 }
 
 export interface RunTab {
@@ -66,15 +123,34 @@ export interface VariantLine {
   readonly tokens: number;
   /** Null where a price is unknown. */
   readonly usd: number | null;
+  /** The median time to the first piece of an answer, in milliseconds; null where answers were not streamed. */
+  readonly firstTokenMs: number | null;
 }
 
-/** The rows `first` to `first + items.length` of `total` that pass the filter: failures first, then by line. */
+export interface LabelMatrix {
+  readonly variant: string;
+  readonly label: string;
+  readonly labels: readonly string[];
+  /** `counts[i][j]`: answers to rows of label `i` that say label `j`; the last of each: no label could be read. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+export interface ScoreDistribution {
+  readonly variant: string;
+  readonly label: string;
+  readonly low: number;
+  readonly high: number;
+  /** Rows by score, in equal steps from `low` to `high`. */
+  readonly bins: readonly number[];
+}
+
+/** The rows `view.first` to `view.first + items.length` of `total` that pass the filters. */
 export interface RowWindow {
-  readonly filter: RowFilter;
+  readonly view: RowView;
   readonly total: number;
-  readonly failed: number;
   readonly all: number;
-  readonly first: number;
+  /** How many rows each filter holds; one that has no sense here is left out. */
+  readonly counts: Readonly<Partial<Record<RowFilter, number>>>;
   readonly items: readonly RowLine[];
 }
 
@@ -92,51 +168,103 @@ export interface CellLine {
   readonly passed: boolean;
   /** The answer's beginning, or the error. */
   readonly text: string;
+  /** Against the run it is compared with. */
+  readonly move: Move | null;
 }
+
+/** `changed` is another answer with the same score. */
+export type Move = 'regressed' | 'improved' | 'changed';
 
 /** One cell with everything that was sent and came back. */
 export interface OpenCell {
   readonly row: string;
   readonly variant: string;
+  readonly label: string;
   readonly line: number;
   readonly messages: readonly ChatMessage[];
-  /** Why the messages cannot be shown, when they cannot. */
+  /** Why the messages cannot be shown, or may be others than those that were sent. */
   readonly problem: string | null;
   readonly answer: string;
   readonly expected: string | null;
-  readonly label: string | null;
-  readonly scores: readonly { readonly metric: string; readonly value: number; readonly reason: string | null }[];
+  /** The label read from the answer. */
+  readonly read: string | null;
+  readonly scores: readonly CellScore[];
   readonly error: string | null;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly usd: number | null;
+  readonly milliseconds: number;
+  readonly firstTokenMs: number | null;
   readonly cached: boolean;
+  /** What grading took; null where no model grades. */
+  readonly grading: { readonly calls: number; readonly tokens: number; readonly usd: number | null } | null;
+  /** Other answers to the row: of the other variants, and of the run it is compared with. */
+  readonly others: readonly OtherAnswer[];
+  /** How judges compared this answer with others. */
+  readonly duels: readonly Duel[];
 }
 
-/** More rows than any screen shows: what one message may ask for at most. */
-const mostRows = 500;
-
-/** The request in a message from the panel; undefined when it is none. */
-export function readResultsRequest(message: unknown): ResultsRequest | undefined {
-  if (!isRecord(message)) return undefined;
-  const simple = plain.find((known) => known === message['type']);
-  if (simple) return { type: simple };
-  if (message['type'] === 'view') return readView(message);
-  return readOpen(message) ?? readChoice(message);
+export interface CellScore {
+  readonly metric: string;
+  readonly value: number;
+  readonly reason: string | null;
+  /** What each judge said: `openai/gpt-4.1: pass`. */
+  readonly votes: readonly string[];
 }
 
-const plain = ['ready', 'stop', 'rerun', 'rerun-failed', 'close'] as const;
-
-function readChoice({ type, row, index }: Readonly<Record<string, unknown>>): ResultsRequest | undefined {
-  if (type === 'run') return isCount(index) ? { type, index } : undefined;
-  return type === 'rerun-row' && isText(row) ? { type, row } : undefined;
+export interface OtherAnswer {
+  readonly name: string;
+  readonly answer: string;
 }
 
-function readView({ filter, first, count }: Readonly<Record<string, unknown>>): ResultsRequest | undefined {
-  if (filter !== 'all' && filter !== 'failed') return undefined;
-  return isCount(first) && isCount(count) && count <= mostRows ? { type: 'view', filter, first, count } : undefined;
+export interface Duel {
+  readonly metric: string;
+  /** Who it was held against. */
+  readonly against: string;
+  /** 1 where this answer is preferred, 0 where the other is, a half for a tie. */
+  readonly value: number;
+  readonly reason: string | null;
 }
 
-function readOpen({ type, row, variant }: Readonly<Record<string, unknown>>): ResultsRequest | undefined {
-  return type === 'open' && isText(row) && isText(variant) ? { type, row, variant } : undefined;
+/** What became of the run that is shown beside an earlier one. */
+export interface RunDifference {
+  readonly run: string;
+  /** `2026-11-26 12:30` and what it was about. */
+  readonly title: string;
+  /** What was different, a line each. */
+  readonly changes: readonly string[];
+  readonly prompts: readonly { readonly prompt: string; readonly diff: string }[];
+  readonly pairs: readonly PairDifference[];
+}
+
+export interface PairDifference {
+  readonly label: string;
+  readonly metrics: readonly {
+    readonly metric: string;
+    readonly then: Estimate;
+    readonly now: Estimate;
+    readonly sentence: string;
+  }[];
+  readonly lost: number;
+  readonly won: number;
+  readonly changed: number;
+}
+
+export interface RunHistory {
+  /** The metric that is drawn: the first that any of the runs has. */
+  readonly metric: string | null;
+  /** Null while the runs are read. Oldest first. */
+  readonly entries: readonly HistoryLine[] | null;
+}
+
+export interface HistoryLine {
+  readonly run: string;
+  readonly started: string;
+  /** What tells it from other variants. */
+  readonly label: string;
+  readonly score: Estimate | null;
+  readonly n: number;
+  /** What is to be known of it: that it was stopped, or what changed since. */
+  readonly note: string;
+  readonly isShown: boolean;
 }

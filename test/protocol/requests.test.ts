@@ -2,9 +2,19 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { readOptimizerRequest, type OptimizerRequest } from '../../src/protocol/optimizer.js';
 import { readPreviewRequest, type PreviewRequest } from '../../src/protocol/preview.js';
-import { readResultsRequest, type ResultsRequest } from '../../src/protocol/results.js';
+import { readResultsRequest } from '../../src/protocol/read-results-request.js';
+import type { ResultsRequest, RowView } from '../../src/protocol/results.js';
 
 const nonsense: readonly unknown[] = [undefined, null, 'ready', 7, [], {}, { type: 'explode' }, { type: ['ready'] }];
+
+const view: RowView = {
+  filter: 'failed',
+  search: 'blue',
+  sort: { by: 'variant', variant: 'v', descending: true },
+  labels: { variant: 'v', expected: 'a', answered: null },
+  first: 0,
+  count: 500,
+};
 
 describe('readResultsRequest', () => {
   const good: readonly ResultsRequest[] = [
@@ -12,7 +22,19 @@ describe('readResultsRequest', () => {
     { type: 'stop' },
     { type: 'rerun' },
     { type: 'close' },
-    { type: 'view', filter: 'failed', first: 0, count: 500 },
+    { type: 'view', view },
+    { type: 'view', view: { ...view, labels: null } },
+    { type: 'rerun-rows', rows: ['1-abc', '2-abc'] },
+    { type: 'copy-rows', rows: [] },
+    { type: 'compare', run: null },
+    { type: 'compare', run: '20261126-123000-abcdef' },
+    { type: 'open-run', run: '20261126-123000-abcdef' },
+    { type: 'prompt-diff', prompt: 'a.prompt' },
+    { type: 'copy', what: 'messages' },
+    { type: 'history' },
+    { type: 'export' },
+    { type: 'end-comparison' },
+    { type: 'run', index: 1 },
     { type: 'open', row: '1-abc', variant: 'v' },
   ];
   for (const request of good) {
@@ -21,10 +43,21 @@ describe('readResultsRequest', () => {
 
   const bad: readonly unknown[] = [
     ...nonsense,
-    { type: 'view', filter: 'some', first: 0, count: 10 },
-    { type: 'view', filter: 'all', first: -1, count: 10 },
-    { type: 'view', filter: 'all', first: 0.5, count: 10 },
-    { type: 'view', filter: 'all', first: 0, count: 501 },
+    { type: 'view' },
+    { type: 'view', view: { ...view, filter: 'some' } },
+    { type: 'view', view: { ...view, search: 7 } },
+    { type: 'view', view: { ...view, sort: { by: '__proto__', variant: null, descending: false } } },
+    { type: 'view', view: { ...view, sort: { by: 'line', variant: null, descending: 'no' } } },
+    { type: 'view', view: { ...view, labels: { variant: 'v', expected: 'a' } } },
+    { type: 'view', view: { ...view, first: -1 } },
+    { type: 'view', view: { ...view, first: 0.5 } },
+    { type: 'view', view: { ...view, count: 501 } },
+    { type: 'rerun-rows', rows: 'all' },
+    { type: 'rerun-rows', rows: [1] },
+    { type: 'compare' },
+    { type: 'open-run', run: null },
+    { type: 'copy', what: 'keys' },
+    { type: 'prompt-diff', prompt: ['a'] },
     { type: 'open', row: 3, variant: 'v' },
     { type: 'open', row: 'x'.repeat(10_001), variant: 'v' },
   ];

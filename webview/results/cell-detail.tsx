@@ -1,60 +1,91 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { OpenCell } from '../../src/protocol/results.js';
+import type { OpenCell, ResultsRequest } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
-import { count, dollars } from '../shared/format.js';
+import { count, dollars, duration } from '../shared/format.js';
 import { Notice } from '../shared/notice.js';
+import { AnswerDiff } from './answer-diff.js';
+import { CellScores } from './cell-scores.js';
 
 interface Props {
   readonly cell: OpenCell;
-  readonly onClose: () => void;
+  readonly send: (request: ResultsRequest) => void;
   /** Absent while a run goes on. */
-  readonly onRerun: ((row: string) => void) | undefined;
+  readonly onRerun: (() => void) | undefined;
 }
 
 /** One answer with the exact messages that led to it and how it was scored. Escape closes it. */
-export function CellDetail({ cell, onClose, onRerun }: Props): JSX.Element {
+export function CellDetail({ cell, send, onRerun }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [cell.row, cell.variant]);
+  const close = (): void => send({ type: 'close' });
   return (
     <section
       class="cell-detail"
       aria-label={`Line ${cell.line}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') close();
       }}
     >
-      <div class="detail-title">
+      <div class="section-title">
         <h2 tabIndex={-1} ref={heading}>
-          Line {cell.line} <small>{cell.variant}</small>
+          Line {cell.line} <small title={cell.variant}>{cell.label}</small>
         </h2>
-        {onRerun && (
-          <Button secondary onPress={() => onRerun(cell.row)}>
-            Run this row again
+        <div class="actions">
+          {onRerun && (
+            <Button secondary onPress={onRerun}>
+              Run this row again
+            </Button>
+          )}
+          <Button secondary onPress={() => send({ type: 'copy', what: 'answer' })}>
+            Copy answer
           </Button>
-        )}
-        <Button secondary onPress={onClose}>
-          Close
-        </Button>
+          <Button secondary onPress={close}>
+            Close
+          </Button>
+        </div>
       </div>
       <dl class="facts">
         <Fact term="Expected" text={cell.expected ?? '–'} />
-        <Fact term="Answer" text={cell.error ?? cell.answer} />
-        {cell.label !== null && <Fact term="Label read" text={cell.label} />}
-        {cell.scores.map(({ metric, value, reason }) => (
-          <Fact key={metric} term={metric} text={reason === null ? score(value) : `${score(value)} · ${reason}`} />
-        ))}
+        <Fact term={cell.error === null ? 'Answer' : 'Error'} text={cell.error ?? cell.answer} />
+        {cell.read !== null && <Fact term="Label read" text={cell.read} />}
         <Fact term="Tokens" text={tokens(cell)} />
+        {timeOf(cell) !== '' && <Fact term="Time" text={timeOf(cell)} />}
+        {cell.grading && <Fact term="Grading" text={gradingText(cell.grading)} />}
       </dl>
-      <h3>Messages sent</h3>
-      {cell.problem && <Notice kind="warning">{cell.problem}</Notice>}
-      {cell.messages.map(({ role, content }, index) => (
+      <CellScores scores={cell.scores} duels={cell.duels} />
+      {cell.others.length > 0 && <AnswerDiff key={`${cell.row} ${cell.variant}`} cell={cell} />}
+      <SentMessages cell={cell} onCopy={() => send({ type: 'copy', what: 'messages' })} />
+    </section>
+  );
+}
+
+interface SentProps {
+  readonly cell: OpenCell;
+  readonly onCopy: () => void;
+}
+
+function SentMessages({ cell: { messages, problem }, onCopy }: SentProps): JSX.Element {
+  return (
+    <>
+      <div class="section-title">
+        <h3>Messages sent</h3>
+        {messages.length > 0 && (
+          <Button secondary onPress={onCopy}>
+            Copy messages
+          </Button>
+        )}
+      </div>
+      {problem && <Notice kind="warning">{problem}</Notice>}
+      {messages.map(({ role, content }, index) => (
         <div key={index} class="message">
           <span class="role">{role}</span>
-          <pre>{content}</pre>
+          <pre tabIndex={0} role="group" aria-label={`Message of ${role}`}>
+            {content}
+          </pre>
         </div>
       ))}
-    </section>
+    </>
   );
 }
 
@@ -67,11 +98,17 @@ function Fact({ term, text }: { readonly term: string; readonly text: string }):
   );
 }
 
-function score(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(3);
-}
-
 function tokens(cell: OpenCell): string {
   const cost = cell.cached ? 'from the cache' : dollars(cell.usd);
   return `${count(cell.inputTokens)} in, ${count(cell.outputTokens)} out, ${cost}`;
+}
+
+function timeOf({ cached, milliseconds, firstTokenMs }: OpenCell): string {
+  if (cached || milliseconds === 0) return '';
+  const first = firstTokenMs === null ? '' : `, the first piece after ${duration(firstTokenMs)}`;
+  return `${duration(milliseconds)}${first}`;
+}
+
+function gradingText({ calls, tokens: all, usd }: NonNullable<OpenCell['grading']>): string {
+  return `${count(calls)} ${calls === 1 ? 'call' : 'calls'}, ${count(all)} tokens, ${dollars(usd)}`;
 }

@@ -9,39 +9,66 @@ interface Props {
   readonly send: (request: ResultsRequest) => void;
 }
 
-/** What was run and how far it is, with the one thing to do about it. */
+/** What was run and how far it is, with what to do about it. */
 export function ResultsHeader({ snapshot, send }: Props): JSX.Element {
-  const running = snapshot.phase === 'running';
+  const { phase } = snapshot;
   return (
     <header class="results-header">
       <h1>{snapshot.prompt ?? 'Results'}</h1>
       <p class="progress" role="status">
-        {running && <ProgressRing />}
+        {phase !== 'ended' && <ProgressRing />}
         <span>{progressText(snapshot)}</span>
       </p>
-      {running ? (
-        <Button secondary onPress={() => send({ type: 'stop' })}>
-          Stop
-        </Button>
-      ) : (
-        <>
-          <Button secondary onPress={() => send({ type: 'rerun' })}>
-            Run again
+      <div class="actions">
+        {phase === 'running' && (
+          <Button secondary onPress={() => send({ type: 'stop' })}>
+            Stop
           </Button>
-          {snapshot.rows.failed > 0 && (
-            <Button secondary onPress={() => send({ type: 'rerun-failed' })}>
-              {snapshot.rows.failed === 1
-                ? 'Run the failed row again'
-                : `Run ${count(snapshot.rows.failed)} failed rows again`}
-            </Button>
-          )}
-        </>
-      )}
+        )}
+        {phase === 'ended' && <EndedActions snapshot={snapshot} send={send} />}
+      </div>
     </header>
   );
 }
 
+function EndedActions({ snapshot, send }: Props): JSX.Element {
+  const { failed = 0 } = snapshot.rows.counts;
+  return (
+    <>
+      <Button secondary onPress={() => send({ type: 'rerun' })}>
+        Run again
+      </Button>
+      {failed > 0 && (
+        <Button secondary onPress={() => send({ type: 'rerun-failed' })}>
+          {failed === 1 ? 'Run the failed row again' : `Run ${count(failed)} failed rows again`}
+        </Button>
+      )}
+      {snapshot.rows.all > 0 && <MoreActions snapshot={snapshot} send={send} />}
+    </>
+  );
+}
+
+function MoreActions({ snapshot, send }: Props): JSX.Element {
+  return (
+    <>
+      <Button secondary onPress={() => send({ type: 'compare', run: null })}>
+        Compare…
+      </Button>
+      <Button secondary pressed={snapshot.history !== null} onPress={() => send({ type: 'history' })}>
+        History
+      </Button>
+      <Button secondary onPress={() => send({ type: 'copy', what: 'scores' })}>
+        Copy scores
+      </Button>
+      <Button secondary onPress={() => send({ type: 'export' })}>
+        Export…
+      </Button>
+    </>
+  );
+}
+
 function progressText({ phase, progress: { done, total }, rows }: ResultsSnapshot): string {
+  if (phase === 'loading') return 'Reading the run…';
   if (phase === 'running') return total === 0 ? 'Starting…' : `${count(done)} of ${plural(total, 'answer')}`;
   if (done === 0) return 'No answers';
   return `${plural(done, 'answer')} over ${plural(rows.all, 'row')}`;

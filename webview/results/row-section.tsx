@@ -1,35 +1,52 @@
 import type { JSX } from 'preact';
-import { useCallback } from 'preact/hooks';
-import type { ResultsRequest, ResultsSnapshot, RowFilter } from '../../src/protocol/results.js';
-import { count } from '../shared/format.js';
+import { useState } from 'preact/hooks';
+import type { ResultsRequest, ResultsSnapshot } from '../../src/protocol/results.js';
+import { Button } from '../shared/button.js';
+import { plural } from '../shared/format.js';
+import { FilterChoice } from './filter-choice.js';
 import { RowList } from './row-list.js';
+import { RowSearch } from './row-search.js';
+import type { ShownView } from './use-row-view.js';
 
 interface Props {
   readonly snapshot: ResultsSnapshot;
+  readonly view: ShownView;
   readonly send: (request: ResultsRequest) => void;
 }
 
-/** The rows behind the scores, failures first, all or only those that failed. */
-export function RowSection({ snapshot, send }: Props): JSX.Element {
+/** The rows behind the scores: filtered, searched, sorted, and marked to be run again or copied. */
+export function RowSection({ snapshot, view, send }: Props): JSX.Element {
   const { rows, variants, open } = snapshot;
-  const show = useCallback(
-    (first: number, size: number) => send({ type: 'view', filter: rows.filter, first, count: size }),
-    [send, rows.filter],
-  );
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (row: string): void => {
+    const next = new Set(marked);
+    if (!next.delete(row)) next.add(row);
+    setMarked(next);
+  };
   return (
     <section class="rows">
+      <div class="section-title">
+        <h2>
+          Rows <small>{rows.total === rows.all ? '' : `${plural(rows.total, 'row')} listed`}</small>
+        </h2>
+        <RowSearch search={rows.view.search} onSearch={(search) => view.change({ search })} />
+      </div>
       <div class="rows-title">
-        <h2>Rows</h2>
-        <FilterChoice rows={rows} choose={(filter) => send({ type: 'view', filter, first: 0, count: 60 })} />
+        <FilterChoice rows={rows} view={view} />
+        <div class="actions">
+          <MarkedActions marked={marked} snapshot={snapshot} send={send} clear={() => setMarked(new Set())} />
+        </div>
       </div>
       {rows.total === 0 ? (
-        <p class="hint">No row failed so far.</p>
+        <NoRows rows={rows} view={view} />
       ) : (
         <RowList
           rows={rows}
           columns={variants.map(({ id, label }) => ({ id, label }))}
           open={open}
-          onShow={show}
+          view={view}
+          marked={marked}
+          onMark={toggle}
           onOpen={(row, variant) => send({ type: 'open', row, variant })}
         />
       )}
@@ -37,23 +54,53 @@ export function RowSection({ snapshot, send }: Props): JSX.Element {
   );
 }
 
-interface FilterProps {
-  readonly rows: ResultsSnapshot['rows'];
-  readonly choose: (filter: RowFilter) => void;
+interface MarkedProps {
+  readonly marked: ReadonlySet<string>;
+  readonly snapshot: ResultsSnapshot;
+  readonly send: (request: ResultsRequest) => void;
+  readonly clear: () => void;
 }
 
-function FilterChoice({ rows, choose }: FilterProps): JSX.Element {
-  const choices: readonly [RowFilter, string][] = [
-    ['all', `All ${count(rows.all)}`],
-    ['failed', `Failed ${count(rows.failed)}`],
-  ];
+function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Element {
+  if (marked.size === 0) {
+    return (
+      <Button secondary onPress={() => send({ type: 'copy', what: 'rows' })}>
+        Copy rows
+      </Button>
+    );
+  }
+  const rows = [...marked];
+  const rerun = (): void => {
+    send({ type: 'rerun-rows', rows });
+    clear();
+  };
   return (
-    <div class="choice" role="group" aria-label="Rows shown">
-      {choices.map(([filter, title]) => (
-        <button key={filter} type="button" aria-pressed={rows.filter === filter} onClick={() => choose(filter)}>
-          {title}
-        </button>
-      ))}
-    </div>
+    <>
+      <span role="status">{plural(marked.size, 'row')} marked</span>
+      {snapshot.phase === 'ended' && (
+        <Button secondary onPress={rerun}>
+          Run them again
+        </Button>
+      )}
+      <Button secondary onPress={() => send({ type: 'copy-rows', rows })}>
+        Copy them
+      </Button>
+      <Button secondary onPress={clear}>
+        Unmark
+      </Button>
+    </>
+  );
+}
+
+function NoRows({ rows, view }: Pick<Props, 'view'> & { readonly rows: ResultsSnapshot['rows'] }): JSX.Element {
+  const { filter, search, labels } = rows.view;
+  if (filter === 'failed' && search === '' && labels === null) return <p class="hint">No row failed so far.</p>;
+  return (
+    <p class="hint">
+      No row is like this.{' '}
+      <button type="button" class="link" onClick={() => view.change({ filter: 'all', search: '', labels: null })}>
+        List all rows
+      </button>
+    </p>
   );
 }

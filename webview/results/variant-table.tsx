@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { VariantLine } from '../../src/protocol/results.js';
-import { count, dollars, percent, percentWithInterval } from '../shared/format.js';
+import { count, dollars, duration, intervalText, isShare, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
 
 interface Props {
@@ -8,10 +8,12 @@ interface Props {
   readonly variants: readonly VariantLine[];
 }
 
-/** One line a variant: scores with their intervals, and what they cost. */
+/** The variants with their scores, as bars with intervals, and what they cost. */
 export function VariantTable({ metrics, variants }: Props): JSX.Element {
+  const isStreamed = variants.some(({ firstTokenMs }) => firstTokenMs !== null);
+  const titles = ['rows', 'errors', 'tokens', 'cost', ...(isStreamed ? ['first piece'] : [])];
   return (
-    <div class="scroll-x">
+    <div class="scroll-x" tabIndex={0} role="group" aria-label="Scores by variant">
       <table class="variants">
         <thead>
           <tr>
@@ -21,7 +23,7 @@ export function VariantTable({ metrics, variants }: Props): JSX.Element {
                 {metric}
               </th>
             ))}
-            {['rows', 'errors', 'tokens', 'cost'].map((title) => (
+            {titles.map((title) => (
               <th key={title} scope="col" class="number">
                 {title}
               </th>
@@ -30,7 +32,7 @@ export function VariantTable({ metrics, variants }: Props): JSX.Element {
         </thead>
         <tbody>
           {variants.map((variant) => (
-            <VariantRow key={variant.id} metrics={metrics} variant={variant} />
+            <VariantRow key={variant.id} metrics={metrics} variant={variant} isStreamed={isStreamed} />
           ))}
         </tbody>
       </table>
@@ -38,7 +40,13 @@ export function VariantTable({ metrics, variants }: Props): JSX.Element {
   );
 }
 
-function VariantRow({ metrics, variant }: { metrics: readonly string[]; variant: VariantLine }): JSX.Element {
+interface RowProps {
+  readonly metrics: readonly string[];
+  readonly variant: VariantLine;
+  readonly isStreamed: boolean;
+}
+
+function VariantRow({ metrics, variant, isStreamed }: RowProps): JSX.Element {
   return (
     <tr>
       <th scope="row" title={variant.id}>
@@ -51,6 +59,7 @@ function VariantRow({ metrics, variant }: { metrics: readonly string[]; variant:
       <td class={variant.errors > 0 ? 'number failed' : 'number'}>{count(variant.errors)}</td>
       <td class="number">{count(variant.tokens)}</td>
       <td class="number">{dollars(variant.usd)}</td>
+      {isStreamed && <td class="number">{variant.firstTokenMs === null ? '–' : duration(variant.firstTokenMs)}</td>}
     </tr>
   );
 }
@@ -58,13 +67,10 @@ function VariantRow({ metrics, variant }: { metrics: readonly string[]; variant:
 function ScoreCell({ estimate }: { estimate: VariantLine['scores'][string] | undefined }): JSX.Element {
   if (!estimate) return <td class="score">–</td>;
   return (
-    <td class="score" title={percentWithInterval(estimate)}>
-      <IntervalBar {...estimate} />
+    <td class="score">
+      {isShare(estimate) && <IntervalBar {...estimate} />}
       <span>
-        <strong>{percent(estimate.mean)}</strong>{' '}
-        <small>
-          {(estimate.low * 100).toFixed(1)} to {(estimate.high * 100).toFixed(1)}
-        </small>
+        <strong>{scoreText(estimate)}</strong> <small>{intervalText(estimate)}</small>
       </span>
     </td>
   );

@@ -8,11 +8,18 @@ interface Props {
   readonly children: ComponentChildren;
   readonly secondary?: boolean;
   readonly disabled?: boolean;
+  /** Of a button that turns something on and off. */
+  readonly pressed?: boolean;
 }
 
-export function Button({ onPress, children, secondary = false, disabled = false }: Props): JSX.Element {
+export function Button({ onPress, children, secondary = false, disabled = false, pressed }: Props): JSX.Element {
   return (
-    <vscode-button appearance={secondary ? 'secondary' : 'primary'} disabled={disabled} onClick={onPress}>
+    <vscode-button
+      appearance={secondary ? 'secondary' : 'primary'}
+      disabled={disabled}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
       {children}
     </vscode-button>
   );

@@ -14,10 +14,32 @@ export function percentWithInterval({ mean, low, high }: Interval): string {
   return `${percent(mean)} (${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)})`;
 }
 
+/** `84.0 %`; of a score that is no share of 1, such as a perplexity, the number. */
+export function scoreText(estimate: Interval): string {
+  return isShare(estimate) ? percent(estimate.mean) : estimate.mean.toFixed(2);
+}
+
+/** `79.1 to 88.2`, in the unit of `scoreText`. */
+export function intervalText(estimate: Interval): string {
+  const [low, high] = [estimate.low, estimate.high].map((value) =>
+    isShare(estimate) ? (value * 100).toFixed(1) : value.toFixed(2),
+  );
+  return `${low} to ${high}`;
+}
+
+export function isShare({ low, high }: Interval): boolean {
+  return low >= 0 && high <= 1;
+}
+
 /** `$0.0042`, `$1.20`; an unknown price is `–`. */
 export function dollars(usd: number | null): string {
   if (usd === null) return '–';
   return usd > 0 && usd < 0.01 ? `$${usd.toFixed(4)}` : `$${usd.toFixed(2)}`;
+}
+
+/** `850 ms`, `12.3 s` */
+export function duration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 /** `12,345` */

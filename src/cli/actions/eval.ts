@@ -14,7 +14,7 @@ import type { EvalArguments } from '../eval-arguments.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
-import { learnersIn } from '../learners.js';
+import { learnersIn } from '../../host/reports/learners.js';
 import { createNotes, type Notes } from '../notes.js';
 import { openOutput, type Output } from '../output.js';
 import { createProgress } from '../progress.js';

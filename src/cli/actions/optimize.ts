@@ -8,7 +8,7 @@ import type { OpenedHost } from '../../host/open-host.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { type DataArguments, givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
-import { learnersIn } from '../learners.js';
+import { learnersIn } from '../../host/reports/learners.js';
 import { createNotes } from '../notes.js';
 import { optimizeEstimateJson, optimizeEstimateText } from '../reporters/optimize-estimate.js';
 import { optimizeJson } from '../reporters/optimize-json.js';

@@ -9,7 +9,7 @@ import type { OpenedHost } from '../../host/open-host.js';
 import { findRun } from '../../host/runs/find-run.js';
 import { printable } from '../code-frame.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
-import { learnersIn } from '../learners.js';
+import { learnersIn } from '../../host/reports/learners.js';
 import { openOutput } from '../output.js';
 import { few, moment } from '../../host/reports/compare-words.js';
 import { printRun } from '../reporters/print-run.js';

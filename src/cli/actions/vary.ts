@@ -6,7 +6,7 @@ import { writeText } from '../../host/files/write-text.js';
 import { estimateVaryJob, varyJob, type VaryRequest } from '../../host/jobs/vary-job.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
-import { learnersIn } from '../learners.js';
+import { learnersIn } from '../../host/reports/learners.js';
 import { createNotes } from '../notes.js';
 import { createProgress } from '../progress.js';
 import { estimateJson, estimateLines } from '../reporters/estimate.js';

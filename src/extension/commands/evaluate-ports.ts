@@ -3,7 +3,7 @@ import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-eve
 import type { RowChoice } from '../../host/runs/run-line.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { ResultsPanel } from '../panels/results-panel.js';
-import type { ResultsState } from '../panels/results-state.js';
+import type { ResultsState } from '../results/results-state.js';
 import type { OpenRunHost } from '../run-host.js';
 import type { Runs } from '../runs.js';
 import type { KeptRun } from '../scores/kept-runs.js';

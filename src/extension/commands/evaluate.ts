@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { OpenedHost } from '../../host/open-host.js';
 import { failureText } from '../failure-text.js';
 import { openDocumentAt } from '../open-documents.js';
-import { createResultsState, type ResultsState } from '../panels/results-state.js';
+import { createResultsState, type ResultsState } from '../results/results-state.js';
 import { requireTrust } from '../require-trust.js';
 import type { Run } from '../runs.js';
 import { takeTurns } from '../take-turns.js';

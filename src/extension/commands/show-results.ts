@@ -3,8 +3,8 @@ import type { OpenedHost } from '../../host/open-host.js';
 import { failureText } from '../failure-text.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { ResultsPanel } from '../panels/results-panel.js';
-import { createResultsState } from '../panels/results-state.js';
 import type { OpenRunHost } from '../run-host.js';
+import { showRun } from '../results/show-stored-run.js';
 import type { KeptRuns } from '../scores/kept-runs.js';
 
 export interface ShowPorts {
@@ -28,17 +28,10 @@ export async function showResults(
   let host: OpenedHost | undefined;
   try {
     host = await openRunHost(prompt);
-    const { files, events } = loadJobs().openStored(kept.run, host);
-    const state = createResultsState({ prompt: namesOf(files, host), files, calls: 0 });
-    for await (const event of events) state.apply(event);
-    results.begin([state]);
+    await showRun({ loadJobs, results }, host, { run: kept.run });
   } catch (error) {
     void vscode.window.showErrorMessage(failureText(error));
   } finally {
     host?.close();
   }
-}
-
-function namesOf(files: readonly string[], host: OpenedHost): string {
-  return files.map((file) => host.relativePath(file)).join(', ');
 }

@@ -1,7 +1,7 @@
 import { boundSentence } from '../../engine/eval/sentences.js';
 import type { OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
 import type { VerdictView } from '../../protocol/optimizer.js';
-import { chance, points } from '../panels/result-words.js';
+import { chance, points } from '../results/result-words.js';
 
 const stops: Readonly<Record<StopReason, string>> = {
   finished: 'The method tried all it had to try.',

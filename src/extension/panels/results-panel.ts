@@ -1,22 +1,17 @@
 import * as vscode from 'vscode';
-import {
-  readResultsRequest,
-  type OpenCell,
-  type ResultsRequest,
-  type ResultsSnapshot,
-} from '../../protocol/results.js';
+import { readResultsRequest } from '../../protocol/read-results-request.js';
+import type { ResultsRequest, ResultsSnapshot } from '../../protocol/results.js';
+import { emptySnapshot } from '../results/empty-snapshot.js';
+import type { ResultsState } from '../results/results-state.js';
 import { answerRequests } from './answer-requests.js';
-import type { ResultsState } from './results-state.js';
 import { createSnapshotSender } from './snapshot-sender.js';
 import { webviewOptions, webviewPage } from './webview-page.js';
 
 /** What the panel can set going outside itself. */
 export interface ResultsActions {
   stop(): void;
-  /** Runs the prompts of a run again, all rows or these. Resolves when that has ended. */
-  rerun(state: ResultsState, rows?: readonly string[]): Promise<void>;
-  /** Renders a cell again to show what was sent. */
-  openCell(state: ResultsState, cell: { row: string; variant: string }): Promise<OpenCell | undefined>;
+  /** What is asked about the run that is shown. */
+  answer(panel: ResultsPanel, state: ResultsState, request: ResultsRequest): Promise<void>;
 }
 
 /** The results beside the editor. It holds the last run, or the last that were started together; closing the panel keeps them. */
@@ -45,7 +40,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
   const handle = async (request: ResultsRequest): Promise<void> => {
     if (request.type === 'stop') actions.stop();
     else if (request.type === 'run') state = states[request.index] ?? state;
-    else if (state) await answerAbout(state, request, actions);
+    else if (state && request.type !== 'ready') await actions.answer(results, state, request);
     sender.now();
   };
 
@@ -60,7 +55,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     else panel = create();
   };
 
-  return {
+  const results: ResultsPanel = {
     get state() {
       return state;
     },
@@ -82,16 +77,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
       panel?.dispose();
     },
   };
-}
-
-/** What concerns the run that is shown. */
-async function answerAbout(state: ResultsState, request: ResultsRequest, actions: ResultsActions): Promise<void> {
-  if (request.type === 'rerun') await actions.rerun(state);
-  else if (request.type === 'rerun-failed') await actions.rerun(state, state.failedRows());
-  else if (request.type === 'rerun-row') await actions.rerun(state, [request.row]);
-  else if (request.type === 'view') state.show(request.filter, request.first, request.count);
-  else if (request.type === 'close') state.open(null);
-  else if (request.type === 'open') state.open((await actions.openCell(state, request)) ?? null);
+  return results;
 }
 
 function createPanel(
@@ -117,21 +103,3 @@ function snapshotOf(states: readonly ResultsState[], state: ResultsState | undef
   const runs = states.map((one) => ({ label: one.run.prompt, phase: one.phase }));
   return { ...state.snapshot(), runs, shown: states.indexOf(state) };
 }
-
-const emptySnapshot: ResultsSnapshot = {
-  prompt: null,
-  rerunRows: null,
-  runs: [],
-  shown: 0,
-  phase: 'empty',
-  progress: { done: 0, total: 0 },
-  stopped: null,
-  problems: [],
-  offline: false,
-  notes: [],
-  metrics: [],
-  variants: [],
-  comparisons: [],
-  rows: { filter: 'all', total: 0, failed: 0, all: 0, first: 0, items: [] },
-  open: null,
-};

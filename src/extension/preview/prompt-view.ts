@@ -1,7 +1,7 @@
 import { type PieceIndex, piecesAt } from '../../engine/language/preview/piece-at.js';
 import type { PreviewPlace, PreviewProblem } from '../../engine/language/preview/contracts.js';
 import type { ProblemView, PromptView, RowPicker } from '../../protocol/preview.js';
-import { variantLabels } from '../panels/result-words.js';
+import { variantLabels } from '../results/result-words.js';
 import { placeText, shortPlace } from './piece-places.js';
 import { renderingView } from './rendering-view.js';
 import type { ImageAddress } from './shown-media.js';

@@ -1,7 +1,7 @@
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { Host } from '../../host/host.js';
 import { latestCells } from '../../host/jobs/runs/latest-cells.js';
-import { choiceLabel } from '../panels/result-words.js';
+import { choiceLabel } from '../results/result-words.js';
 
 export interface LatestByRow {
   readonly byRow: ReadonlyMap<string, readonly CellResult[]>;

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationEvent, StartedEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
-import { variantLabels } from '../panels/result-words.js';
+import { variantLabels } from '../results/result-words.js';
 import { variantLines } from '../scores/score-words.js';
 import { rowOutcome } from './cell-outcome.js';
 import type { Explorer } from './explorer.js';

@@ -13,36 +13,45 @@ export function moment(iso: string): string {
   return iso.slice(0, 16).replace('T', ' ');
 }
 
+/** What the two runs are called. */
+export interface RunNames {
+  readonly a: string;
+  readonly b: string;
+}
+
 /** What was different for the second run, a line each. */
-export function changeLines({ changes, rows, a, b, unpaired }: RunComparison): string[] {
+export function changeLines(
+  { changes, rows, a, b, unpaired }: RunComparison,
+  names: RunNames = { a: 'A', b: 'B' },
+): string[] {
   const { prompts, data, parts, models, settings } = changes;
   const lines = [
-    ...prompts.filter(({ changed }) => changed).map(promptLine),
+    ...prompts.filter(({ changed }) => changed).map((prompt) => promptLine(prompt, names)),
     ...parts.map((path) => `${path}: changed`),
     ...(models.onlyA.length + models.onlyB.length > 0
       ? [`models: ${few(models.onlyA) || 'none less'} → ${few(models.onlyB) || 'none more'}`]
       : []),
     ...(data === null ? [] : [`data: ${data.a === data.b ? `${data.a} changed` : `${data.a} → ${data.b}`}`]),
     ...settings.map((setting) => `${setting.name}: ${setting.a ?? 'none'} → ${setting.b ?? 'none'}`),
-    ...rowLines(rows),
-    ...unpaired.a.map((id) => `only in A: ${id}`),
-    ...unpaired.b.map((id) => `only in B: ${id}`),
+    ...rowLines(rows, names),
+    ...unpaired.a.map((id) => `only in ${names.a}: ${id}`),
+    ...unpaired.b.map((id) => `only in ${names.b}: ${id}`),
   ];
   if (lines.length > 0) return lines;
   return [`Nothing: the same prompts, models and data${a.run === b.run ? ', and the same run' : ''}.`];
 }
 
-function promptLine({ a, b, diff }: RunComparison['changes']['prompts'][number]): string {
-  if (a === null) return `${b ?? ''}: only in B`;
-  if (b === null) return `${a}: only in A`;
+function promptLine({ a, b, diff }: RunComparison['changes']['prompts'][number], names: RunNames): string {
+  if (a === null) return `${b ?? ''}: only in ${names.b}`;
+  if (b === null) return `${a}: only in ${names.a}`;
   const what = diff === null ? ' (its text then was not kept)' : '';
   return a === b ? `${a}: changed${what}` : `${a} → ${b}${what}`;
 }
 
-function rowLines({ common, onlyA, onlyB }: RunComparison['rows']): string[] {
+function rowLines({ common, onlyA, onlyB }: RunComparison['rows'], names: RunNames): string[] {
   if (onlyA + onlyB === 0) return [];
   return [
-    `rows: ${counted(common, 'row')} in both, ${onlyA} only in A, ${onlyB} only in B; the common ones are compared`,
+    `rows: ${counted(common, 'row')} in both, ${onlyA} only in ${names.a}, ${onlyB} only in ${names.b}; the common ones are compared`,
   ];
 }
 

@@ -30,7 +30,7 @@ function csvLine(values: readonly (string | number | undefined)[]): string {
 }
 
 /** OWASP's list of first characters (CSV injection). */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 

@@ -1,11 +1,16 @@
 import type { JSX } from 'preact';
 
-/** The pairs of variants compared on the rows both have answered. */
-export function Comparisons({ sentences }: { readonly sentences: readonly string[] }): JSX.Element | null {
+interface Props {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** What the numbers say, a sentence each. */
+export function Sentences({ title, sentences }: Props): JSX.Element | null {
   if (sentences.length === 0) return null;
   return (
     <section>
-      <h2>Compared on the same rows</h2>
+      <h2>{title}</h2>
       <ul class="comparisons">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -1,4 +1,4 @@
-import { isOfflineModel } from '../engine/model/chat-model.js';
+import { isOfflineModel } from '../../engine/model/chat-model.js';
 
 /** The models that are no language models; every place that shows their results says so. */
 export function learnersIn(models: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Variant } from '../../../src/engine/eval/contracts/cell.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
-import { chance, points, variantLabels } from '../../../src/extension/panels/result-words.js';
+import { chance, points, variantLabels } from '../../../src/extension/results/result-words.js';
 
 const prompt = parsePrompt('user:\nHi\n', 'ask.prompt');
 const other = parsePrompt('user:\nHello\n', 'greet.prompt');

@@ -1,48 +1,10 @@
 import assert from 'node:assert/strict';
-import type { CellResult, Variant } from '../../../src/engine/eval/contracts/cell.js';
+import type { CellResult } from '../../../src/engine/eval/contracts/cell.js';
 import type { EvaluationReport } from '../../../src/engine/eval/contracts/report.js';
-import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
-import { createResultsState, type ResultsState } from '../../../src/extension/panels/results-state.js';
-
-const prompt = parsePrompt('user:\n{{ question }}\n', 'ask.prompt');
-const variants: readonly Variant[] = ['terse', 'polite'].map((style) => ({
-  id: `ask · offline/learner · style=${style}`,
-  prompt,
-  model: 'offline/learner',
-  inputs: { style },
-}));
-const [terse = '', polite = ''] = variants.map(({ id }) => id);
-
-function cell(line: number, variant: string, change: Partial<CellResult> = {}): CellResult {
-  return {
-    variant,
-    row: `${line}-00000000`,
-    repeat: 0,
-    outcome: 'scored',
-    line,
-    answer: 'blue',
-    expected: 'blue',
-    label: undefined,
-    scores: { 'exact-match': 1 },
-    reasons: {},
-    inputTokens: 10,
-    outputTokens: 1,
-    usd: 0.5,
-    milliseconds: 1,
-    cached: false,
-    error: undefined,
-    ...change,
-  };
-}
-
-const wrong = { answer: 'red', scores: { 'exact-match': 0 } };
-
-function stateWith(...cells: CellResult[]): ResultsState {
-  const state = createResultsState({ prompt: 'ask.prompt', files: ['/w/ask.prompt'], calls: 6 });
-  state.apply({ type: 'started', run: 'r', variants, metrics: [], resumed: 0 });
-  for (const result of cells) state.apply({ type: 'cell', result });
-  return state;
-}
+import { firstView } from '../../../src/extension/results/empty-snapshot.js';
+import { createResultsState } from '../../../src/extension/results/results-state.js';
+import type { ResultsSnapshot } from '../../../src/protocol/results.js';
+import { cell, polite, stateWith, terse, variants, wrong } from '../../support/results-run.js';
 
 describe('createResultsState', () => {
   it('scores what is answered while the run goes on', () => {
@@ -75,12 +37,12 @@ describe('createResultsState', () => {
       rows.items.map(({ line }) => line),
       [2, 1, 3],
     );
-    assert.deepEqual([rows.total, rows.failed, rows.all], [3, 1, 3]);
+    assert.deepEqual([rows.total, rows.all, rows.counts], [3, 3, { all: 3, failed: 1, differ: 0 }]);
   });
 
   it('counts a row as failed when any variant failed it', () => {
     const { rows } = stateWith(cell(1, terse), cell(1, polite, wrong)).snapshot();
-    assert.equal(rows.failed, 1);
+    assert.equal(rows.counts.failed, 1);
     assert.deepEqual(
       rows.items[0]?.cells.map((found) => found?.passed),
       [true, false],
@@ -89,9 +51,9 @@ describe('createResultsState', () => {
 
   it('hands out only the rows asked for', () => {
     const state = stateWith(...Array.from({ length: 10_000 }, (_, i) => cell(i + 1, terse, i % 2 ? wrong : {})));
-    state.show('failed', 100, 20);
+    state.show({ ...firstView, filter: 'failed', first: 100, count: 20 });
     const { rows } = state.snapshot();
-    assert.deepEqual([rows.total, rows.first, rows.items.length], [5000, 100, 20]);
+    assert.deepEqual([rows.total, rows.view.first, rows.items.length], [5000, 100, 20]);
     assert.equal(rows.items[0]?.line, 202);
   });
 
@@ -119,6 +81,24 @@ describe('createResultsState', () => {
     state.fail('No key for openai.');
     assert.equal(state.snapshot().phase, 'ended');
     assert.deepEqual(state.snapshot().problems, ['No key for openai.']);
+  });
+
+  it('shows how rows score only where they are not all right or wrong', () => {
+    const graded = [0.1, 0.95, 1].map((value, i) => cell(i + 1, terse, { scores: { 'exact-match': value } }));
+    const distributions = (...cells: CellResult[]): ResultsSnapshot['distributions'] => {
+      const state = stateWith(...cells);
+      state.apply({ type: 'finished', report });
+      return state.snapshot().distributions;
+    };
+    assert.deepEqual(distributions(cell(1, terse), cell(2, terse, wrong)), []);
+    assert.deepEqual(distributions(...graded)[0]?.bins, [0, 1, 0, 0, 0, 0, 0, 0, 0, 2]);
+  });
+
+  it('says that a run of the past is being read', () => {
+    const state = createResultsState({ prompt: 'ask.prompt', files: [], calls: 0, started: '2026-11-26 12:30' });
+    assert.equal(state.snapshot().phase, 'loading');
+    state.apply({ type: 'finished', report });
+    assert.deepEqual([state.snapshot().phase, state.snapshot().started], ['ended', '2026-11-26 12:30']);
   });
 
   it('is plain JSON', () => {

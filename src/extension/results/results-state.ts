@@ -1,0 +1,117 @@
+import type { CellResult, Variant } from '../../engine/eval/contracts/cell.js';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
+import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
+import type { OpenCell, ResultsSnapshot, RowView, RunHistory } from '../../protocol/results.js';
+import { type ComparedState, type KnownRun, newRun, type ResultsRun } from './known-run.js';
+import { reportFacts } from './report-facts.js';
+import { phaseOf, snapshotOf } from './results-snapshot.js';
+import type { RowCells } from './row-cells.js';
+
+/** A run as it grows. The panel shows it; the lenses ask it for the last score. */
+export interface ResultsState {
+  readonly run: ResultsRun;
+  /** The run's id; undefined before it has begun. */
+  readonly id: string | undefined;
+  readonly phase: ResultsSnapshot['phase'];
+  readonly answers: number;
+  /** US dollars paid so far; null where a price is unknown. */
+  readonly usd: number | null;
+  /** Undefined while it runs, and where it could not start. */
+  readonly report: EvaluationReport | undefined;
+  readonly variants: readonly Variant[];
+  readonly opened: OpenCell | null;
+  readonly comparison: ComparedState | null;
+  history: RunHistory | null;
+  /** Ids of the rows on which a variant failed or has no answer. */
+  failedRows(): readonly string[];
+  /** The rows that are listed, all of them. */
+  shownRows(): readonly RowCells[];
+  row(id: string): RowCells | undefined;
+  /** What is known about a cell from the run itself; the messages come from rendering it again. */
+  cell(row: string, variant: string): CellResult | undefined;
+  apply(event: EvaluationEvent): void;
+  fail(message: string): void;
+  show(view: RowView): void;
+  open(cell: OpenCell | null): void;
+  compare(comparison: ComparedState | null): void;
+  snapshot(): ResultsSnapshot;
+}
+
+export function createResultsState(run: ResultsRun): ResultsState {
+  const known = newRun(run);
+  const { rows, scores } = known;
+  return {
+    run,
+    get id() {
+      return known.id;
+    },
+    get phase() {
+      return phaseOf(known);
+    },
+    get answers() {
+      return rows.answers;
+    },
+    get usd() {
+      return scores.usd;
+    },
+    get report() {
+      return known.ended?.report;
+    },
+    get variants() {
+      return known.variants;
+    },
+    get opened() {
+      return known.opened;
+    },
+    get comparison() {
+      return known.comparison;
+    },
+    get history() {
+      return known.history;
+    },
+    set history(history) {
+      known.history = history;
+    },
+    failedRows: () => rows.failed(),
+    shownRows: () => rows.shown(known.view),
+    row: (row) => rows.row(row),
+    cell: (row, variant) => rows.row(row)?.cells.get(variant),
+    apply: (event) => apply(event, known),
+    fail: (message) => (known.failure = message),
+    show: (view) => (known.view = view),
+    open: (cell) => (known.opened = cell),
+    compare: (comparison) => compare(comparison, known),
+    snapshot: () => snapshotOf(known),
+  };
+}
+
+function apply(event: EvaluationEvent, known: KnownRun): void {
+  const { rows, scores, problems } = known;
+  switch (event.type) {
+    case 'started':
+      known.id = event.run;
+      known.variants = event.variants;
+      break;
+    case 'problem':
+      problems.push(event.message);
+      break;
+    case 'cell':
+      rows.add(event.result);
+      scores.add(event.result);
+      break;
+    case 'finished': {
+      const { report } = event;
+      const [metric] = scores.metrics();
+      known.ended = { report, facts: reportFacts({ report, variants: known.variants, rows, metric }) };
+    }
+  }
+}
+
+/** Rows that moved are not listed alone when there is nothing they moved against. */
+function compare(comparison: ComparedState | null, known: KnownRun): void {
+  const { filter } = known.view;
+  known.comparison = comparison;
+  known.rows.compare(comparison?.moves);
+  const isAboutMoves = filter === 'regressed' || filter === 'improved' || filter === 'changed';
+  if (comparison === null && isAboutMoves) known.view = { ...known.view, filter: 'all', first: 0 };
+}

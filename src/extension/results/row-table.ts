@@ -1,0 +1,125 @@
+import type { CellResult } from '../../engine/eval/contracts/cell.js';
+import { hasPassed } from '../../engine/eval/has-passed.js';
+import type { CellLine, RowFilter, RowLine, RowView, RowWindow } from '../../protocol/results.js';
+import type { RowCells } from './row-cells.js';
+import { rowsOf } from './row-order.js';
+import type { RunMoves } from './run-moves.js';
+
+/** The rows of a run with their cells; hands out the few that are on screen. */
+export interface RowTable {
+  readonly answers: number;
+  add(cell: CellResult): void;
+  row(id: string): RowCells | undefined;
+  /** In the order they were met. */
+  all(): Iterable<RowCells>;
+  /** Ids of the rows on which a variant failed or has no answer. */
+  failed(): readonly string[];
+  /** All rows of a view in its order. */
+  shown(view: RowView): readonly RowCells[];
+  window(view: RowView, variants: readonly string[]): RowWindow;
+  compare(moves: RunMoves | undefined): void;
+}
+
+/** A list needs a line, not the whole answer. */
+const longest = 300;
+
+export function createRowTable(): RowTable {
+  const rows = new Map<string, RowCells>();
+  const counts = { failed: 0, differ: 0 };
+  let answers = 0;
+  let moves: RunMoves | undefined;
+  let listed: { readonly of: string; readonly rows: readonly RowCells[] } | undefined;
+
+  const shown = (view: RowView): readonly RowCells[] => {
+    const of = JSON.stringify({ ...view, first: 0, count: 0 });
+    if (listed?.of !== of) listed = { of, rows: rowsOf([...rows.values()], view, moves) };
+    return listed.rows;
+  };
+
+  return {
+    get answers() {
+      return answers;
+    },
+    add(cell) {
+      const row = rows.get(cell.row) ?? newRow(cell);
+      rows.set(cell.row, row);
+      const before = { ...row };
+      addTo(row, cell);
+      if (row.failed && !before.failed) counts.failed++;
+      if (row.differs && !before.differs) counts.differ++;
+      answers++;
+      listed = undefined;
+    },
+    row: (id) => rows.get(id),
+    all: () => rows.values(),
+    failed: () => [...rows.values()].flatMap((row) => (row.failed ? [row.id] : [])),
+    shown,
+    window(view, variants) {
+      const all = shown(view);
+      return {
+        view,
+        total: all.length,
+        all: rows.size,
+        counts: { all: rows.size, failed: counts.failed, ...others(variants.length, counts.differ, moves) },
+        items: all.slice(view.first, view.first + view.count).map((row) => toLine(row, variants, moves)),
+      };
+    },
+    compare(next) {
+      moves = next;
+      listed = undefined;
+    },
+  };
+}
+
+function newRow({ row, line, expected }: CellResult): RowCells {
+  return { id: row, line, expected, cells: new Map(), failed: false, differs: false };
+}
+
+function addTo(row: RowCells, cell: CellResult): void {
+  const [first] = row.cells.values();
+  if (!row.cells.has(cell.variant)) row.cells.set(cell.variant, cell);
+  row.failed ||= !hasPassed(cell);
+  row.differs ||= first !== undefined && first.variant !== cell.variant && said(first) !== said(cell);
+}
+
+/** The label where one was read: two wordings of it are no difference. */
+function said({ label, answer, error }: CellResult): string {
+  return label ?? error?.message ?? answer.trim();
+}
+
+/** Filters that have a sense only with several variants, or beside another run. */
+function others(
+  variants: number,
+  differ: number,
+  moves: RunMoves | undefined,
+): Readonly<Partial<Record<RowFilter, number>>> {
+  return {
+    ...(variants > 1 && { differ }),
+    ...(moves && {
+      regressed: moves.rows('regressed').size,
+      improved: moves.rows('improved').size,
+      changed: moves.rows('changed').size,
+    }),
+  };
+}
+
+function toLine(
+  { id, line, expected, cells }: RowCells,
+  variants: readonly string[],
+  moves: RunMoves | undefined,
+): RowLine {
+  return {
+    id,
+    line,
+    expected: expected?.slice(0, longest) ?? null,
+    cells: variants.map((variant) => {
+      const cell = cells.get(variant);
+      return cell ? { ...toCellLine(cell), move: moves?.of(id, variant) ?? null } : null;
+    }),
+  };
+}
+
+function toCellLine(cell: CellResult): Omit<CellLine, 'move'> {
+  const text = cell.error?.message ?? cell.answer;
+  return { outcome: cell.outcome, passed: hasPassed(cell), text: text.slice(0, longest).replaceAll(/\s+/g, ' ') };
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { firstView, openResultsPanel, type ResultsPanelPage, snapshot } from '../support/results-panel.js';
+
+describe('the rows of the results panel', () => {
+  let panel: ResultsPanelPage;
+
+  beforeEach(async () => (panel = await openResultsPanel()));
+  afterEach(async () => panel.close());
+
+  it('lists rows with marks, errors and what is not answered yet', async () => {
+    await panel.show();
+    const cells = [...panel.document.querySelectorAll('.answer')].map(({ textContent }) => textContent);
+    assert.deepEqual(cells, ['✗red', '✗error Too slow.', '✓green', '…']);
+  });
+
+  it('names each answer for screen readers', async () => {
+    await panel.show();
+    const labels = [...panel.document.querySelectorAll('.answer')].map((cell) => cell.getAttribute('aria-label'));
+    assert.deepEqual(labels, [
+      'terse: wrong, red',
+      'polite: error, Too slow.',
+      'terse: right, green',
+      'polite: not answered yet',
+    ]);
+  });
+
+  it('asks for failed rows alone', async () => {
+    await panel.show();
+    panel.press('[data-filter=failed]');
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, filter: 'failed' } });
+  });
+
+  it('holds only the rows near the screen, and asks for others when it is scrolled', async () => {
+    await panel.show({ rows: { ...snapshot.rows, total: 10_000, all: 10_000 } });
+    assert.equal(panel.document.querySelectorAll('.row-space .row').length, 2);
+    const list = panel.document.querySelector<HTMLElement>('.row-list');
+    assert.ok(list);
+    list.scrollTop = 26 * 5000;
+    list.dispatchEvent(new (panel.document.defaultView as typeof globalThis & Window).Event('scroll'));
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, first: 4940, count: 120 } });
+  });
+
+  it('finds rows by a text, once the user pauses', async () => {
+    await panel.show();
+    const input = panel.document.querySelector<HTMLInputElement>('.search');
+    assert.ok(input);
+    input.value = 'blue';
+    input.dispatchEvent(new (panel.document.defaultView as typeof globalThis & Window).Event('input'));
+    await panel.settle();
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, search: 'blue' } });
+  });
+
+  it('sorts by a column: upwards, downwards, then failures first again', async () => {
+    const sorts = [
+      { by: 'variant', variant: 'id-terse', descending: false },
+      { by: 'variant', variant: 'id-terse', descending: true },
+      { by: 'failures', variant: null, descending: false },
+    ] as const;
+    await panel.show();
+    for (const sort of sorts) {
+      panel.document.querySelectorAll<HTMLElement>('.sort')[2]?.click();
+      assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, sort } });
+      await panel.show({ rows: { ...snapshot.rows, view: { ...firstView, sort } } });
+      const sorted = panel.document.querySelector('[aria-sort=ascending], [aria-sort=descending]');
+      const direction = sort.descending ? 'descending' : 'ascending';
+      assert.equal(sorted?.getAttribute('aria-sort'), sort.by === 'failures' ? undefined : direction);
+    }
+  });
+
+  it('adds to the last choice of rows where the host has not answered yet', async () => {
+    await panel.show();
+    panel.press('[data-filter=failed]');
+    panel.document.querySelectorAll<HTMLElement>('.sort')[0]?.click();
+    const sort = { by: 'line', variant: null, descending: false };
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, filter: 'failed', sort } });
+  });
+
+  it('runs marked rows again, or copies them', async () => {
+    await panel.show();
+    assert.equal(panel.button('Run them again'), undefined);
+    panel.document.querySelectorAll<HTMLElement>('.mark-cell input')[1]?.click();
+    await panel.settle();
+    assert.match(panel.text('.rows-title'), /1 row marked/);
+    panel.button('Copy them')?.click();
+    assert.deepEqual(panel.sent.at(-1), { type: 'copy-rows', rows: ['row-1'] });
+    panel.button('Run them again')?.click();
+    assert.deepEqual(panel.sent.at(-1), { type: 'rerun-rows', rows: ['row-1'] });
+    await panel.settle();
+    assert.doesNotMatch(panel.text('.rows-title'), /marked/);
+  });
+
+  it('marks the answers that moved, for screen readers too', async () => {
+    const [first] = snapshot.rows.items;
+    assert.ok(first);
+    const cells = first.cells.map((cell) => cell && { ...cell, move: 'regressed' as const });
+    await panel.show({ rows: { ...snapshot.rows, items: [{ ...first, cells }] } });
+    assert.equal(panel.text('.answer'), '✗▼red');
+    assert.equal(panel.document.querySelector('.answer')?.getAttribute('aria-label'), 'terse: wrong, got worse, red');
+  });
+
+  it('lists the rows of a field of the confusion matrix, and all again', async () => {
+    const labels = { variant: 'id-terse', expected: 'spam', answered: null };
+    const counts = [
+      [3, 1],
+      [0, 4],
+    ];
+    const matrices = [
+      { variant: 'id-terse', label: 'terse', labels: ['spam', 'ham'], counts: counts.map((row) => [...row, 2]) },
+    ];
+    await panel.show({ matrices });
+    assert.equal(panel.text('.matrix tbody tr'), 'spam312');
+    panel.press('.field-count[aria-label^="spam answered as no label: 2"]');
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, labels } });
+    await panel.show({ matrices, rows: { ...snapshot.rows, view: { ...firstView, labels } } });
+    assert.equal(panel.text('.picked'), 'spam answered as no label ×');
+    panel.press('.picked');
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: firstView });
+  });
+});

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+/** Milliseconds without a key before the rows are searched. */
+const pause = 150;
+
+/** Finds text in answers and in what was expected. While it has the focus the user's typing wins. */
+export function RowSearch({ search, onSearch }: Props): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => {
+    if (input.current && input.current !== document.activeElement) input.current.value = search;
+  }, [search]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const onInput = (): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(input.current?.value ?? ''), pause);
+  };
+  return (
+    <input
+      ref={input}
+      class="search"
+      type="search"
+      aria-label="Search rows"
+      placeholder="Search answers, or a line number"
+      maxLength={200}
+      onInput={onInput}
+    />
+  );
+}

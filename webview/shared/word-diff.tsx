@@ -1,0 +1,25 @@
+import { diffWordsWithSpace } from 'diff';
+import type { JSX } from 'preact';
+
+interface Props {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** More changes than these are two different texts, and slow to find. */
+const mostChanges = 2000;
+
+/** Two texts as one, with what was taken out and what was put in; screen readers are told which is which. */
+export function WordDiff({ before, after }: Props): JSX.Element {
+  if (before === after) return <p class="hint">The two are the same, letter by letter.</p>;
+  const pieces = diffWordsWithSpace(before, after, { maxEditLength: mostChanges });
+  if (pieces === undefined) return <p class="hint">The two are too different to be shown as changes.</p>;
+  return (
+    <p class="word-diff">
+      {pieces.map(({ value, added, removed }, index) => {
+        if (added) return <ins key={index}>{value}</ins>;
+        return removed ? <del key={index}>{value}</del> : <span key={index}>{value}</span>;
+      })}
+    </p>
+  );
+}
