@@ -23,6 +23,7 @@ export function createStepLines(terminal: Terminal): StepLines {
     show(event) {
       if (event.type === 'proposed') seed ??= event.candidate.id;
       if (event.type === 'scored' && event.n > 0 && event.id !== seed) scored.add(event.id);
+      if (event.type === 'duelled') for (const id of [event.a, event.b]) if (id !== seed) scored.add(id);
       if (event.type === 'rejected') rejected += 1;
       const counts = { candidates: scored.size, rejected };
       const text = lineOf(event, counts);
@@ -49,11 +50,13 @@ function lineOf(event: OptimizeEvent, counts: Counts): string | undefined {
       return `${event.method}: ${pool} rows to draw demonstrations from, ${train} to learn from, ${dev} to compare on, ${test} sealed until the end`;
     }
     case 'step': {
-      const { taskCalls, writerCalls, usd } = event.spend;
+      const { taskCalls, writerCalls, judgeCalls = 0, usd } = event.spend;
       const money = usd === null ? '' : `, ${dollars(usd)}`;
-      return `step ${event.step}: ${countsText(counts)}, ${counted(taskCalls + writerCalls, 'call')}${money}`;
+      return `step ${event.step}: ${countsText(counts)}, ${counted(taskCalls + writerCalls + judgeCalls, 'call')}${money}`;
     }
     case 'best':
+      if (event.over !== undefined)
+        return `  best so far ${event.id}: preferred to ${event.over} on ${estimateText(event.score)} of the rows compared on`;
       return `  best so far ${event.id}: ${estimateText(event.score)} on the rows compared on`;
     default:
       return undefined;

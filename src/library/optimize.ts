@@ -5,11 +5,12 @@ import type { ChatModel } from '../engine/model/chat-model.js';
 import { costOf } from '../engine/model/prices.js';
 import { withBudget } from '../engine/model/with-budget.js';
 import type { BudgetLimits, OptimizeEvent, OptimizeReport, Spend } from '../engine/optimize/contracts.js';
+import { duelsBy } from '../engine/optimize/duel-metric.js';
 import { findMethod } from '../engine/optimize/find-method.js';
 import { optimize as run } from '../engine/optimize/optimize.js';
 import type { Method } from '../engine/optimize/parts.js';
 import { splitFor } from '../engine/optimize/split-for.js';
-import type { OptimizePorts } from '../engine/optimize/task.js';
+import type { OptimizePorts, OptimizeTask } from '../engine/optimize/task.js';
 import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
@@ -17,7 +18,7 @@ import { lintPrompt } from './lint-prompt.js';
 import { summedBy } from '../engine/optimize/summed-by.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
-import { metricsOf, toRows } from './run-rows.js';
+import { metricsOf, pairMetricsOf, toRows } from './run-rows.js';
 
 export interface OptimizeOptions {
   readonly prompt: PromptSource;
@@ -28,6 +29,8 @@ export interface OptimizeOptions {
   readonly model: ChatModel;
   /** Writes candidates where the method needs a writer; the answering model when left out. */
   readonly writer?: ChatModel;
+  /** Compares answers where the method needs a judge; the writer when left out. */
+  readonly judge?: ChatModel;
   /** Never passed. */
   readonly limits?: BudgetLimits;
   /** 1 when left out. */
@@ -46,26 +49,38 @@ export interface OptimizeOptions {
  */
 export async function optimize(options: OptimizeOptions): Promise<OptimizeReport> {
   const { model, limits = {}, seed = 1, onEvent, signal = new AbortController().signal } = options;
-  requireModels([model, options.writer ?? model]);
+  requireModels([model, options.writer ?? model, options.judge ?? model]);
   const prompt = readSource(options.prompt);
-  const listed = metricsOf(prompt);
-  const metric = listed.flatMap((found) => (found.level === 'row' ? [found] : []))[0];
-  if (metric === undefined) throw new Error('A search needs a metric that scores single rows, such as exact-match.');
-  const { summed, graded } = summedBy(metric, listed);
-  if (graded !== undefined)
-    throw new Error(`${metric.id} sums up ${graded.id}, which a model grades, and a search does not pay for a judge.`);
+  const method = methodNamed(options.method);
   const [variant] = variantsOf([prompt], { models: [model.id], defaultModel: model.id });
   const task = {
-    ...{ run: 'library', prompt, metric, summed, seed, limits },
-    method: methodNamed(options.method),
+    ...{ run: 'library', prompt, seed, limits, method },
+    ...(method.needs.includes('judge') ? duelsOf(prompt) : measureOf(prompt)),
     splits: splitsOf(prompt, options.rows, seed),
     inputs: variant?.inputs ?? {},
   };
-  for await (const event of run(task, portsOf(options, task.method, limits), signal)) {
+  for await (const event of run(task, portsOf(options, method, limits), signal)) {
     onEvent?.(event);
     if (event.type === 'finished') return event.report;
   }
   throw new Error('The optimization ended without a report: this is a bug in Hone.');
+}
+
+type Objective = Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
+
+function measureOf(prompt: PromptDoc): Objective {
+  const listed = metricsOf(prompt);
+  const metric = listed.flatMap((found) => (found.level === 'row' ? [found] : []))[0];
+  if (metric === undefined) throw new Error('A search needs a metric that scores single rows, such as exact-match.');
+  const { summed, graded } = summedBy(metric, listed);
+  if (graded === undefined) return { metric, summed };
+  throw new Error(`${metric.id} sums up ${graded.id}, which a model grades, and a search does not pay for a judge.`);
+}
+
+function duelsOf(prompt: PromptDoc): Objective {
+  const objective = duelsBy(pairMetricsOf(prompt));
+  if (objective === undefined) throw new Error('A judged run without a metric of pairs: this is a bug in Hone.');
+  return objective;
 }
 
 function methodNamed(id: string): Method {
@@ -81,18 +96,20 @@ function splitsOf(prompt: PromptDoc, rows: readonly RowValues[], seed: number): 
 }
 
 function portsOf(
-  { model, writer, load, concurrency = 8 }: OptimizeOptions,
+  { model, writer, judge, load, concurrency = 8 }: OptimizeOptions,
   method: Method,
   limits: SpendLimits,
 ): OptimizePorts {
   const budget = createBudget(limits);
   const writes = method.needs.includes('writer') ? (writer ?? model) : undefined;
+  const compares = method.needs.includes('judge') ? (judge ?? writer ?? model) : undefined;
   return {
     model: withBudget(model, budget),
     writer: writes && withBudget(writes, budget),
+    ...(compares && { judges: new Map([[compares.id, withBudget(compares, budget)]]) }),
     ...(load && { load }),
     lintErrors: (doc) => lintPrompt(doc).flatMap(({ severity, message }) => (severity === 'error' ? [message] : [])),
-    paid: () => paidFrom(budget, [model, ...(writes ? [writes] : [])]),
+    paid: () => paidFrom(budget, [model, ...[writes, compares].filter((used) => used !== undefined)]),
     lostBefore: () => undefined,
     failedBefore: () => undefined,
     concurrency,

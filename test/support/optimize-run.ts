@@ -1,9 +1,11 @@
+import { resolvePairMetrics } from '../../src/engine/eval/resolve-metrics.js';
 import { exactMatch } from '../../src/engine/eval/metrics/exact-match.js';
 import { splitRows, type Splits } from '../../src/engine/dataset/split-rows.js';
 import { rowId } from '../../src/engine/dataset/row-id.js';
 import type { Row } from '../../src/engine/dataset/row.js';
 import type { ChatModel, ChatRequest } from '../../src/engine/model/chat-model.js';
 import type { BudgetLimits, OptimizeEvent, OptimizeReport } from '../../src/engine/optimize/contracts.js';
+import { duelsBy } from '../../src/engine/optimize/duel-metric.js';
 import { methods } from '../../src/engine/optimize/methods/index.js';
 import { optimize } from '../../src/engine/optimize/optimize.js';
 import type { Method } from '../../src/engine/optimize/parts.js';
@@ -85,6 +87,17 @@ export function scriptedWriter(
   }, 'fake/writer');
 }
 
+/** A judge by a function of the two answers as it is shown them: who is better, `A`, `B` or `tie`. */
+export function fakeJudge(prefer: (first: string, second: string) => string): FakeModel {
+  return fakeModel((request) => {
+    const text = textOf(request);
+    const mark = /<better(-[0-9a-f]{8})>/.exec(text)?.[1] ?? '';
+    const shown = (place: string): string => text.split(`<answer-${place}${mark}>\n`)[1]?.split(`\n</answer-`)[0] ?? '';
+    const better = prefer(shown('a'), shown('b'));
+    return `<reason${mark}>So it is.</reason${mark}>\n<better${mark}>${better}</better${mark}>`;
+  }, 'fake/judge');
+}
+
 /** Every tag but these is taken for one that asks for a better prompt. */
 function written(tag: string, rewrite: () => string, reword: () => string): string {
   if (tag === 'critique') return 'A rule is missing.';
@@ -113,6 +126,8 @@ export interface RunOptions {
   readonly method: string | Method;
   readonly model: ChatModel;
   readonly writer?: ChatModel;
+  /** Compares answers for methods that need it. */
+  readonly judge?: ChatModel;
   readonly prompt?: string;
   readonly rows?: readonly Row[];
   readonly splits?: Splits;
@@ -133,21 +148,29 @@ export function methodOf(id: string): Method {
   return method;
 }
 
-export async function runOptimize(options: RunOptions): Promise<FinishedRun> {
-  const task: OptimizeTask = {
+function taskOf(options: RunOptions): OptimizeTask {
+  const { prompt: text = plainPrompt, seed = 1 } = options;
+  const prompt = parsePrompt(text, 'decide.prompt');
+  const method = typeof options.method === 'string' ? methodOf(options.method) : options.method;
+  return {
     run: 'test-run',
-    prompt: parsePrompt(options.prompt ?? plainPrompt, 'decide.prompt'),
-    method: typeof options.method === 'string' ? methodOf(options.method) : options.method,
-    splits: options.splits ?? makeSplits(options.rows ?? makeRows(200), options.seed ?? 1),
+    prompt,
+    method,
+    splits: options.splits ?? makeSplits(options.rows ?? makeRows(200), seed),
     metric: exactMatch,
     summed: [],
+    ...(method.needs.includes('judge') && duelsBy(resolvePairMetrics(prompt.config).metrics)),
     inputs: {},
-    seed: options.seed ?? 1,
+    seed,
     limits: options.limits ?? {},
   };
+}
+
+export async function runOptimize(options: RunOptions): Promise<FinishedRun> {
   const ports: OptimizePorts = {
     model: options.model,
     writer: options.writer,
+    ...(options.judge && { judges: new Map([[options.judge.id, options.judge]]) }),
     lintErrors: () => [],
     paid: () => ({ calls: 0, tokens: 0, usd: 0 }),
     lostBefore: () => undefined,
@@ -156,7 +179,7 @@ export async function runOptimize(options: RunOptions): Promise<FinishedRun> {
     ...options.ports,
   };
   const events: OptimizeEvent[] = [];
-  const running = optimize(task, ports, options.signal ?? new AbortController().signal);
+  const running = optimize(taskOf(options), ports, options.signal ?? new AbortController().signal);
   for (;;) {
     const next = await running.next();
     if (next.done === true) return { events, report: next.value };

@@ -24,6 +24,7 @@ export interface OptimizeArguments extends DataArguments {
   readonly method: string;
   readonly model?: string;
   readonly writer?: string;
+  readonly judge?: string;
   readonly maxCalls?: number;
   readonly maxUsd?: number;
   readonly seed?: number;
@@ -71,13 +72,14 @@ async function checkOut(path: string, name: string): Promise<void> {
 }
 
 function requestOf(file: string, options: OptimizeArguments, data: string | undefined): OptimizeRequest {
-  const { method, model, writer, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
+  const { method, model, writer, judge, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
   return {
     file,
     method,
     data,
     model,
     writer,
+    judge,
     maxCalls,
     maxUsd,
     seed,

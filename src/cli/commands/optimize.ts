@@ -26,6 +26,7 @@ export function addOptimize(program: Command, session: Session): void {
     .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
     .option('--model <model>', 'provider/model that answers')
     .option('--writer <model>', 'provider/model that writes candidates; the answering one when not given')
+    .option('--judge <model>', 'provider/model that compares answers, for methods that need no expected ones')
     .option(
       '--max-calls <n>',
       'stop before the call that would pass this number; retries of a call do not count',

@@ -7,9 +7,10 @@ export function optimizeEstimateJson(estimate: OptimizeEstimate): string {
 }
 
 export function optimizeEstimateText(estimate: OptimizeEstimate): string {
-  const { proposals, leastCalls, taskCalls, writerCalls, warnings } = estimate;
+  const { proposals, leastCalls, taskCalls, writerCalls, judgeCalls, warnings } = estimate;
+  const judging = judgeCalls === undefined ? '' : `, and ${counted(judgeCalls, 'call')} to the judge`;
   return [
-    `about ${counted(proposals, 'candidate')}: ${counted(taskCalls, 'answer')} and ${counted(writerCalls, 'call')} to the writer`,
+    `about ${counted(proposals, 'candidate')}: ${counted(taskCalls, 'answer')} and ${counted(writerCalls, 'call')} to the writer${judging}`,
     `the least a run can be given is ${counted(leastCalls, 'call')}`,
     estimateLines(estimate).trimEnd(),
     ...warnings.map((warning) => `! ${warning}`),

@@ -13,7 +13,7 @@ export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, l
     `# ${file}, optimized`,
     ...verdictSentences(report),
     `Run ${run}, seed ${seed}. ${spendLine(report)}`,
-    ...(report.test.n > 0
+    ...(report.test.n > 0 && report.judged === undefined
       ? [
           `On the rows candidates were compared on, which flatters the winner: the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`,
           ...boundLine(report),

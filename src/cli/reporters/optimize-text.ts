@@ -24,7 +24,7 @@ export function optimizeText(report: OptimizeReport, place: OptimizePlace, color
     head,
     ...rest,
     '',
-    ...(isDecided(report) ? [devLine(report), ...boundLine(report)] : []),
+    ...(isDecided(report) && report.judged === undefined ? [devLine(report), ...boundLine(report)] : []),
     spendLine(report),
   ];
   const learners = place.learners.map((model) => `${model} is a small deterministic learner, not a language model.`);
@@ -51,9 +51,15 @@ export function boundLine({ dev: { bound } }: OptimizeReport): string[] {
 }
 
 export function spendLine({ spend, stop, method }: { spend: Spend; stop: string; method: string }): string {
-  const { calls, taskCalls, writerCalls, tokens, usd, unanswered } = spend;
+  const { calls, tokens, usd, unanswered } = spend;
   const money = usd === null ? 'at an unknown price' : dollars(usd);
-  return `${method}: ${counted(taskCalls, 'answer')} and ${counted(writerCalls, 'call')} to the writer, ${calls.toLocaleString('en-US')} of them sent, ${tokens.toLocaleString('en-US')} tokens, ${money}; ended: ${stop}.${unanswered === undefined ? '' : ` ${unansweredSentence(unanswered)}`}`;
+  return `${method}: ${askedText(spend)}, ${calls.toLocaleString('en-US')} of them sent, ${tokens.toLocaleString('en-US')} tokens, ${money}; ended: ${stop}.${unanswered === undefined ? '' : ` ${unansweredSentence(unanswered)}`}`;
+}
+
+function askedText({ taskCalls, writerCalls, judgeCalls }: Spend): string {
+  const [answers, writer] = [counted(taskCalls, 'answer'), `${counted(writerCalls, 'call')} to the writer`];
+  if (judgeCalls === undefined) return `${answers} and ${writer}`;
+  return `${answers}, ${writer} and ${counted(judgeCalls, 'call')} to the judge`;
 }
 
 function diffText({ seedText, bestText }: OptimizeReport, { file, out }: OptimizePlace, color: Palette): string {

@@ -1,15 +1,35 @@
 import { estimateText } from '../../engine/eval/sentences.js';
-import type { OptimizeReport } from '../../engine/optimize/contracts.js';
+import type { JudgedTest, OptimizeReport } from '../../engine/optimize/contracts.js';
+import { counted } from '../../host/reports/wording.js';
 
 /** What the sealed test says, the verdict first. */
-export function verdictSentences({ test, stop, run }: OptimizeReport): string[] {
+export function verdictSentences(report: OptimizeReport): string[] {
+  const { test, stop, run, judged } = report;
   if (test.n === 0) return [unopened(stop), wayOn(stop, run)];
-  const measured = `On ${test.n} rows neither prompt had seen: the seed ${estimateText(test.seed)}, the chosen one ${estimateText(test.best)}.`;
   const points = (share: number): string => (share * 100).toFixed(1);
   const interval = `${points(test.difference)} points (${points(test.low)} to ${points(test.high)}), p ${test.p < 0.001 ? '< 0.001' : `= ${test.p.toFixed(3)}`}`;
-  const rows = `${test.wins} rows got better, ${test.losses} got worse, ${test.ties} stayed.`;
-  if (test.verdict === 'better') return [`Better by ${interval}.`, measured, rows];
-  return [`No reliable improvement: ${interval}. The seed prompt stays.`, measured, rows];
+  const measured = judged === undefined ? scoredLines(report) : judgedLines(report, judged);
+  if (test.verdict !== 'better') return [`No reliable improvement: ${interval}. The seed prompt stays.`, ...measured];
+  return [`${judged === undefined ? 'Better' : 'Preferred'} by ${interval}.`, ...measured];
+}
+
+function scoredLines({ test }: OptimizeReport): string[] {
+  return [
+    `On ${test.n} rows neither prompt had seen: the seed ${estimateText(test.seed)}, the chosen one ${estimateText(test.best)}.`,
+    `${test.wins} rows got better, ${test.losses} got worse, ${test.ties} stayed.`,
+  ];
+}
+
+/** Above this share of verdicts that follow the places, a judge says more of the places than of the answers. */
+const mostTurned = 0.5;
+
+function judgedLines({ test }: OptimizeReport, { judges, asked, turned }: JudgedTest): string[] {
+  const names = judges.join(' and ');
+  const compared = `On ${test.n} rows neither prompt had seen, compared by ${names}: the chosen prompt's answer is preferred on ${test.wins}, the seed's on ${test.losses}, neither on ${test.ties}.`;
+  if (asked === 0) return [compared];
+  const swapped = `${turned} of ${counted(asked, 'comparison')} changed with the order of the answers and ${turned === 1 ? 'counts' : 'count'} as ${turned === 1 ? 'a tie' : 'ties'}.`;
+  const warning = `That is a judge that goes by the place: name another one with --judge.`;
+  return [compared, turned > mostTurned * asked ? `${swapped} ${warning}` : swapped];
 }
 
 /** A run keeps its limits, so one whose budget is used up would end at once again. */

@@ -6,6 +6,7 @@ import { type JudgePrompts } from './bind-judged.js';
 import type { Metric } from './contracts/metric.js';
 import type { RowMetric } from './contracts/row-metric.js';
 import { metrics } from './metrics/index.js';
+import { selectBest } from './metrics/select-best.js';
 
 /** The metrics of a prompt under the names a report shows them by; a metric with a problem is left out. */
 export interface ResolvedMetrics {
@@ -41,6 +42,16 @@ export function resolveMetrics(config: PromptConfig, judgePrompts?: JudgePrompts
     else bound.push({ use, metric });
   }
   return { metrics: named(bound), problems };
+}
+
+/**
+ * Those that hold answers against each other alone, for a run that scores none. Without any: `select-best` by its
+ * usual criteria.
+ */
+export function resolvePairMetrics(config: PromptConfig, judgePrompts?: JudgePrompts): ResolvedMetrics {
+  const pairs = new Set(metrics.flatMap(({ id, level }) => (level === 'pair-assertion' ? [id] : [])));
+  const own = config.metrics.filter(({ type }) => pairs.has(type));
+  return resolveMetrics({ ...config, metrics: own.length > 0 ? own : [useOf(selectBest.id)] }, judgePrompts);
 }
 
 function defaultUses({ output }: PromptConfig): MetricUse[] {

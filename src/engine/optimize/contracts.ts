@@ -45,13 +45,15 @@ export interface BudgetLimits {
 }
 
 /**
- * What a run has used. `taskCalls + writerCalls` are the calls it was charged for, cached ones included; `calls` went
- * out and were paid.
+ * What a run has used. `taskCalls + writerCalls + judgeCalls` are the calls it was charged for, cached ones included;
+ * `calls` went out and were paid.
  */
 export interface Spend {
   readonly calls: number;
   readonly taskCalls: number;
   readonly writerCalls: number;
+  /** Absent where nobody judges. */
+  readonly judgeCalls?: number;
   readonly tokens: number;
   /** Null where a price is unknown. */
   readonly usd: number | null;
@@ -68,6 +70,18 @@ export interface CandidateRecord {
   readonly operator: string;
   readonly step: number;
   readonly text: string;
+}
+
+/** What a judge said of two candidates' answers to the same rows. */
+export interface DuelCounts {
+  /** Rows on which `b` is preferred, `a` is, and neither. */
+  readonly wins: number;
+  readonly losses: number;
+  readonly ties: number;
+  /** Comparisons asked for, each in both orders: none for equal answers. */
+  readonly asked: number;
+  /** Of those the ones that changed with the order, which count as ties. */
+  readonly turned: number;
 }
 
 /** What becomes of a run, as it happens: the CLI prints it, the panel draws it, the journal keeps it. */
@@ -88,14 +102,28 @@ export type OptimizeEvent =
       readonly n: number;
       readonly score: Estimate;
     }
-  | { readonly type: 'best'; readonly id: string; readonly score: Estimate; readonly charged: number }
+  | (DuelCounts & {
+      readonly type: 'duelled';
+      readonly a: string;
+      readonly b: string;
+      readonly split: 'train' | 'dev';
+    })
+  | {
+      readonly type: 'best';
+      readonly id: string;
+      /** In a judged run the share of rows it was preferred on to the one before, ties as halves. */
+      readonly score: Estimate;
+      readonly charged: number;
+      /** The one it was preferred to; absent where rows are scored. */
+      readonly over?: string;
+    }
   | { readonly type: 'step'; readonly step: number; readonly spend: Spend; readonly state: unknown }
   | {
       readonly type: 'problem';
       readonly message: string;
       /**
-       * The request that got no answer, so that a resumed run does without it too: `<candidate>/<row>` or
-       * `writer/<n>`.
+       * The request that got no answer, so that a resumed run does without it too: `<candidate>/<row>`, `writer/<n>` or
+       * `judge/<candidate>/<candidate>/<row>`.
        */
       readonly lost?: string;
       /** The request, `<candidate>/<row>`, that failed by the candidate's own doing and scores 0. */
@@ -144,10 +172,21 @@ export interface OptimizeReport {
   readonly spend: Spend;
   /** `bound` is absent where the metric's scores are not within 0 to 1. */
   readonly dev: { readonly seed: Estimate; readonly best: Estimate; readonly bound?: DevBound };
+  /** In a judged run the scores are shares of rows on which either prompt's answer is preferred, ties as halves. */
   readonly test: Verdict;
+  /** Who preferred what in the sealed test; absent where rows are scored. */
+  readonly judged?: JudgedTest;
   /** The file to write: the seed's own text unless the verdict is `better`. */
   readonly bestText: string;
   readonly seedText: string;
+}
+
+export interface JudgedTest {
+  /** `provider/model` names. */
+  readonly judges: readonly string[];
+  /** As in `DuelCounts`. */
+  readonly asked: number;
+  readonly turned: number;
 }
 
 export interface OptimizeEstimate extends Omit<RunEstimate, 'inputTokens'> {
@@ -155,6 +194,8 @@ export interface OptimizeEstimate extends Omit<RunEstimate, 'inputTokens'> {
   readonly inputTokens: { readonly low: number; readonly high: number };
   readonly taskCalls: number;
   readonly writerCalls: number;
+  /** Absent where nobody judges. */
+  readonly judgeCalls?: number;
   /** How many candidates the budget buys, about. */
   readonly proposals: number;
   /** The least number of calls a run can be given: the seed's dev score and the sealed test. */

@@ -19,6 +19,8 @@ export interface EstimateInput {
   readonly limits: BudgetLimits;
   readonly task: CallSizes & { readonly model: string };
   readonly writer: CallSizes & { readonly model: string };
+  /** Of those who compare answers, for methods that need them. */
+  readonly judges?: readonly (CallSizes & { readonly model: string })[];
   /** What the user's configuration says a model costs. */
   readonly price?: (model: string) => Price | undefined;
 }
@@ -31,75 +33,118 @@ export function leastCalls({ dev, test }: Pick<SplitSizes, 'dev' | 'test'>): num
   return dev + 2 * test;
 }
 
+/** The sealed test with judges: two answers to each row, and what each judge is asked about them. */
+export function leastJudgedCalls({ test }: Pick<SplitSizes, 'test'>, judges: number): number {
+  return 2 * test + test * judges * comparisonCalls;
+}
+
+/** One comparison is asked in both orders. */
+const comparisonCalls = 2;
+
 /** What a run will take at most when it runs to its end, within its limits. */
 export function estimateOptimize(input: EstimateInput): OptimizeEstimate {
-  const { method, sizes, limits } = input;
-  const least = leastCalls(sizes);
-  const planned = method.estimate(sizes, (limits.calls ?? Infinity) - least);
-  const { writer: writerCalls, proposals } = planned;
-  const taskCalls = planned.task + least;
-  const low = cost(input, { taskCalls: least, writerCalls: 0 }, 'low');
-  const high = cost(input, { taskCalls, writerCalls }, 'high');
+  const { method, sizes, limits, judges } = input;
+  const least = leastOf(input);
+  const planned = method.estimate(sizes, (limits.calls ?? Infinity) - sumOf(least));
+  const calls = {
+    task: planned.task + least.task,
+    writer: planned.writer,
+    judge: (planned.judge ?? 0) * (judges?.length ?? 1) + least.judge,
+  };
+  const roles = rolesOf(input);
+  const lowUsd = costOfAll(roles, input, { calls: least, end: 'low' });
+  const highUsd = costOfAll(roles, input, { calls, end: 'high' });
   return {
-    calls: taskCalls + writerCalls,
-    taskCalls,
-    writerCalls,
+    calls: sumOf(calls),
+    taskCalls: calls.task,
+    writerCalls: calls.writer,
+    ...(judges && { judgeCalls: calls.judge }),
     inputTokens: {
-      low: sumOf(inputTokens(input, { taskCalls, writerCalls }, 'low')),
-      high: sumOf(inputTokens(input, { taskCalls, writerCalls }, 'high')),
+      low: total(roles, (role) => inputTokens(role, input, { calls, end: 'low' })),
+      high: total(roles, (role) => inputTokens(role, input, { calls, end: 'high' })),
     },
     outputTokens: {
-      low: taskCalls * input.task.outputTokens.low + writerCalls * input.writer.outputTokens.low,
-      high: taskCalls * input.task.outputTokens.high + writerCalls * input.writer.outputTokens.high,
+      low: total(roles, (role) => outputTokens(role, { calls, end: 'low' })),
+      high: total(roles, (role) => outputTokens(role, { calls, end: 'high' })),
     },
-    usd: low === undefined || high === undefined ? undefined : { low, high },
+    usd: lowUsd === undefined || highUsd === undefined ? undefined : { low: lowUsd, high: highUsd },
     seconds: input.task.seconds && {
-      low: least * input.task.seconds.low,
-      high: (taskCalls + writerCalls) * input.task.seconds.high,
+      low: sumOf(least) * input.task.seconds.low,
+      high: sumOf(calls) * input.task.seconds.high,
     },
-    proposals,
-    leastCalls: least,
-    warnings: warningsFor(proposals, least, input),
+    proposals: planned.proposals,
+    leastCalls: sumOf(least),
+    warnings: warningsFor(planned.proposals, sumOf(least), input),
   };
 }
 
-interface Calls {
-  readonly taskCalls: number;
-  readonly writerCalls: number;
-}
-
-interface RoleTokens {
+interface RoleCalls {
   readonly task: number;
   readonly writer: number;
+  readonly judge: number;
+}
+
+/** A model with the part of its role's calls that it takes. */
+interface RoleModel extends CallSizes {
+  readonly role: keyof RoleCalls;
+  readonly model: string;
+  readonly share: number;
+}
+
+interface Extent {
+  readonly calls: RoleCalls;
+  readonly end: keyof Range;
+}
+
+function leastOf({ sizes, judges }: EstimateInput): RoleCalls {
+  if (judges === undefined) return { task: leastCalls(sizes), writer: 0, judge: 0 };
+  const task = 2 * sizes.test;
+  return { task, writer: 0, judge: leastJudgedCalls(sizes, judges.length) - task };
+}
+
+function rolesOf({ task, writer, judges = [] }: EstimateInput): readonly RoleModel[] {
+  return [
+    { ...task, role: 'task', share: 1 },
+    { ...writer, role: 'writer', share: 1 },
+    ...judges.map((judge) => ({ ...judge, role: 'judge' as const, share: 1 / judges.length })),
+  ];
+}
+
+function sumOf({ task, writer, judge }: RoleCalls): number {
+  return task + writer + judge;
+}
+
+function total(roles: readonly RoleModel[], of: (role: RoleModel) => number): number {
+  return Math.round(roles.reduce((sum, role) => sum + of(role), 0));
 }
 
 /** The seed's own calls, on the dev rows and in the sealed test, are no larger than the seed; without candidates all. */
 function inputTokens(
-  { task, writer, sizes }: EstimateInput,
-  { taskCalls, writerCalls }: Calls,
-  end: keyof Range,
-): RoleTokens {
-  const own = taskCalls <= leastCalls(sizes) ? taskCalls : sizes.dev + sizes.test;
-  return {
-    task: own * task.inputTokens.low + (taskCalls - own) * task.inputTokens[end],
-    writer: writerCalls * writer.inputTokens[end],
-  };
+  { role, share, inputTokens }: RoleModel,
+  { sizes, judges }: EstimateInput,
+  { calls, end }: Extent,
+): number {
+  if (role !== 'task') return share * calls[role] * inputTokens[end];
+  const seeds = judges === undefined ? sizes.dev + sizes.test : sizes.test;
+  const own = calls.task <= leastCalls(sizes) ? calls.task : seeds;
+  return own * inputTokens.low + (calls.task - own) * inputTokens[end];
 }
 
-function sumOf({ task, writer }: RoleTokens): number {
-  return task + writer;
+function outputTokens({ role, share, outputTokens }: RoleModel, { calls, end }: Extent): number {
+  return share * calls[role] * outputTokens[end];
 }
 
-function cost(input: EstimateInput, calls: Calls, end: keyof Range): number | undefined {
-  const { task, writer, price } = input;
-  const tokens = inputTokens(input, calls, end);
-  const one = (role: EstimateInput['task'], count: number, inputTokens: number): number | undefined => {
-    const outputTokens = count * role.outputTokens[end];
-    return count === 0 ? 0 : costOf(role.model, { inputTokens, outputTokens, estimated: true }, price?.(role.model));
-  };
-  const taskUsd = one(task, calls.taskCalls, tokens.task);
-  const writerUsd = one(writer, calls.writerCalls, tokens.writer);
-  return taskUsd === undefined || writerUsd === undefined ? undefined : taskUsd + writerUsd;
+function costOfAll(roles: readonly RoleModel[], input: EstimateInput, extent: Extent): number | undefined {
+  const costs = roles.map((role) => {
+    if (extent.calls[role.role] === 0) return 0;
+    const usage = {
+      inputTokens: inputTokens(role, input, extent),
+      outputTokens: outputTokens(role, extent),
+      estimated: true,
+    };
+    return costOf(role.model, usage, input.price?.(role.model));
+  });
+  return costs.reduce((sum, cost) => (sum === undefined || cost === undefined ? undefined : sum + cost), 0);
 }
 
 function warningsFor(proposals: number, least: number, { limits, method }: EstimateInput): string[] {

@@ -1,4 +1,5 @@
 import type { OptimizeEvent, OptimizeReport, Spend } from './contracts.js';
+import type { ChargedCalls } from './ledger.js';
 
 /**
  * An event as the run's journal keeps it: without what was paid, which depends on the cache and on earlier parts of
@@ -15,8 +16,8 @@ export function journalled(event: OptimizeEvent): object | undefined {
   return { ...event, report: { ...report, spend: chargedOf(spend), dev: { seed: dev.seed, best: dev.best } } };
 }
 
-function chargedOf({ taskCalls, writerCalls }: Spend): Pick<Spend, 'taskCalls' | 'writerCalls'> {
-  return { taskCalls, writerCalls };
+function chargedOf({ taskCalls, writerCalls, judgeCalls }: Spend): ChargedCalls {
+  return { taskCalls, writerCalls, ...(judgeCalls !== undefined && { judgeCalls }) };
 }
 
 function isFinal({ stop }: OptimizeReport): boolean {

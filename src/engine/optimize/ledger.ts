@@ -1,5 +1,5 @@
 import { addCharges, noCharge, type Charge } from '../model/budget.js';
-import type { BudgetLimits } from './contracts.js';
+import type { BudgetLimits, Spend } from './contracts.js';
 import { RunEnded } from './run-ended.js';
 
 /**
@@ -11,7 +11,7 @@ export interface Ledger {
   /** Calls that can still be charged; Infinity without a limit. */
   callsLeft(): number;
   /** @throws RunEnded `budget` when the batch does not fit. */
-  open(role: 'task' | 'writer', most: Charge): OpenBatch;
+  open(role: Role, most: Charge): OpenBatch;
   /**
    * Keeps this much back for the sealed test in place of what was kept before; false when there is not so much left.
    */
@@ -19,22 +19,21 @@ export interface Ledger {
   charged(): ChargedCalls;
 }
 
+type Role = 'task' | 'writer' | 'judge';
+
 export interface OpenBatch {
   /** Replaces what was set aside by what was used. */
   settle(actual: Charge): void;
 }
 
-export interface ChargedCalls {
-  readonly taskCalls: number;
-  readonly writerCalls: number;
-}
+export type ChargedCalls = Pick<Spend, 'taskCalls' | 'writerCalls' | 'judgeCalls'>;
 
 const measures = ['calls', 'tokens', 'usd'] as const;
 
 export function createLedger(limits: BudgetLimits): Ledger {
   let spent = noCharge;
   let held = noCharge;
-  const charged = { task: 0, writer: 0 };
+  const charged = { task: 0, writer: 0, judge: 0 };
 
   const shortOf = (most: Charge): (typeof measures)[number] | undefined =>
     measures.find((measure) => spent[measure] + held[measure] + most[measure] > (limits[measure] ?? Infinity));
@@ -60,6 +59,10 @@ export function createLedger(limits: BudgetLimits): Ledger {
       held = previous;
       return false;
     },
-    charged: () => ({ taskCalls: charged.task, writerCalls: charged.writer }),
+    charged: () => ({
+      taskCalls: charged.task,
+      writerCalls: charged.writer,
+      ...(charged.judge > 0 && { judgeCalls: charged.judge }),
+    }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../dataset/row.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Random } from '../random/seeded.js';
-import type { MethodInfo, StopReason } from './contracts.js';
+import type { DuelCounts, MethodInfo, StopReason } from './contracts.js';
 import type { ScoreTable } from './score-table.js';
 
 /** What a checkpoint can hold. */
@@ -118,7 +118,15 @@ export interface SearchContext {
   callsLeft(): number;
   /** The texts between the tags, in order; undefined where the answer had none. @throws RunEnded as `score` */
   ask(requests: readonly WriterRequest[]): Promise<readonly (string | undefined)[]>;
-  /** Scores candidates on all dev rows and makes the best of them the best so far when it is strictly better. */
+  /**
+   * Has a judge compare what two candidates answer to the rows, `votes` times in both orders; what was compared before
+   * is not asked again. Only for methods that need a judge. @throws RunEnded `budget` before anything is asked, and as `score`
+   */
+  duel(a: string, b: string, rows: readonly Row[], votes: number): Promise<DuelCounts>;
+  /**
+   * Scores candidates on all dev rows and makes the best of them the best so far when it is strictly better; with a
+   * judge, one after the other when it wins more dev rows against the best so far than it loses.
+   */
   crown(ids: readonly string[]): Promise<void>;
   /** What a row shows a model: the values the prompt reads from it. */
   inputText(row: Row): string;
@@ -152,6 +160,8 @@ export interface SplitSizes {
 export interface MethodCalls {
   readonly task: number;
   readonly writer: number;
+  /** Calls to judges; none when left out. */
+  readonly judge?: number;
   /** Candidates that are proposed. */
   readonly proposals: number;
 }

@@ -1,6 +1,6 @@
 import { addCharges } from '../model/budget.js';
 import { costOf } from '../model/prices.js';
-import { leastCalls } from './estimate.js';
+import { leastCalls, leastJudgedCalls } from './estimate.js';
 import { seedCandidate } from './genome.js';
 import { createRowRunner } from './run/row-runner.js';
 import { devCharge, testCharge } from './run/test-hold.js';
@@ -11,43 +11,66 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
 
-type Models = Pick<OptimizePorts, 'model' | 'writer' | 'load' | 'fileDemos'>;
+type Models = Pick<OptimizePorts, 'model' | 'writer' | 'judges' | 'load' | 'fileDemos'>;
 
 /** @throws RefusedError */
 export function refuseHopeless(task: OptimizeTask, models: Models): void {
-  const reason = missingNeed(task, models) ?? tooFewCalls(task) ?? tooLittle(task, models);
+  const reason = missingNeed(task, models) ?? tooFewCalls(task, models) ?? tooLittle(task, models);
   if (reason !== undefined) throw new RefusedError(reason);
 }
 
-function missingNeed({ prompt, method, splits, limits }: OptimizeTask, { model, writer }: Models): string | undefined {
-  if (method.needs.includes('writer') && writer === undefined) {
-    return `The method ${method.id} needs a model that writes prompts: name one with --writer.`;
-  }
-  if (method.needs.includes('demos') && splits.pool.length === 0) {
-    return `The method ${method.id} draws demonstrations from the pool, and the splits leave it no rows: lower the shares under data.split.`;
-  }
-  const shownTo = method.needs.includes('demos') ? 'model' : 'writer';
-  const showsAnswers = method.needs.includes('demos') || method.needs.includes('examples');
-  if (showsAnswers && prompt.config.expect === undefined && prompt.joined === undefined) {
-    return `The method ${method.id} shows the ${shownTo} expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}".`;
-  }
-  if (!method.needs.includes('demos') && Object.keys(seedCandidate(prompt).genome.parts).length === 0) {
-    return `The method ${method.id} has nothing to change in ${prompt.path}: all of its text is frozen or comes from inputs.`;
-  }
-  const unpriced = [model, writer].find(
+function missingNeed(task: OptimizeTask, models: Models): string | undefined {
+  return missingModel(task, models) ?? missingDemos(task) ?? nothingToChange(task) ?? missingPrice(task, models);
+}
+
+function missingModel({ method: { id, needs } }: OptimizeTask, { writer, judges }: Models): string | undefined {
+  if (needs.includes('writer') && writer === undefined)
+    return `The method ${id} needs a model that writes prompts: name one with --writer.`;
+  if (needs.includes('judge') && (judges === undefined || judges.size === 0))
+    return `The method ${id} needs a model that judges answers: name one with --judge.`;
+  return undefined;
+}
+
+function missingDemos(task: OptimizeTask): string | undefined {
+  const { id, needs } = task.method;
+  if (needs.includes('demos') && task.splits.pool.length === 0)
+    return `The method ${id} draws demonstrations from the pool, and the splits leave it no rows: lower the shares under data.split.`;
+  return missingAnswers(task);
+}
+
+function missingAnswers({ prompt, method: { id, needs } }: OptimizeTask): string | undefined {
+  const isShown = needs.includes('demos') || needs.includes('examples');
+  if (!isShown || prompt.config.expect !== undefined || prompt.joined !== undefined) return undefined;
+  const shownTo = needs.includes('demos') ? 'model' : 'writer';
+  return `The method ${id} shows the ${shownTo} expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}".`;
+}
+
+function nothingToChange({ prompt, method: { id, needs } }: OptimizeTask): string | undefined {
+  if (needs.includes('demos') || Object.keys(seedCandidate(prompt).genome.parts).length > 0) return undefined;
+  return `The method ${id} has nothing to change in ${prompt.path}: all of its text is frozen or comes from inputs.`;
+}
+
+function missingPrice({ limits }: OptimizeTask, { model, writer, judges }: Models): string | undefined {
+  if (limits.usd === undefined) return undefined;
+  const unpriced = [model, writer, ...(judges?.values() ?? [])].find(
     (used) => used !== undefined && costOf(used.id, oneToken, used.price) === undefined,
   );
-  if (limits.usd === undefined || unpriced === undefined) return undefined;
+  if (unpriced === undefined) return undefined;
   return `The price of ${unpriced.id} is not known, so a limit in dollars cannot be kept: limit the calls or tokens instead.`;
 }
 
 const oneToken = { inputTokens: 1, outputTokens: 1, estimated: true };
 
-function tooFewCalls({ splits, limits }: OptimizeTask): string | undefined {
+function tooFewCalls({ splits, limits, duels }: OptimizeTask, { judges }: Models): string | undefined {
   const { dev, testSize } = splits;
-  const least = leastCalls({ dev: dev.length, test: testSize });
+  const sizes = { dev: dev.length, test: testSize };
+  const least = duels === undefined ? leastCalls(sizes) : leastJudgedCalls(sizes, judges?.size ?? 0);
   if ((limits.calls ?? Infinity) >= least) return undefined;
-  return `A budget of ${limits.calls ?? 0} calls is too small: scoring the prompt on ${dev.length} dev rows and testing it and the winner on ${testSize} rows takes ${least}. Raise it, or make the splits smaller under data.split.`;
+  const what =
+    duels === undefined
+      ? `scoring the prompt on ${dev.length} dev rows and testing it and the winner on ${testSize} rows`
+      : `testing the prompt and the winner on ${testSize} rows, with every two answers judged in both orders,`;
+  return `A budget of ${limits.calls ?? 0} calls is too small: ${what} takes ${least}. Raise it, or make the splits smaller under data.split.`;
 }
 
 function tooLittle(task: OptimizeTask, models: Models): string | undefined {
@@ -55,7 +78,10 @@ function tooLittle(task: OptimizeTask, models: Models): string | undefined {
   if (tokens === Infinity && usd === Infinity) return undefined;
   const seed = seedCandidate(task.prompt);
   const rows = createRowRunner(task, models);
-  const least = addCharges([testCharge([seed, seed], task, rows), devCharge(seed, task, rows)]);
+  const least = addCharges([
+    testCharge([seed, seed], task, { rows, ...(models.judges && { judges: models.judges }) }),
+    ...(task.duels === undefined ? [devCharge(seed, task, rows)] : []),
+  ]);
   if (least.tokens <= tokens && least.usd <= usd) return undefined;
   return `The budget is too small for a verdict, which takes about ${least.tokens} tokens and $${least.usd.toFixed(4)}: raise it, set a smaller config.maxOutputTokens, or make the splits smaller under data.split.`;
 }

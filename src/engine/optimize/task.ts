@@ -1,5 +1,7 @@
 import type { RowMetric } from '../eval/contracts/row-metric.js';
 import type { Splits } from '../dataset/split-rows.js';
+import type { PairMetric } from '../eval/contracts/pair-metric.js';
+import type { Judges } from '../eval/judge/judge-answer.js';
 import type { ChatModel } from '../model/chat-model.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { RowValues } from '../prompt/row-values.js';
@@ -17,6 +19,8 @@ export interface OptimizeTask {
   readonly metric: RowMetric;
   /** What it sums up; nothing for a metric that stands alone. */
   readonly summed: readonly RowMetric[];
+  /** How a judge compares answers, for methods that need one: `metric` then stands for it and scores nothing. */
+  readonly duels?: PairMetric;
   /** Choices of the prompt's matrix, by variable name. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly seed: number;
@@ -27,6 +31,8 @@ export interface OptimizeTask {
 export interface OptimizePorts {
   readonly model: ChatModel;
   readonly writer: ChatModel | undefined;
+  /** Who judges, for runs that need it. */
+  readonly judges?: Judges;
   readonly load?: LoadPartial;
   /** The rows of the data file the prompt takes its demonstrations from, when it names one. */
   readonly fileDemos?: readonly RowValues[];

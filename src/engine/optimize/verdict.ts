@@ -23,6 +23,16 @@ export function verdictOf(metric: string, seed: Float64Array, best: Float64Array
   };
 }
 
+/** The same from the shares of rows on which a judge prefers the chosen prompt's answer to the seed's. */
+export function judgedVerdict(metric: string, shares: Float64Array, random: Random): Verdict {
+  return verdictOf(
+    metric,
+    shares.map((share) => 1 - share),
+    shares,
+    random,
+  );
+}
+
 /** The verdict of a run whose winner is the seed itself: there is nothing to compare. */
 export function unchangedVerdict(metric: string, seed: Float64Array, random: Random): Verdict {
   const score = estimateMean(seed, random.fork('mean'));

@@ -29,7 +29,10 @@ export interface FormReading {
 /** A form that can be started as it is: the first method the prompt has everything for. */
 export function defaultForm(doc: PromptDoc, methods: readonly MethodInfo[], defaults: FormDefaults): FormValues {
   const hasAnswers = doc.config.expect !== undefined;
-  const fitting = methods.find(({ needs }) => hasAnswers || !needs.includes('demos'));
+  const isScored = hasAnswers || doc.config.metrics.length > 0;
+  const fitting = methods.find(
+    ({ needs }) => (hasAnswers || !needs.includes('demos')) && (isScored || !needs.includes('labels')),
+  );
   return {
     method: fitting?.id ?? methods[0]?.id ?? '',
     data: doc.config.data?.path ?? '',

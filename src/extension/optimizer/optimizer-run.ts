@@ -99,6 +99,8 @@ function record(progress: Progress, event: OptimizeEvent): void {
     case 'rejected':
       update(progress, event.id, { rejected: event.reason });
       break;
+    case 'duelled':
+      break;
     case 'scored':
       update(progress, event.id, { score: { ...event.score, n: event.n, split: event.split } });
       break;

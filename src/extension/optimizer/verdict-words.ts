@@ -26,18 +26,26 @@ const unopened = {
   numbers: 'The prompt stays as it is. A new run pays only for answers that are not in the cache.',
 };
 
-function outcome({ test, dev, bestText, seedText }: OptimizeReport): string {
+function outcome({ test, dev, judged, bestText, seedText }: OptimizeReport): string {
   if (bestText !== seedText) {
+    if (judged !== undefined)
+      return `The new version is preferred: on ${test.wins} rows, the seed on ${test.losses}, by ${judged.judges.join(' and ')}.`;
     return `The new version is better: ${percent(test.seed.mean)} became ${percent(test.best.mean)}.`;
   }
   if (dev.best.mean <= dev.seed.mean) return 'No better version was found. The prompt stays as it is.';
   return 'No reliable improvement. The prompt stays as it is.';
 }
 
-function interval({ test: { difference, low, high, p, n } }: OptimizeReport): string {
+/** How far the judge went by the place. */
+function byPlace(judged: OptimizeReport['judged']): string {
+  if (judged === undefined || judged.asked === 0) return '';
+  return ` ${judged.turned} of ${judged.asked} comparisons changed with the order of the answers.`;
+}
+
+function interval({ test: { difference, low, high, p, n }, judged }: OptimizeReport): string {
   const sign = difference > 0 ? '+' : '';
   const range = `95 % interval ${points(low)} to ${points(high)}`;
-  return `${sign}${points(difference)} points (${range}), ${chance(p)}, on ${n} sealed test rows.`;
+  return `${sign}${points(difference)} points (${range}), ${chance(p)}, on ${n} sealed test rows.${byPlace(judged)}`;
 }
 
 /** What of the development score the search cannot have made up. */

@@ -85,13 +85,13 @@ interface Begun {
 async function begin(request: EvaluateRequest, host: Host): Promise<Begun> {
   const { files, resume, varied } = request;
   if (resume === undefined) {
-    const run = await prepareRun(files, settingsOf(request, host), host, varied?.variations);
+    const run = await prepareRun(files, settingsOf(request, host), host, varied);
     return { then: undefined, run };
   }
   const then = evaluationHeader(host.runsFolder, resume);
   refuseOtherSettings(then, request, host);
   if (then.settings.vary !== undefined && varied === undefined) throw variedRun(then.id);
-  const run = await prepareRun(files, then.settings, host, varied?.variations);
+  const run = await prepareRun(files, then.settings, host, varied);
   refuseChanges(then, run.facts);
   return { then, run };
 }
@@ -113,7 +113,7 @@ function chargeOf({ model, reply: { usage } }: PaidReply, { config }: Host): Cha
 /** What the same request would cost, without a key and without a call. @throws HostError as `evaluateJob` */
 export async function estimateJob(request: EvaluateRequest, host: Host): Promise<RunEstimate> {
   const settings = settingsOf(request, host);
-  const { variants, source, facts } = await prepareRun(request.files, settings, host, request.varied?.variations);
+  const { variants, source, facts } = await prepareRun(request.files, settings, host, request.varied);
   const past = await pastCalls(host.runsFolder, new Set(variants.map(({ variant }) => variant.model)));
   const { concurrency = defaultConcurrency } = request;
   const price = (model: string): Price | undefined => configuredPrice(host.config, model);

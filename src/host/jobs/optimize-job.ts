@@ -8,7 +8,8 @@ import { createBudget } from '../../engine/model/budget.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
 import type { OptimizeEstimate, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
-import { estimateOptimize } from '../../engine/optimize/estimate.js';
+import { questionTokens, verdictTokens } from '../../engine/optimize/run/judge-charge.js';
+import { type EstimateInput, estimateOptimize } from '../../engine/optimize/estimate.js';
 import { mostAddedTokens } from '../../engine/optimize/largest-candidate.js';
 import { optimize } from '../../engine/optimize/optimize.js';
 import { RefusedError, refuseHopeless } from '../../engine/optimize/refuse.js';
@@ -77,7 +78,11 @@ export async function* optimizeJob(
 /** What the same request would cost, without a key and without a call. @throws HostError as `optimizeJob` */
 export async function estimateOptimizeJob(request: OptimizeRequest, host: Host): Promise<OptimizeEstimate> {
   const settings = settingsOf(request, host);
-  const { variant, method, splits, source, facts, writer } = await prepareOptimize(request.file, settings, host);
+  const { variant, method, splits, source, facts, writer, judges } = await prepareOptimize(
+    request.file,
+    settings,
+    host,
+  );
   const { pool, train, dev, testSize } = splits;
   const { rows } = rowStream(openSource(host, source), facts.data.path);
   const past = await pastCalls(host.runsFolder, new Set([variant.variant.model]));
@@ -105,7 +110,21 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
       outputTokens: { low: prompt, high: prompt + requestTokens + added },
       seconds: undefined,
     },
+    ...(judges.length > 0 && {
+      judges: judges.map((model) => judging(model, average(one.inputTokens) + 2 * average(high))),
+    }),
   });
+}
+
+/** What one comparison in one order takes a judge, who is shown the request and two answers. */
+function judging(model: string, shown: number): NonNullable<EstimateInput['judges']>[number] {
+  const input = shown + questionTokens;
+  return {
+    model,
+    inputTokens: { low: input, high: input },
+    outputTokens: { low: verdictTokens / 10, high: verdictTokens },
+    seconds: undefined,
+  };
 }
 
 function upFrom(low: number, added: number): Range {
@@ -123,9 +142,9 @@ interface Opening {
 
 function openModels(
   { cache = true, concurrency = defaultConcurrency }: OptimizeRequest,
-  { variant, writer }: ReadyOptimization,
+  { variant, writer, judges }: ReadyOptimization,
   { host, settings, calls }: Opening,
-): Pick<OptimizePorts, 'model' | 'writer'> {
+): Pick<OptimizePorts, 'model' | 'writer' | 'judges'> {
   const budget = createBudget(settings.limits);
   const options = { cache, concurrency, budget, append: calls?.append, find: calls?.find };
   const open = (id: string): ChatModel => {
@@ -133,14 +152,29 @@ function openModels(
     if (calls === undefined) return model;
     return withRunReplies({ model, replaying: host.model(id, { ...options, cache: false }) }, calls);
   };
-  return { model: open(variant.variant.model), writer: writer === undefined ? undefined : open(writer) };
+  return {
+    model: open(variant.variant.model),
+    writer: writer === undefined ? undefined : open(writer),
+    ...(judges.length > 0 && { judges: new Map(judges.map((id) => [id, askedOnce(open(id))])) }),
+  };
+}
+
+/**
+ * A verdict that cannot be read is lost whether it came from a cache or not: asking anew, as an evaluation does for a
+ * kept one, would lead another run of the same seed to another result.
+ */
+function askedOnce(judge: ChatModel): ChatModel {
+  return {
+    ...judge,
+    complete: async (request, signal) => ({ ...(await judge.complete(request, signal)), cached: false }),
+  };
 }
 
 function portsOf(
   { concurrency = defaultConcurrency }: OptimizeRequest,
   { variant: { variant, load, demos } }: ReadyOptimization,
   { host, calls, events }: { readonly host: Host; readonly calls: CallsJournal; readonly events: EventJournal },
-): Omit<OptimizePorts, 'model' | 'writer'> {
+): Omit<OptimizePorts, 'model' | 'writer' | 'judges'> {
   const { path } = variant.prompt;
   const workspace = host.lintWorkspaceOf(path);
   const settings = lintSettings(host.config, relative(host.root, path).split(sep).join('/'));
@@ -159,9 +193,9 @@ function portsOf(
 }
 
 function taskOf(run: string, ready: ReadyOptimization, { seed, limits }: OptimizeSettings): OptimizeTask {
-  const { variant, method, splits, metric, summed } = ready;
+  const { variant, method, splits, objective } = ready;
   const { prompt, inputs } = variant.variant;
-  return { run, prompt, method, splits, metric, summed, inputs, seed, limits };
+  return { run, prompt, method, splits, ...objective, inputs, seed, limits };
 }
 
 /** Keeps every event before anybody sees it. */

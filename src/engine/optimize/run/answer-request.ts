@@ -1,8 +1,9 @@
 import { noCharge, type Charge } from '../../model/budget.js';
-import { fatalKinds, ModelError, serviceKinds, type ChatModel, type ChatRequest } from '../../model/chat-model.js';
+import { ModelError, serviceKinds, type ChatModel, type ChatRequest } from '../../model/chat-model.js';
 import { costOf } from '../../model/prices.js';
 import { readTag } from '../../text/read-tag.js';
 import { RunEnded } from '../run-ended.js';
+import { endOnError } from './end-on-error.js';
 
 /** The writer's text, or why there is none that can be used. */
 export type Answer =
@@ -34,9 +35,7 @@ export async function answerRequest(
       : { kind: 'text', text, used };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    if (error.kind === 'aborted') throw new RunEnded('cancelled', error.message, error);
-    if (error.kind === 'budget') throw new RunEnded('budget', error.message, error);
-    if (fatalKinds.has(error.kind)) throw new RunEnded('failed', error.message, error);
+    endOnError(error, error);
     return { kind: 'lost', reason: error.message, used: noCharge, outage: serviceKinds.has(error.kind) };
   }
 }

@@ -11,6 +11,7 @@ import type { RequestPrompt, WriterRequest } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
 import type { Emit, OptimizePorts } from '../task.js';
 import { type Answer, answerRequest, type TaggedRequest } from './answer-request.js';
+import { endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 
 export interface WriterParts {
@@ -62,14 +63,12 @@ export function createAsker(parts: WriterParts): Asker {
     const batch = ledger.open('writer', addCharges(asking.map(({ request }) => expectedCharge(writer, request))));
     const answers = await inOrder(asking, parts.ports.concurrency, (item) => answerOnce(item, writer, parts));
     batch.settle(addCharges(answers.map(({ used }) => used)));
-    stopOnOutage(answers);
+    const outages = answers.flatMap((answer) => (answer.kind === 'lost' && answer.outage ? [answer.reason] : []));
+    endOnOutage(outages, answers.length, 'requests to the writer');
     reportMissing(answers, { name: wanted[0]?.prompt.name ?? '', keys: asking.map(({ key }) => key) }, parts.emit);
     return answers.map((answer) => (answer.kind === 'text' ? answer.text : undefined));
   };
 }
-
-/** A batch that loses more than this share to the service has met an outage: a resumed run asks again. */
-const lossLimit = 0.5;
 
 /** What was lost in an earlier part of the run stays lost, so that going on leads to the same result. */
 async function answerOnce(
@@ -80,17 +79,6 @@ async function answerOnce(
   const reason = ports.lostBefore(item.key);
   if (reason !== undefined) return { kind: 'lost', reason, used: noCharge, outage: false };
   return answerRequest(item, writer, signal);
-}
-
-function stopOnOutage(answers: readonly Answer[]): void {
-  const [first, ...others] = answers.flatMap((answer) =>
-    answer.kind === 'lost' && answer.outage ? [answer.reason] : [],
-  );
-  if (first === undefined || others.length + 1 <= answers.length * lossLimit) return;
-  throw new RunEnded(
-    'failed',
-    `${others.length + 1} of ${answers.length} requests to the writer got no answer: ${first}`,
-  );
 }
 
 /** One event for all unusable answers of a batch, and one for each that was lost. */

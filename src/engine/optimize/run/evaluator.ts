@@ -2,13 +2,14 @@ import type { CellResult } from '../../eval/contracts/cell.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import type { Row } from '../../dataset/row.js';
 import { addCharges, noCharge, type Charge } from '../../model/budget.js';
-import { fatalKinds, serviceKinds } from '../../model/chat-model.js';
+import { serviceKinds } from '../../model/chat-model.js';
 import { seededRandom } from '../../random/seeded.js';
 import type { Ledger } from '../ledger.js';
 import type { Candidate, ScoreJob } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
 import type { ScoreTable } from '../score-table.js';
 import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
+import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import type { RowRunner } from './row-runner.js';
 
@@ -28,9 +29,6 @@ interface Cell {
   readonly row: Row;
 }
 
-/** A batch of which the service fails a larger share than this has met an outage. */
-const lossLimit = 0.5;
-
 /** Scores the cells of the jobs that have no score yet as one batch, set aside whole before it starts. */
 export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob[]) => Promise<void> {
   const lostCells = new Set<string>();
@@ -39,7 +37,11 @@ export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob
     const batch = parts.ledger.open('task', expectedCharge(cells, parts));
     const results = await inOrder(cells, parts.ports.concurrency, (cell) => scoreCell(cell, parts));
     batch.settle(usedBy(results, parts));
-    stopOnOutage(results);
+    endOnOutage(
+      results.flatMap((result) => (result.kind === 'lost' ? [result.message] : [])),
+      results.length,
+      'calls',
+    );
     stopOnBrokenSeed(cells, results);
     for (const [index, cell] of cells.entries()) {
       const result = results[index];
@@ -91,9 +93,7 @@ async function scoreCell(cell: Cell, { ports, rows, signal }: EvaluatorParts): P
   // A judge's fault says nothing of the candidate.
   if (error.kind === 'score' && error.judge !== undefined) return lost(error.message);
   if (error.kind === 'render' || error.kind === 'score') return failed(error.message);
-  if (error.kind === 'aborted') throw new RunEnded('cancelled', error.message);
-  if (error.kind === 'budget') throw new RunEnded('budget', error.message);
-  if (fatalKinds.has(error.kind)) throw new RunEnded('failed', error.message);
+  endOnError(error);
   return serviceKinds.has(error.kind) ? lost(error.message) : failed(error.message);
 }
 
@@ -115,14 +115,6 @@ function failed(reason: string): Result {
 
 function usedBy(results: readonly Result[], { rows }: EvaluatorParts): Charge {
   return addCharges(results.flatMap((result) => (result.kind === 'answered' ? [rows.chargeOf(result.answered)] : [])));
-}
-
-/** Nothing of such a batch is kept, so that a resumed run asks again. */
-function stopOnOutage(results: readonly Result[]): void {
-  const [first, ...others] = results.flatMap((result) => (result.kind === 'lost' ? [result.message] : []));
-  const count = others.length + 1;
-  if (first === undefined || count <= results.length * lossLimit) return;
-  throw new RunEnded('failed', `${count} of ${results.length} calls got no answer. The first: ${first}`);
 }
 
 /** A seed that fails everywhere, as with a parameter the model refuses, would make every candidate look better. */
@@ -148,11 +140,11 @@ function report(cell: Cell, result: Result, emit: Emit): void {
   emit({ type: 'problem', message: result.message, [result.kind]: keyOf(cell) });
 }
 
-/** The score so far on the split the rows are from. */
+/** The score so far on the split the rows are from; a judged run has none. */
 function reportScore(id: string, rows: readonly Row[], { table, task, emit }: EvaluatorParts): void {
   const [first] = rows;
   const split = (['train', 'dev'] as const).find((name) => first !== undefined && task.splits[name].includes(first));
-  if (split === undefined) return;
+  if (split === undefined || task.duels !== undefined) return;
   const scores = table.scores(id, task.splits[split]);
   emit({
     type: 'scored',

@@ -24,7 +24,7 @@ export interface RowRunner {
 }
 
 /** Output tokens of an answer nobody has limited. */
-const usualOutput = 256;
+export const usualOutput = 256;
 /** Room for vocabularies that need more tokens than the usual four characters each. */
 const inputMargin = 1.3;
 
@@ -73,6 +73,6 @@ function expectedOrNone(prompt: PromptDoc, values: RowValues, load: LoadPartial 
 }
 
 /** What of the file and the row may be sent: about, since nothing is rendered. */
-function sentText(doc: PromptDoc, { values }: Row): string {
+export function sentText(doc: PromptDoc, { values }: Row): string {
   return [doc.text, ...Object.values(values).filter((value) => typeof value === 'string')].join('\n');
 }

@@ -1,8 +1,7 @@
-import { noCharge } from '../../model/budget.js';
 import type { Estimate } from '../../eval/contracts/estimate.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import { seededRandom } from '../../random/seeded.js';
-import type { OptimizeReport, StopReason, Verdict } from '../contracts.js';
+import type { OptimizeReport, StopReason } from '../contracts.js';
 import { devBound } from '../dev-bound.js';
 import { seedCandidate } from '../genome.js';
 import { createLedger, type Ledger } from '../ledger.js';
@@ -11,13 +10,16 @@ import { refuseHopeless } from '../refuse.js';
 import { RunEnded } from '../run-ended.js';
 import { createScoreTable, type ScoreTable } from '../score-table.js';
 import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
-import { unchangedVerdict, unopenedVerdict, verdictOf } from '../verdict.js';
+import { unopenedVerdict } from '../verdict.js';
 import { createAsker } from './ask-writer.js';
 import { createRegister, type CandidateRegister } from './candidate-register.js';
+import { createDuels, type Duels } from './duels.js';
 import { createEvaluator } from './evaluator.js';
 import { createRowRunner } from './row-runner.js';
+import { openTest, type Tested } from './sealed-test.js';
 import { createContexts } from './search-context.js';
 import { testCharge } from './test-hold.js';
+import { createThrone, crownVotes, type Throne } from './throne.js';
 
 interface Run {
   readonly task: OptimizeTask;
@@ -28,6 +30,8 @@ interface Run {
   readonly table: ScoreTable;
   readonly ledger: Ledger;
   readonly score: ReturnType<typeof createEvaluator>;
+  readonly duels: Duels;
+  readonly throne: Throne;
   readonly contextOf: (step: number) => SearchContext;
 }
 
@@ -46,8 +50,7 @@ export async function runSearch(
   emit({ type: 'proposed', candidate: { id, parents, operator, step, text } });
 
   const stop = await endOf(run, () => search(run));
-  const { verdict, stop: end } = await test(run, stop);
-  const report = reportOf(run, end, verdict);
+  const report = reportOf(run, await test(run, stop));
   emit({ type: 'finished', report });
   return report;
 }
@@ -64,9 +67,15 @@ function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: Ru
   const rows = createRowRunner(task, ports);
   const score = createEvaluator({ task, ports, rows, table, ledger, emit, signal, candidate: register.get });
   const ask = createAsker({ writer: ports.writer, ports, ledger, emit, signal });
-  ledger.hold(testCharge([seed, seed], task, rows));
-  const contextOf = createContexts({ task, seedId: seed.id, register, table, ledger, rows, score, ask, emit });
-  return { task, ports, emit, seedId: seed.id, register, table, ledger, score, contextOf };
+  const duels = createDuels({ task, ports, table, ledger, emit, signal, score });
+  const { judges } = ports;
+  const holdTest = (id: string): boolean =>
+    ledger.hold(testCharge([seed, register.get(id)], task, { rows, ...(judges && { judges }) }));
+  holdTest(seed.id);
+  const common = { task, seedId: seed.id, table, ledger, score, duels, emit };
+  const throne = createThrone({ ...common, holdTest });
+  const contextOf = createContexts({ ...common, register, rows, ask, throne });
+  return { ...common, ports, register, throne, contextOf };
 }
 
 /** Why `work` ended; what stopped it is told, what it found stays. */
@@ -96,54 +105,40 @@ async function search(run: Run): Promise<StopReason> {
   }
 }
 
-function isPerfect({ table, task, contextOf }: Run): boolean {
-  return table.mean(contextOf(0).best(), task.splits.dev) >= 1;
+function isPerfect({ table, task, throne }: Run): boolean {
+  return task.duels === undefined && table.mean(throne.best(), task.splits.dev) >= 1;
 }
 
 function checkpoint({ emit, ports, ledger }: Run, step: number, state: Json): void {
   emit({ type: 'step', step, spend: { ...ports.paid(), ...ledger.charged() }, state });
 }
 
-interface Tested {
-  readonly verdict: Verdict;
+interface Ended {
   readonly stop: StopReason;
+  readonly tested: Tested;
 }
 
 /** Opens the sealed test, unless the run was stopped or never scored its seed. */
-async function test(run: Run, stop: StopReason): Promise<Tested> {
+async function test(run: Run, stop: StopReason): Promise<Ended> {
   const { task, table, seedId } = run;
-  let verdict = unopenedVerdict(task.metric.id);
-  const isScored = table.scores(seedId, task.splits.dev).length > 0;
-  if (stop === 'cancelled' || stop === 'failed' || !isScored) return { verdict, stop };
+  let tested: Tested = { verdict: unopenedVerdict(task.metric.id) };
+  const isMeasured = task.duels !== undefined || table.scores(seedId, task.splits.dev).length > 0;
+  if (stop === 'cancelled' || stop === 'failed' || !isMeasured) return { tested, stop };
   const end = await endOf(run, async () => {
-    verdict = await openTest(run);
+    tested = await openTest(run.throne.best(), run);
     return stop;
   });
-  return { verdict, stop: end };
+  return { tested, stop: end };
 }
 
-async function openTest({ task, table, ledger, score, seedId, contextOf }: Run): Promise<Verdict> {
-  const best = contextOf(0).best();
-  const rows = task.splits.openTest();
-  ledger.hold(noCharge);
-  const arms = [...new Set([seedId, best])];
-  await score(arms.map((id) => ({ id, rows })));
-  const common = table.common(arms, rows);
-  const random = seededRandom(task.seed).fork('test');
-  if (best === seedId) return unchangedVerdict(task.metric.id, table.scores(seedId, common), random);
-  return verdictOf(task.metric.id, table.scores(seedId, common), table.scores(best, common), random);
-}
-
-function reportOf(run: Run, stop: StopReason, test: Verdict): OptimizeReport {
-  const { task, ports, table, ledger, register, seedId, contextOf } = run;
+function reportOf(run: Run, { stop, tested: { verdict: test, judged } }: Ended): OptimizeReport {
+  const { task, ports, table, ledger, register, seedId, throne } = run;
   const scored = table.ids().filter((id) => id !== seedId);
-  const best = contextOf(0).best();
-  const common = table.common([seedId, best], task.splits.dev);
-  const devScore = (id: string): Estimate =>
-    estimateMean(table.scores(id, common), seededRandom(`${task.seed}/${id}/dev`));
+  const best = throne.best();
   const seedText = task.prompt.text;
   const chosen = register.get(best).text;
-  const bound = devBound(task, { text: chosen, scores: table.scores(best, task.splits.dev) });
+  const scores = table.scores(best, task.splits.dev);
+  const bound = task.duels === undefined ? devBound(task, { text: chosen, scores }) : undefined;
   return {
     run: task.run,
     method: task.method.id,
@@ -151,9 +146,32 @@ function reportOf(run: Run, stop: StopReason, test: Verdict): OptimizeReport {
     stop,
     candidates: scored.length,
     spend: { ...ports.paid(), ...ledger.charged() },
-    dev: { seed: devScore(seedId), best: devScore(best), ...(bound && { bound }) },
+    dev: { ...devScores(run, best), ...(bound && { bound }) },
     test,
+    ...(judged && { judged }),
     bestText: test.verdict === 'better' ? chosen : seedText,
     seedText,
   };
 }
+
+/** On the rows candidates are compared on; in a judged run the shares of the duel of the two, where there was one. */
+function devScores({ task, table, seedId, duels }: Run, best: string): Record<'seed' | 'best', Estimate> {
+  const { dev } = task.splits;
+  const estimate = (id: string, scores: Float64Array): Estimate =>
+    estimateMean(scores, seededRandom(`${task.seed}/${id}/dev`));
+  if (task.duels === undefined) {
+    const common = table.common([seedId, best], dev);
+    return { seed: estimate(seedId, table.scores(seedId, common)), best: estimate(best, table.scores(best, common)) };
+  }
+  const shares = duels.shares({ a: seedId, b: best, rows: dev, votes: crownVotes });
+  if (shares.length === 0) return { seed: unknown, best: unknown };
+  return {
+    seed: estimate(
+      seedId,
+      shares.map((share) => 1 - share),
+    ),
+    best: estimate(best, shares),
+  };
+}
+
+const unknown: Estimate = { mean: 0.5, low: 0, high: 1 };

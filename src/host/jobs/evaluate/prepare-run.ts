@@ -1,6 +1,5 @@
 import type { Variant } from '../../../engine/eval/contracts/cell.js';
 import type { Metric } from '../../../engine/eval/contracts/metric.js';
-import type { Variation } from '../../../engine/eval/vary/contracts.js';
 import { variantsOf } from '../../../engine/eval/matrix.js';
 import { pairingFault } from '../../../engine/eval/pairs/planned-pairs.js';
 import type { PreparePorts } from '../../../engine/eval/prepare-cell.js';
@@ -23,7 +22,7 @@ import type {
 import { checkFirstRows } from './check-first-rows.js';
 import { type DataSource, dataSourceOf, openSource } from './data-source.js';
 import { hashData, hashFile } from './hash-file.js';
-import { type LoadedPrompt, loadPrompts } from './load-prompts.js';
+import { type LoadedPrompt, loadPrompts, type RunPurpose } from './load-prompts.js';
 import { judgesOf, withJudges } from './choose-judges.js';
 import { recordPartials } from './record-partials.js';
 
@@ -53,14 +52,15 @@ export async function prepareRun(
   files: readonly string[],
   settings: EvaluationSettings,
   host: Host,
-  variations: readonly Variation[] = [],
+  purpose: RunPurpose = {},
 ): Promise<ReadyRun> {
-  const prompts = await loadPrompts(files, host, variations);
+  const { variations = [], onlyPairs = false } = purpose;
+  const prompts = await loadPrompts(files, host, purpose);
   const source = dataSourceOf(prompts, settings, host);
   const loaded = await Promise.all(prompts.map((prompt) => withParts(prompt, host)));
   const variants = crossed(loaded, settings, host);
   refuseBlind(variants);
-  refuseUnpaired(variants);
+  if (!onlyPairs) refuseUnpaired(variants);
   await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
   const facts = {
     prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),

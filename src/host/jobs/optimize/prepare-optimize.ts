@@ -3,8 +3,10 @@ import type { Splits } from '../../../engine/dataset/split-rows.js';
 import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
 import type { RowMetric } from '../../../engine/eval/contracts/row-metric.js';
 import { summedBy } from '../../../engine/optimize/summed-by.js';
+import { duelsBy } from '../../../engine/optimize/duel-metric.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
 import type { Method } from '../../../engine/optimize/parts.js';
+import type { OptimizeTask } from '../../../engine/optimize/task.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { PromptDoc, PromptFormat } from '../../../engine/prompt/prompt-doc.js';
 import { splitFor } from '../../../engine/optimize/split-for.js';
@@ -21,13 +23,14 @@ export interface ReadyOptimization {
   /** The prompt with the first of its models and matrix choices. */
   readonly variant: ReadyVariant;
   readonly method: Method;
-  readonly metric: RowMetric;
-  readonly summed: readonly RowMetric[];
+  readonly objective: Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
   readonly source: DataSource;
   readonly splits: Splits;
   /** The writer's `provider/model`; undefined for methods without one. */
   readonly writer: string | undefined;
-  readonly facts: Pick<ReadyRun['facts'], 'prompts' | 'data' | 'parts' | 'variants'>;
+  /** `provider/model` of those who compare answers; none for methods that score rows. */
+  readonly judges: readonly string[];
+  readonly facts: Pick<ReadyRun['facts'], 'prompts' | 'data' | 'parts' | 'variants' | 'judges'>;
   /** What the user should know: lines of the data that are no rows, variants that are left aside. */
   readonly problems: readonly string[];
 }
@@ -44,23 +47,34 @@ export async function prepareOptimize(
   const method = methodNamed(settings.method);
   const { data, model, seed } = settings;
   const models = model === null ? [] : [model];
-  const run = await prepareRun([file], { data, models, limit: null, repeat: 1, seed }, host);
+  const onlyPairs = method.needs.includes('judge');
+  const asked = { data, models, limit: null, repeat: 1, seed, ...(settings.judge && { judges: [settings.judge] }) };
+  const run = await prepareRun([file], asked, judgedByWriter(host, settings), { onlyPairs });
   const [variant] = run.variants;
   if (variant === undefined) throw new Error('A prompt without a variant: this is a bug in Hone.');
   refuseForeignFormat(variant.variant.prompt);
   const stream = rowStream(openSource(host, run.source), run.facts.data.path);
   const { rows, odd } = await usableRows(stream.rows, variant, run.facts.data.path);
   const { prompts, parts, variants } = run.facts;
+  const objective = onlyPairs ? duelsOf(variant) : measureOf(settings.metric, variant);
+  const judges = objective.duels?.jury.judges ?? [];
   return {
     variant,
     method,
-    ...measureOf(settings.metric, variant),
+    objective,
     source: run.source,
     splits: splitsOf(rows, variant, settings),
     writer: method.needs.includes('writer') ? (settings.writer ?? variant.variant.model) : undefined,
-    facts: { prompts, data: run.facts.data, parts, variants },
+    judges,
+    facts: { prompts, data: run.facts.data, parts, variants, ...(judges.length > 0 && { judges }) },
     problems: [...stream.takeProblems(), ...odd, ...variantNotice(run.variants)],
   };
+}
+
+/** Where nobody else is named, the model that writes judges too. */
+function judgedByWriter(host: Host, { writer, model }: OptimizeSettings): Host {
+  const { config } = host;
+  return { ...host, config: { ...config, judge: config.judge ?? writer ?? model ?? undefined } };
 }
 
 /** A row that cannot be rendered or has no expected answer would be lost for every candidate alike. */
@@ -102,7 +116,13 @@ function methodNamed(id: string): Method {
   return found.method;
 }
 
-function measureOf(name: string | null, variant: ReadyVariant): Pick<ReadyOptimization, 'metric' | 'summed'> {
+function duelsOf({ metrics }: ReadyVariant): ReadyOptimization['objective'] {
+  const objective = duelsBy(metrics);
+  if (objective === undefined) throw new Error('A judged run without a metric of pairs: this is a bug in Hone.');
+  return objective;
+}
+
+function measureOf(name: string | null, variant: ReadyVariant): ReadyOptimization['objective'] {
   const metric = metricNamed(name, variant);
   const { summed, graded } = summedBy(metric, variant.metrics);
   if (graded === undefined) return { metric, summed };

@@ -14,6 +14,8 @@ export interface OptimizeSettings {
   readonly data: string | null;
   readonly model: string | null;
   readonly writer: string | null;
+  /** Absent in runs of earlier versions. */
+  readonly judge?: string | null;
   readonly metric: string | null;
   readonly limits: BudgetLimits;
 }
@@ -27,13 +29,14 @@ export interface OptimizeHeader extends RunHeader, RunSources {
 const defaultSeed = 1;
 
 export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettings {
-  const { method, seed = defaultSeed, data, model, writer, metric, maxCalls, maxUsd, maxTokens } = request;
+  const { method, seed = defaultSeed, data, model, writer, judge, metric, maxCalls, maxUsd, maxTokens } = request;
   return {
     method,
     seed,
     data: data === undefined ? null : absolutePath(host, data),
     model: model ?? null,
     writer: writer ?? host.config.writer ?? null,
+    judge: judge ?? null,
     metric: metric ?? null,
     limits: {
       ...(maxCalls !== undefined && { calls: maxCalls }),
@@ -61,10 +64,12 @@ export function optimizeHeader(folder: string, id: string): OptimizeHeader {
  */
 export function refuseOtherSettings({ id, settings }: OptimizeHeader, request: OptimizeRequest, host: Host): void {
   const asked = settingsOf(request, host);
-  const given = (['method', 'data', 'model', 'metric'] as const).filter((name) => asked[name] !== null);
+  const given = (['method', 'data', 'model', 'judge', 'metric'] as const).filter(
+    (name) => (asked[name] ?? null) !== null,
+  );
   const limits = (['calls', 'usd', 'tokens'] as const).filter((name) => asked.limits[name] !== undefined);
   const other =
-    given.find((name) => asked[name] !== settings[name]) ??
+    given.find((name) => asked[name] !== (settings[name] ?? null)) ??
     limits.find((name) => asked.limits[name] !== settings.limits[name]) ??
     (['writer', 'seed'] as const).find((name) => request[name] !== undefined && request[name] !== settings[name]);
   if (other === undefined) return;

@@ -1,0 +1,81 @@
+import type { Estimate } from '../../eval/contracts/estimate.js';
+import { estimateMean } from '../../eval/statistics/estimate-mean.js';
+import { seededRandom } from '../../random/seeded.js';
+import type { Ledger } from '../ledger.js';
+import type { ScoreJob } from '../parts.js';
+import type { ScoreTable } from '../score-table.js';
+import type { Emit, OptimizeTask } from '../task.js';
+import type { Duels } from './duels.js';
+
+/** Who is the best so far. */
+export interface Throne {
+  best(): string;
+  /** As in `SearchContext`. */
+  crown(ids: readonly string[]): Promise<void>;
+}
+
+export interface ThroneParts {
+  readonly task: OptimizeTask;
+  readonly seedId: string;
+  readonly table: ScoreTable;
+  readonly ledger: Ledger;
+  readonly score: (jobs: readonly ScoreJob[]) => Promise<void>;
+  readonly duels: Duels;
+  /** Sets the sealed test of such a winner aside; false when it could not be paid for. */
+  readonly holdTest: (id: string) => boolean;
+  readonly emit: Emit;
+}
+
+/** Comparisons of two answers where a candidate meets the best so far, and in the sealed test. */
+export const crownVotes = 1;
+
+export function createThrone(parts: ThroneParts): Throne {
+  return parts.task.duels === undefined ? scoredThrone(parts) : judgedThrone(parts);
+}
+
+function scoredThrone(parts: ThroneParts): Throne {
+  const { task, table } = parts;
+  const { dev } = task.splits;
+  let best = parts.seedId;
+  let announced: string | undefined;
+  return {
+    best: () => best,
+    async crown(ids) {
+      const arms = [best, ...ids.filter((id) => id !== best)];
+      await parts.score(arms.map((id) => ({ id, rows: dev })));
+      const common = table.common(arms, dev);
+      for (const id of arms) {
+        if (table.mean(id, common) > table.mean(best, common) && parts.holdTest(id)) best = id;
+      }
+      if (best !== announced) parts.emit({ type: 'best', id: best, ...standing(best, table.scores(best, dev), parts) });
+      announced = best;
+    },
+  };
+}
+
+function judgedThrone(parts: ThroneParts): Throne {
+  const { dev: rows } = parts.task.splits;
+  let best = parts.seedId;
+  return {
+    best: () => best,
+    async crown(ids) {
+      for (const id of ids.filter((one) => one !== best)) {
+        const match = { a: best, b: id, rows, votes: crownVotes };
+        const { wins, losses } = await parts.duels.fight(match);
+        if (wins <= losses || !parts.holdTest(id)) continue;
+        parts.emit({ type: 'best', id, ...standing(id, parts.duels.shares(match), parts), over: best });
+        best = id;
+      }
+    },
+  };
+}
+
+function standing(
+  id: string,
+  scores: Float64Array,
+  { task, ledger }: ThroneParts,
+): { readonly score: Estimate; readonly charged: number } {
+  const { taskCalls, writerCalls, judgeCalls = 0 } = ledger.charged();
+  const score = estimateMean(scores, seededRandom(`${task.seed}/${id}/dev`));
+  return { score, charged: taskCalls + writerCalls + judgeCalls };
+}
