@@ -5,6 +5,7 @@ import type { RunFormat } from './run-formats.js';
 /** The options of `hone eval`. */
 export interface EvalArguments extends DataArguments, RunArguments {
   readonly rerun?: string;
+  readonly variant?: readonly string[];
   readonly threshold?: readonly string[];
   readonly record?: string;
   readonly stream?: true;

@@ -86,9 +86,10 @@ function readThresholds(texts: readonly string[]): Threshold[] {
 }
 
 function requestOf(files: readonly string[], options: EvalArguments): EvaluateRequest {
-  const { data, model, judge, limit, repeat, concurrency, maxCalls, maxUsd, resume, record, stream, cache } = options;
+  const { data, model, judge, variant, limit, repeat, concurrency, maxCalls, maxUsd, resume, record, stream, cache } =
+    options;
   const limits = { limit, repeat, concurrency, maxCalls, maxUsd };
-  return { files, data, models: model, judges: judge, ...limits, resume, record, stream, cache };
+  return { files, data, models: model, judges: judge, variants: variant, ...limits, resume, record, stream, cache };
 }
 
 async function printEstimate(

@@ -9,8 +9,9 @@ const help = `
 Every variant (the prompt's matrix x models) is asked about every row, and variants are compared on the same rows.
 Answers are journalled under .hone/runs as they come: a run that was stopped continues with --resume.
 Its prompts, data, models, limit and repeat stay what they were; --max-calls and --max-usd may be raised.
---rerun failed asks again about the rows that failed or have no answer, with all their variants, in a run of its own: what is
-unchanged is answered by the cache (--no-cache asks it too), and the scores are those of these rows alone.
+--rerun failed asks again about the rows that failed or have no answer, --rerun rows=3,7-9 about those of these lines of the data, with
+all their variants (--variant chooses some), in a run of its own: what is unchanged is answered by the cache (--no-cache asks it too),
+and the scores are those of these rows alone. A row failed when an answer does not pass its prompt's \`pass\`, or else its first metric.
 Answers come whole, which is faster. --stream has them sent bit by bit and shows the median time to the first piece, of calls
 that were paid for: with --no-cache of all.
 Exit 1 means that a threshold was missed, or that rows without an answer keep it from being judged.
@@ -35,6 +36,7 @@ export function addEval(program: Command, session: Session): void {
     .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
     .option('--model <model>', 'provider/model to ask; may be repeated', collect)
     .option('--judge <model>', 'provider/model that grades, for metrics such as llm-rubric; may be repeated', collect)
+    .option('--variant <part>', 'ask only variants with this in their names; may be repeated', collect)
     .option('--limit <n>', 'ask about the first n rows only', wholeFrom(1))
     .option('--repeat <n>', 'ask about every row n times (default: 1)', wholeFrom(1))
     .option('--concurrency <n>', 'calls in flight at most', wholeFrom(1), 8)
@@ -46,7 +48,10 @@ export function addEval(program: Command, session: Session): void {
     .option('--max-usd <amount>', 'stop before the call that could pass this amount of US dollars', amount)
     .option('--timeout <seconds>', 'give one attempt at an answer this long', amount, 120)
     .option('--resume <run>', 'continue a run; what it has asked is not asked again')
-    .option('--rerun <failed>', 'ask only about the rows that failed in the last run, as in "failed" or "failed:RUN"')
+    .option(
+      '--rerun <rows>',
+      'ask only about rows of the last run: "failed", or their lines as in "rows=3,7-9"; with ":RUN" of that run',
+    )
     .option('--estimate', 'print what the run would cost and make no call')
     .option(
       '--threshold <metric>=x>',

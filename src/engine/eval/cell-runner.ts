@@ -62,7 +62,7 @@ function isJudged(metric: Metric): metric is JudgedMetric {
   return metric.level === 'judged';
 }
 
-type OutcomePart = Pick<CellResult, 'outcome' | 'answer' | 'label' | 'scores' | 'reasons' | 'error'>;
+type OutcomePart = Pick<CellResult, 'outcome' | 'answer' | 'label' | 'scores' | 'reasons' | 'passed' | 'error'>;
 
 /** Rows mostly share one list of labels: a reader is made anew only for another list. */
 function labelReaders(): (labels: readonly string[]) => ReadLabel {
@@ -102,7 +102,7 @@ function answerText({ text, toolCalls }: ChatReply): string {
 }
 
 function unscored(outcome: Outcome, answer: string): OutcomePart {
-  return { outcome, answer, label: undefined, scores: {}, reasons: {}, error: undefined };
+  return { outcome, answer, label: undefined, scores: {}, reasons: {}, passed: undefined, error: undefined };
 }
 
 type PaidPart = Pick<CellResult, 'inputTokens' | 'outputTokens' | 'usd' | 'milliseconds' | 'firstTokenMs' | 'cached'>;

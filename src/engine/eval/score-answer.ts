@@ -12,26 +12,28 @@ export class ScoreError extends Error {
 const ungraded: ReadonlyMap<string, RowScore> = new Map();
 
 /**
- * An answer's row scores, and the reasons of those metrics that give one.
+ * An answer's row scores, the reasons of those metrics that give one, and whether it passes.
  * @throws ScoreError with the metric's name: the answer was paid for, so the caller keeps it
  */
 export function scoreAnswer(
   answer: ScoredAnswer,
   metrics: readonly Metric[],
   grades: ReadonlyMap<string, RowScore> = ungraded,
-): Pick<CellResult, 'scores' | 'reasons'> {
+): Pick<CellResult, 'scores' | 'reasons' | 'passed'> {
   const scores: Record<string, number> = {};
   const reasons: Record<string, string> = {};
   const parts: ScoredPart[] = [];
+  let passed: boolean | undefined;
   for (const metric of metrics) {
     const found = metric.level === 'row' ? scoreBy(metric, answer, parts) : grades.get(metric.id);
     if (found === undefined || !hasRowScores(metric)) continue;
     const { value, reason, pass = value >= 1 } = found;
     scores[metric.id] = value;
+    passed = metric.id === 'pass' ? pass : (passed ?? pass);
     parts.push({ value, reason, pass, weight: metric.weight ?? 1 });
     if (reason !== undefined) reasons[metric.id] = reason;
   }
-  return { scores, reasons };
+  return { scores, reasons, passed: passed ?? true };
 }
 
 export function scoreError(metric: string, error: unknown): ScoreError {

@@ -1,5 +1,6 @@
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts/report.js';
+import { hasPassed } from '../../engine/eval/has-passed.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import { counted, dollars } from './wording.js';
@@ -23,7 +24,7 @@ export interface HtmlReport {
 /** Cells in one block of data: many small blocks would be slow to find, one large one to make. */
 const blockSize = 500;
 
-/** @param metrics those of single answers; an answer is right where the first of them is 1 */
+/** @param metrics those of single answers, which say whether it is right; without any its label does */
 export function evalHtml(report: EvaluationReport, place: RunPlace, metrics: readonly string[]): HtmlReport {
   const ids = report.variants.map(({ id }) => id);
   const names = variantNames(ids);
@@ -53,8 +54,9 @@ type CellTuple = readonly unknown[];
 
 function tupleOf(cell: CellResult, variant: number, metrics: readonly string[]): CellTuple {
   const { row, line, repeat, outcome, answer, expected, label, scores, reasons, error } = cell;
+  const passed = Object.keys(scores).length === 0 ? null : hasPassed(cell);
   const values = metrics.map((metric) => scores[metric] ?? null);
-  const told = [expected ?? null, label ?? null, values, reasons, error?.message ?? null];
+  const told = [expected ?? null, label ?? null, values, reasons, error?.message ?? null, passed];
   return [variant, row, line, repeat, outcome, answer, ...told];
 }
 

@@ -67,6 +67,8 @@ export interface EvaluationSettings {
   /** Who grades; absent where prompts and configuration decide. */
   readonly judges?: readonly string[];
   readonly limit: number | null;
+  /** Parts of names: only variants that have one of them are asked; absent where all are. */
+  readonly variants?: readonly string[];
   /** Of a rerun: the only rows that are asked about. */
   readonly rows?: RowChoice;
   readonly repeat: number;

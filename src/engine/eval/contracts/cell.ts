@@ -34,6 +34,11 @@ export interface CellResult extends CellKey {
   readonly label: string | undefined;
   /** Row scores by metric name, most often 0 or 1; a metric over the whole set has none here. */
   readonly scores: Readonly<Record<string, number>>;
+  /**
+   * Whether the answer passes, for each metric knows what passes: by `pass` where the prompt has it, else by the first of
+   * its metrics; only of scored cells, and not in runs of earlier versions. `hasPassed` reads it.
+   */
+  readonly passed?: boolean | undefined;
   /** Why a score is what it is, by metric name, where the metric says. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly inputTokens: number;

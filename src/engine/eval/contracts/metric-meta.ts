@@ -5,7 +5,7 @@ export interface MetricMeta {
   readonly id: string;
   readonly summary: string;
   readonly needs: readonly MetricNeed[];
-  /** The least and the most it can be. */
+  /** The least and the most it can be; more is better. */
   readonly range: readonly [number, number];
   /** The least value that passes when the entry gives none, 1 when left out; `own` where the metric itself reads it. */
   readonly threshold?: number | 'own';

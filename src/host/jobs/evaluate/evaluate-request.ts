@@ -11,6 +11,8 @@ export interface EvaluateRequest {
   readonly models?: readonly string[] | undefined;
   /** `provider/model` names that grade, instead of those the prompts and the configuration name. */
   readonly judges?: readonly string[] | undefined;
+  /** Parts of names: only variants that have one of them are asked. */
+  readonly variants?: readonly string[] | undefined;
   /** The first so many rows only. */
   readonly limit?: number | undefined;
   /** These rows only, as a rerun asks about them: the run is a new one, and its scores are those of these rows. */

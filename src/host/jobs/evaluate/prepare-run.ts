@@ -142,15 +142,27 @@ async function rowsOf(host: Host, file: string): Promise<RowValues[]> {
 
 function crossed(
   prompts: readonly PromptWithParts[],
-  { models, judges = [] }: EvaluationSettings,
+  { models, judges = [], variants }: EvaluationSettings,
   { config }: Host,
 ): readonly ReadyVariant[] {
   const byDoc = new Map(prompts.map((prompt) => [prompt.doc, prompt]));
-  return variantsOf([...byDoc.keys()], { models, defaultModel: config.model }).map((variant) => {
+  const all = variantsOf([...byDoc.keys()], { models, defaultModel: config.model });
+  return chosenOf(all, variants).map((variant) => {
     const { metrics = [], ports = {} } = byDoc.get(variant.prompt) ?? {};
     const graders = { asked: judges, named: variant.prompt.config.judges, configured: config.judge ?? config.model };
     return { variant, metrics: metrics.map((metric) => withJudges(metric, graders)), ...ports };
   });
+}
+
+/** @throws HostError `bad-argument` for a name that no variant has */
+function chosenOf(all: readonly Variant[], parts: readonly string[] | undefined): readonly Variant[] {
+  if (parts === undefined) return all;
+  const odd = parts.find((part) => !all.some(({ id }) => id.includes(part)));
+  if (odd !== undefined) {
+    const names = all.map(({ id }) => id).join(', ');
+    throw new HostError('bad-argument', `No variant has '${odd}' in its name. Variants are ${names}.`);
+  }
+  return all.filter(({ id }) => parts.some((part) => id.includes(part)));
 }
 
 async function stampOf(host: Host, file: string): Promise<FileStamp> {

@@ -54,7 +54,7 @@ export function refuseChanges(then: RunSources & Pick<RunHeader, 'id'>, now: Run
  */
 export function refuseOtherSettings({ id, settings }: EvaluationHeader, request: EvaluateRequest, host: Host): void {
   const asked = settingsOf(request, host);
-  const given = (['data', 'models', 'judges', 'limit', 'rows', 'repeat'] as const).filter(
+  const given = (['data', 'models', 'judges', 'variants', 'limit', 'rows', 'repeat'] as const).filter(
     (name) => request[name] !== undefined,
   );
   const other = given.find((name) => canonicalJson(asked[name]) !== canonicalJson(settings[name]));

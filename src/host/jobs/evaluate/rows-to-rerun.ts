@@ -5,7 +5,7 @@ import type { Host } from '../../host.js';
 import { listRuns } from '../../runs/list-runs.js';
 import type { EvaluationHeader, RowChoice } from '../../runs/run-line.js';
 import { runPath } from '../../runs/run-path.js';
-import { standingCells, storedRun, type StoredRun } from '../runs/stored-run.js';
+import { readCells, standingCells, storedRun, type StoredRun } from '../runs/stored-run.js';
 import { absolutePath } from './absolute-path.js';
 import { isEvaluation } from './resume-run.js';
 
@@ -21,6 +21,31 @@ export async function failedRows(run: StoredRun): Promise<RowChoice> {
   if (failed.size === 0)
     throw new HostError('bad-argument', `No row failed in run ${id}: nothing is left to ask again.`);
   return { of: id, ids: [...failed] };
+}
+
+/** Lines of a data file from 1, the last one included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The rows of a run at these lines of its data, to ask about them in a run of its own.
+ * @throws HostError `bad-argument` where the run has no row at all
+ */
+export async function rowsAtLines(run: StoredRun, ranges: readonly LineRange[]): Promise<RowChoice> {
+  const found = ranges.map((range) => ({ range, ids: new Set<string>() }));
+  await readCells(run, ({ line, row }) => {
+    for (const { range, ids } of found) if (line >= range.first && line <= range.last) ids.add(row);
+  });
+  const { id } = run.header;
+  const empty = found.find(({ ids }) => ids.size === 0)?.range;
+  if (empty !== undefined) {
+    const where = empty.first === empty.last ? `line ${empty.first}` : `lines ${empty.first} to ${empty.last}`;
+    const advice = `hone runs show ${id} --format csv has the lines of its rows.`;
+    throw new HostError('bad-argument', `Run ${id} has no row at ${where} of its data. ${advice}`);
+  }
+  return { of: id, ids: [...new Set(found.flatMap(({ ids }) => [...ids]))] };
 }
 
 /**

@@ -8,12 +8,13 @@ const seed = 0;
 
 /** What of a request decides the cells of a run, and so is kept with it. */
 export function settingsOf(
-  { data, models = [], judges = [], limit, rows, repeat = 1, varied }: EvaluateRequest,
+  { data, models = [], judges = [], variants = [], limit, rows, repeat = 1, varied }: EvaluateRequest,
   host: Host,
 ): EvaluationSettings {
   const file = data === undefined ? null : absolutePath(host, data);
   const chosen = {
     ...(judges.length > 0 && { judges }),
+    ...(variants.length > 0 && { variants }),
     ...(rows && { rows }),
     ...(varied && { vary: varied.settings }),
   };

@@ -21,7 +21,7 @@ const newestRuns = 20;
 
 /**
  * What the newest runs say of these rows of a prompt, as long as prompt, data, partials and models are what they were:
- * its last run over all rows, and later reruns of some. Nothing of a run that is out of date.
+ * its last run over all rows, and later reruns of some rows or variants. Nothing of a run that is out of date.
  */
 export async function latestCells(prompt: PromptDoc, rows: ReadonlySet<string>, host: Host): Promise<LatestCell[]> {
   const found = new Map<string, LatestCell>();
@@ -36,15 +36,26 @@ export async function latestCells(prompt: PromptDoc, rows: ReadonlySet<string>, 
       const key = `${cell.row} ${cell.repeat} ${canonicalJson([variant?.model, variant?.inputs])}`;
       if (variant?.prompt === prompt.path && rows.has(cell.row) && !found.has(key)) found.set(key, { cell, variant });
     }
-    if (header.settings.rows === undefined) break;
+    if (isWhole(header)) break;
   }
   return [...found.values()];
 }
 
-function asksTheSame({ variants, settings: { models } }: EvaluationHeader, prompt: PromptDoc, host: Host): boolean {
+function isWhole({ settings: { rows, variants } }: EvaluationHeader): boolean {
+  return rows === undefined && variants === undefined;
+}
+
+function asksTheSame(
+  { variants, settings: { models, variants: few } }: EvaluationHeader,
+  prompt: PromptDoc,
+  host: Host,
+): boolean {
   const now = variantsOf([prompt], { models, defaultModel: host.config.model });
   const then = variants.filter((variant) => variant.prompt === prompt.path);
-  const columns = (list: readonly Pick<EvaluationHeader['variants'][number], 'model' | 'inputs'>[]): string =>
-    canonicalJson(list.map(({ model, inputs }) => [model, inputs]));
-  return columns(now) === columns(then);
+  const columns = (list: readonly Pick<EvaluationHeader['variants'][number], 'model' | 'inputs'>[]): string[] =>
+    list.map(({ model, inputs }) => canonicalJson([model, inputs]));
+  const [present, past] = [columns(now), columns(then)];
+  return few === undefined
+    ? canonicalJson(present) === canonicalJson(past)
+    : past.every((one) => present.includes(one));
 }

@@ -7,12 +7,12 @@ const at = (id) => document.getElementById(id);
 const facts = JSON.parse(at('facts').textContent);
 const byId = new Map();
 for (const block of document.querySelectorAll('script.cells')) {
-  for (const [variant, id, line, repeat, outcome, answer, expected, label, scores, reasons, error] of JSON.parse(block.textContent)) {
+  for (const [variant, id, line, repeat, outcome, answer, expected, label, scores, reasons, error, passed] of JSON.parse(block.textContent)) {
     let row = byId.get(id);
     if (!row) byId.set(id, (row = { id, line, expected, cells: facts.variants.map(() => []) }));
     if (expected !== null) row.expected = expected;
     const before = row.cells[variant][repeat];
-    if (!before || before.outcome === 'error') row.cells[variant][repeat] = { outcome, answer, expected, label, scores, reasons, error };
+    if (!before || before.outcome === 'error') row.cells[variant][repeat] = { outcome, answer, expected, label, scores, reasons, error, passed };
   }
   block.remove();
 }
@@ -20,7 +20,7 @@ const rows = [...byId.values()].sort((a, b) => a.line - b.line);
 const height = 30;
 const scored = (cell) => cell.outcome === 'scored';
 const byLabel = (cell) => (cell.expected === null ? null : (cell.label ?? cell.answer.trim()) === cell.expected);
-const isGood = (cell) => scored(cell) && (typeof cell.scores[0] === 'number' ? cell.scores[0] >= 1 : byLabel(cell));
+const isGood = (cell) => scored(cell) && (cell.passed ?? byLabel(cell));
 const failed = (row) => row.cells.some((list) => list.some((cell) => isGood(cell) === false));
 const spoken = (cell) => cell.label ?? cell.answer.trim();
 const differs = (row) => new Set(row.cells.flatMap((list) => list.filter(scored).map(spoken))).size > 1;
