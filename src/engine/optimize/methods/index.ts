@@ -9,6 +9,7 @@ import { fipoOneShot } from './fipo-one-shot.js';
 import { gepa } from './gepa.js';
 import { hillClimbMethod } from './hill-climb.js';
 import { opro } from './opro.js';
+import { pe2 } from './pe2.js';
 import { prewriteS } from './prewrite-s.js';
 import { promptMii } from './prompt-mii.js';
 import { miprov2 } from './miprov2.js';
@@ -23,6 +24,7 @@ export const methods: readonly Method[] = [
   ape,
   evopromptGa,
   evopromptDe,
+  pe2,
   opro,
   copro,
   promptMii,
