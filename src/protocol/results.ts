@@ -106,6 +106,8 @@ export interface ResultsSnapshot {
   readonly open: OpenCell | null;
   readonly comparison: RunDifference | null;
   readonly history: RunHistory | null;
+  /** What became of the score in other forms of the prompt; only of a run that varies one, when it has ended. */
+  readonly variation: PromptVariation | null;
 }
 
 export interface RunTab {
@@ -247,6 +249,36 @@ export interface PairDifference {
   }[];
   readonly lost: number;
   readonly won: number;
+  readonly changed: number;
+}
+
+export interface PromptVariation {
+  /** What to make of it, and what was not varied. */
+  readonly notes: readonly string[];
+  readonly scores: readonly VariedScore[];
+}
+
+/** A metric over the forms, by one model and one choice of the prompt's own matrix. */
+export interface VariedScore {
+  readonly label: string;
+  readonly metric: string;
+  readonly original: Estimate;
+  readonly sentences: readonly string[];
+  readonly kinds: readonly VariedKind[];
+  /** What the worst form says instead; null where all score the same. */
+  readonly worst: { readonly name: string; readonly diff: string } | null;
+}
+
+/** Forms of one kind; the last one is about all of them. */
+export interface VariedKind {
+  readonly kind: string;
+  readonly texts: number;
+  readonly mean: number;
+  /** Standard deviation of the forms; null for a single one. */
+  readonly spread: number | null;
+  readonly worst: { readonly name: string; readonly score: number };
+  readonly best: { readonly name: string; readonly score: number };
+  /** Share of answers that are other ones than those to the prompt as written. */
   readonly changed: number;
 }
 

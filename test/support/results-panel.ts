@@ -41,6 +41,7 @@ export const snapshot: ResultsSnapshot = {
   distributions: [],
   comparison: null,
   history: null,
+  variation: null,
   rows: {
     view: firstView,
     total: 2,

@@ -143,6 +143,24 @@ describe('the results panel', () => {
     assert.deepEqual(panel.sent.at(-1), { type: 'compare', run: 'old' });
   });
 
+  it('shows how far the score depends on the form of the prompt', async () => {
+    const kind = { texts: 2, mean: 0.8, spread: 0.021, changed: 0.25 };
+    const kinds = [
+      { ...kind, kind: 'typos', worst: { name: 'typos-2', score: 0.7 }, best: { name: 'typos-1', score: 0.9 } },
+    ];
+    const worst = { name: 'typos-2', diff: '--- as written\n+++ typos-2\n@@ -1,1 +1,1 @@\n-Be terse.\n+Be tesre.\n' };
+    const sentences = ['Over 2 texts that say the same, …'];
+    const score = { label: 'offline/learner', metric: 'exact-match', original: estimate, sentences, kinds, worst };
+    await panel.show({ variation: { notes: ['One score is not the truth.'], scores: [score] } });
+    const rows = [...panel.document.querySelectorAll('.difference tbody tr')].map(({ textContent }) => textContent);
+    assert.deepEqual(rows, [
+      'as written184.0\u00A0%',
+      'typos280.0\u00A0%2.170.0\u00A0% typos-290.0\u00A0% typos-125.0\u00A0%',
+    ]);
+    assert.match(panel.text('.difference'), /One score is not the truth/);
+    assert.match(panel.text('.line-diff .added'), /\+Be tesre\./);
+  });
+
   it('shows how rows score, in words too', async () => {
     const bins = [1, 0, 3];
     await panel.show({ distributions: [{ variant: 'id-terse', label: 'terse', low: 0, high: 3, bins }] });

@@ -48,7 +48,7 @@ export function CellDetail({ cell, send, onRerun }: Props): JSX.Element {
       <dl class="facts">
         <Fact term="Expected" text={cell.expected ?? '–'} />
         <Fact term={cell.error === null ? 'Answer' : 'Error'} text={cell.error ?? cell.answer} />
-        {cell.read !== null && <Fact term="Label read" text={cell.read} />}
+        {cell.read !== null && cell.read !== cell.answer && <Fact term="Label read" text={cell.read} />}
         <Fact term="Tokens" text={tokens(cell)} />
         {timeOf(cell) !== '' && <Fact term="Time" text={timeOf(cell)} />}
         {cell.grading && <Fact term="Grading" text={gradingText(cell.grading)} />}

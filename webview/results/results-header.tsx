@@ -50,20 +50,25 @@ function EndedActions({ snapshot, send }: Props): JSX.Element {
 
 function MoreActions({ snapshot, send }: Props): JSX.Element {
   return (
-    <>
-      <Button secondary onPress={() => send({ type: 'compare', run: null })}>
+    <span class="more-actions">
+      <button type="button" class="link" onClick={() => send({ type: 'compare', run: null })}>
         Compare…
-      </Button>
-      <Button secondary pressed={snapshot.history !== null} onPress={() => send({ type: 'history' })}>
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-expanded={snapshot.history !== null}
+        onClick={() => send({ type: 'history' })}
+      >
         History
-      </Button>
-      <Button secondary onPress={() => send({ type: 'copy', what: 'scores' })}>
+      </button>
+      <button type="button" class="link" onClick={() => send({ type: 'copy', what: 'scores' })}>
         Copy scores
-      </Button>
-      <Button secondary onPress={() => send({ type: 'export' })}>
+      </button>
+      <button type="button" class="link" onClick={() => send({ type: 'export' })}>
         Export…
-      </Button>
-    </>
+      </button>
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ import { RunTabs } from './run-tabs.js';
 import { Sentences } from './sentences.js';
 import { useRowView } from './use-row-view.js';
 import { VariantTable } from './variant-table.js';
+import { VariationSection } from './variation-section.js';
 
 interface Props {
   readonly endpoint: Endpoint<ResultsRequest, ResultsUpdate>;
@@ -43,6 +44,7 @@ function Results({ snapshot, send }: ResultsProps): JSX.Element {
       {snapshot.variants.length > 0 && <VariantTable metrics={snapshot.metrics} variants={snapshot.variants} />}
       <Sentences title="Compared on the same rows" sentences={snapshot.comparisons} />
       <Sentences title="Judges and spending" sentences={snapshot.judges} />
+      {snapshot.variation && <VariationSection variation={snapshot.variation} />}
       {comparison && <DifferenceSection difference={comparison} view={view} send={send} />}
       {history && <HistorySection history={history} compared={comparison?.run ?? null} send={send} />}
       <MatrixSection matrices={snapshot.matrices} view={view} />

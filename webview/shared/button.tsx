@@ -8,18 +8,11 @@ interface Props {
   readonly children: ComponentChildren;
   readonly secondary?: boolean;
   readonly disabled?: boolean;
-  /** Of a button that turns something on and off. */
-  readonly pressed?: boolean;
 }
 
-export function Button({ onPress, children, secondary = false, disabled = false, pressed }: Props): JSX.Element {
+export function Button({ onPress, children, secondary = false, disabled = false }: Props): JSX.Element {
   return (
-    <vscode-button
-      appearance={secondary ? 'secondary' : 'primary'}
-      disabled={disabled}
-      aria-pressed={pressed}
-      onClick={onPress}
-    >
+    <vscode-button appearance={secondary ? 'secondary' : 'primary'} disabled={disabled} onClick={onPress}>
       {children}
     </vscode-button>
   );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Evaluation } from './evaluate-ports.js';
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 
 /** The estimate of all runs together; money and time are unknown as soon as one of them does not know its own. */
@@ -17,19 +18,23 @@ export function addEstimates(estimates: readonly RunEstimate[]): RunEstimate {
 }
 
 /** A run that costs money, or may, is asked about once; a free one just starts. */
-export async function acceptsCost(estimate: RunEstimate, prompts: number): Promise<boolean> {
+export async function acceptsCost(
+  estimate: RunEstimate,
+  { prompts, vary }: Pick<Evaluation, 'prompts' | 'vary'>,
+): Promise<boolean> {
   const { usd, judge, editorModels = [] } = estimate;
   const isFree = usd?.high === 0 && (judge === undefined || judge.usd?.high === 0);
   if (isFree && editorModels.length === 0) return true;
   const limit = usd ? 'The setting hone.maxUsd is never passed.' : 'So the setting hone.maxUsd cannot be kept.';
   const plan = `The plan behind a model of the editor (${editorModels.join(', ')}) may count each call. Hone is not told how, so the setting hone.maxUsd does not hold them back.`;
   const detail = editorModels.length > 0 ? plan : limit;
+  const verb = vary ? 'Vary' : 'Evaluate';
   const answer = await vscode.window.showInformationMessage(
-    `Evaluate ${plural(prompts, 'prompt')}? ${estimateText(estimate)}.`,
+    `${verb} ${plural(prompts.length, 'prompt')}? ${estimateText(estimate)}.`,
     { modal: true, detail: `${detail} Answers that are in the cache cost nothing.` },
-    'Evaluate',
+    verb,
   );
-  return answer === 'Evaluate';
+  return answer === verb;
 }
 
 /** `1,200 calls at most, about 84,000 tokens in and 1,200 to 9,600 out, $0.04 to $0.12, 40 s to 2 min` */

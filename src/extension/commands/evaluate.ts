@@ -11,18 +11,18 @@ import { acceptsCost, addEstimates } from './confirm-run.js';
 import type { EvaluatePorts, Evaluation } from './evaluate-ports.js';
 import { closePlans, type PlannedRun, planRuns } from './plan-runs.js';
 
-const title = 'evaluating';
+const titles = ['evaluating', 'varying'] as const;
 
 /** Runs prompts with all their variants over their data, and shows the results as they come. Those with the same data are compared. */
 export async function evaluatePrompts(ports: EvaluatePorts, asked: Evaluation): Promise<void> {
   if (!(await requireTrust('Evaluating')) || !(await allSaved(asked.prompts))) return;
   const { runs, results } = ports;
-  if (runs.has(title)) {
+  if (titles.some((title) => runs.has(title))) {
     results.reveal();
     asked.onProblem?.('Another evaluation is under way. Wait until it has ended, or stop it, and run again.');
     return;
   }
-  const run = runs.start(title, results.reveal);
+  const run = runs.start(titles[asked.vary ? 1 : 0], results.reveal);
   asked.onStart?.(run.stop);
   try {
     await planAndRun({ ...ports, asked, run });
@@ -40,7 +40,7 @@ async function planAndRun(ports: RunPorts): Promise<void> {
     if (problems.length > 0) tell(asked, leftOut(problems));
     if (plans.length === 0) return;
     const estimate = addEstimates(plans.map((plan) => plan.estimate));
-    if (await acceptsCost(estimate, asked.prompts.length)) await runAll(plans, ports);
+    if (await acceptsCost(estimate, asked)) await runAll(plans, ports);
   } finally {
     closePlans(plans);
   }
@@ -78,14 +78,14 @@ async function runAll(plans: readonly PlannedRun[], ports: RunPorts): Promise<vo
 
 /** Without a price a limit in dollars cannot be kept; the user was told and has agreed. */
 async function runOne(
-  { request, host, estimate, maxUsd }: PlannedRun,
+  { start, host, estimate, maxUsd }: PlannedRun,
   state: ResultsState,
   ports: RunPorts & { readonly spent: () => number; readonly tell: () => void },
 ): Promise<void> {
-  const { loadJobs, run, results, asked } = ports;
+  const { run, results, asked } = ports;
   const limit = estimate.usd === undefined ? undefined : Math.max(0, maxUsd - ports.spent());
   try {
-    for await (const event of takeTurns(loadJobs().evaluateJob({ ...request, maxUsd: limit }, host, run.signal))) {
+    for await (const event of takeTurns(start(state, { maxUsd: limit, signal: run.signal }))) {
       state.apply(event);
       asked.onEvent?.(event, state);
       results.changed();
@@ -105,10 +105,10 @@ function keepScores(state: ResultsState, host: OpenedHost, { loadJobs, keep }: E
   for (const [file, run] of kept) keep(vscode.Uri.file(file), run);
 }
 
-function stateOf({ request: { files, rows }, host, estimate: { calls } }: PlannedRun): ResultsState {
+function stateOf({ files, rerunRows, host, estimate: { calls } }: PlannedRun): ResultsState {
   const [first = '', ...others] = files.map((file) => host.relativePath(file));
   const prompt = others.length === 0 ? first : `${first} and ${others.length} more`;
-  return createResultsState({ prompt, files, calls, rerunRows: rows?.ids.length });
+  return createResultsState({ prompt, files, calls, rerunRows });
 }
 
 function paidBy(states: readonly ResultsState[]): number | null {

@@ -1,16 +1,27 @@
 import * as vscode from 'vscode';
+import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { EvaluateRequest } from '../../host/jobs/evaluate/evaluate-request.js';
 import type { OpenedHost } from '../../host/open-host.js';
+import type { ResultsState } from '../results/results-state.js';
 import type { Evaluation, EvaluatePorts } from './evaluate-ports.js';
 
 /** A run that can start, with what it will take. */
 export interface PlannedRun {
-  readonly request: EvaluateRequest;
+  readonly files: readonly string[];
+  /** How many rows of an earlier run are asked about again; undefined where it is about all. */
+  readonly rerunRows: number | undefined;
   readonly host: OpenedHost;
   readonly estimate: RunEstimate;
   /** What all runs of this start may cost together. */
   readonly maxUsd: number;
+  readonly start: (state: ResultsState, limits: RunLimits) => AsyncIterable<EvaluationEvent>;
+}
+
+export interface RunLimits {
+  /** US dollars; undefined where a price is unknown. */
+  readonly maxUsd: number | undefined;
+  readonly signal: AbortSignal;
 }
 
 interface Plans {
@@ -19,23 +30,58 @@ interface Plans {
 }
 
 /** A run for each set of rows that the prompts are held against. What keeps a single prompt from running is thrown. */
-export async function planRuns(ports: EvaluatePorts, { prompts, rows, cache }: Evaluation): Promise<Plans> {
+export async function planRuns(ports: EvaluatePorts, asked: Evaluation): Promise<Plans> {
+  const { prompts, rows, cache } = asked;
+  if (asked.vary) return { plans: [await planVariation(ports, asked)], problems: [] };
   const plans: PlannedRun[] = [];
   const problems: string[] = [];
   for (const uris of byRoot(prompts, ports)) {
     const host = await ports.openRunHost(uris[0] ?? vscode.Uri.file('/'));
-    const { estimateJob, groupByData } = ports.loadJobs();
+    const { estimateJob, evaluateJob, groupByData } = ports.loadJobs();
     const files = uris.map(({ fsPath }) => fsPath);
     const found = prompts.length === 1 ? { groups: [files], problems: [] } : await groupByData(files, host);
     problems.push(...found.problems);
     if (found.groups.length === 0) host.close();
     for (const group of found.groups) {
-      const request = { files: group, rows, cache };
-      const maxUsd = vscode.workspace.getConfiguration('hone', uris[0]).get<number>('maxUsd', 1);
-      plans.push({ request, host, estimate: await estimateJob(request, host), maxUsd });
+      const request: EvaluateRequest = { files: group, rows, cache };
+      plans.push({
+        files: group,
+        rerunRows: rows?.ids.length,
+        host,
+        estimate: await estimateJob(request, host),
+        maxUsd: mostUsd(uris[0]),
+        start: (_, { maxUsd, signal }) => evaluateJob({ ...request, maxUsd }, host, signal),
+      });
     }
   }
   return { plans, problems };
+}
+
+function mostUsd(prompt: vscode.Uri | undefined): number {
+  return vscode.workspace.getConfiguration('hone', prompt).get<number>('maxUsd', 1);
+}
+
+async function planVariation(ports: EvaluatePorts, { prompts, cache }: Evaluation): Promise<PlannedRun> {
+  const uri = prompts[0] ?? vscode.Uri.file('/');
+  const { estimateVaryJob, variedRun, varyJob } = ports.loadJobs();
+  const host = await ports.openRunHost(uri);
+  const request = { file: uri.fsPath, cache };
+  try {
+    return {
+      files: [uri.fsPath],
+      rerunRows: undefined,
+      host,
+      estimate: await estimateVaryJob(request, host),
+      maxUsd: mostUsd(uri),
+      async *start(state, { maxUsd, signal }) {
+        const report = yield* varyJob({ ...request, maxUsd }, host, signal);
+        state.vary(variedRun(report));
+      },
+    };
+  } catch (error) {
+    host.close();
+    throw error;
+  }
 }
 
 export function closePlans(plans: readonly PlannedRun[]): void {

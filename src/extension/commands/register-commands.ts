@@ -10,6 +10,7 @@ export interface CommandPorts {
   readonly openPreview: (uri?: vscode.Uri) => Promise<void>;
   readonly evaluate: EvaluateCommands['evaluate'];
   readonly evaluateFolder: EvaluateCommands['evaluateFolder'];
+  readonly vary: EvaluateCommands['vary'];
   readonly optimize: (uri?: vscode.Uri) => Promise<void>;
   readonly review: (uri?: vscode.Uri) => Promise<void>;
   readonly showResults: (uri?: vscode.Uri) => Promise<void>;
@@ -25,6 +26,7 @@ export function registerCommands(ports: CommandPorts): vscode.Disposable {
     openPreview,
     evaluate,
     evaluateFolder,
+    vary,
     optimize,
     review,
     showResults,
@@ -37,6 +39,7 @@ export function registerCommands(ports: CommandPorts): vscode.Disposable {
     'hone.openPreview': openPreview,
     'hone.evaluate': evaluate,
     'hone.evaluateFolder': evaluateFolder,
+    'hone.vary': vary,
     'hone.optimize': optimize,
     'hone.review': review,
     'hone.showResults': showResults,

@@ -33,4 +33,5 @@ export const emptySnapshot: ResultsSnapshot = {
   open: null,
   comparison: null,
   history: null,
+  variation: null,
 };

@@ -1,6 +1,6 @@
 import type { Variant } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
-import type { OpenCell, RowView, RunDifference, RunHistory } from '../../protocol/results.js';
+import type { OpenCell, PromptVariation, RowView, RunDifference, RunHistory } from '../../protocol/results.js';
 import { firstView } from './empty-snapshot.js';
 import type { ReportFacts } from './report-facts.js';
 import { createRowTable, type RowTable } from './row-table.js';
@@ -40,6 +40,7 @@ export interface KnownRun {
   opened: OpenCell | null;
   comparison: ComparedState | null;
   history: RunHistory | null;
+  variation: PromptVariation | null;
 }
 
 export function newRun(run: ResultsRun): KnownRun {
@@ -56,5 +57,6 @@ export function newRun(run: ResultsRun): KnownRun {
     opened: null,
     comparison: null,
     history: null,
+    variation: null,
   };
 }

@@ -1,19 +1,27 @@
 import type { Variant } from '../../engine/eval/contracts/cell.js';
+import { addressOf } from '../../engine/prompt/prompt-address.js';
+import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 
 /** What tells a variant from the others of its run: choices, model or prompt, whichever differ. */
 export function variantLabels(variants: readonly Variant[]): ReadonlyMap<string, string> {
   const differs = (of: (variant: Variant) => string): boolean => new Set(variants.map(of)).size > 1;
-  const prompts = differs(({ prompt }) => prompt.path);
+  const prompts = differs(({ prompt }) => addressOf(prompt));
+  const isNamed = !differs(({ prompt }) => prompt.config.name);
   const models = differs(({ model }) => model);
   return new Map(
     variants.map((variant) => {
       const choices = Object.entries(variant.inputs).map(([name, value]) => `${name}=${shown(value)}`);
-      const parts = [prompts ? variant.prompt.config.name : '', models ? variant.model : '', ...choices].filter(
-        Boolean,
-      );
+      const name = isNamed ? sharedName(variant.prompt, variants) : variant.prompt.config.name;
+      const parts = [prompts ? name : '', models ? variant.model : '', ...choices].filter(Boolean);
       return [variant.id, parts.length > 0 ? parts.join(' · ') : variant.model];
     }),
   );
+}
+
+/** Prompts of one name are told apart by their files, and a prompt's other forms by their own names. */
+function sharedName(prompt: PromptDoc, variants: readonly Variant[]): string {
+  const isOneFile = variants.every((variant) => variant.prompt.path === prompt.path);
+  return isOneFile ? (prompt.fragment ?? 'as written') : addressOf(prompt);
 }
 
 /** A variant by its model and its choices, where there is nothing to tell it from. */

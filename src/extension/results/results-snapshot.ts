@@ -38,6 +38,7 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
     open: known.opened,
     comparison: known.comparison?.difference ?? null,
     history: known.history,
+    variation: known.variation,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CellResult, Variant } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
-import type { OpenCell, ResultsSnapshot, RowView, RunHistory } from '../../protocol/results.js';
+import type { OpenCell, PromptVariation, ResultsSnapshot, RowView, RunHistory } from '../../protocol/results.js';
 import { type ComparedState, type KnownRun, newRun, type ResultsRun } from './known-run.js';
 import { reportFacts } from './report-facts.js';
 import { phaseOf, snapshotOf } from './results-snapshot.js';
@@ -34,6 +34,8 @@ export interface ResultsState {
   show(view: RowView): void;
   open(cell: OpenCell | null): void;
   compare(comparison: ComparedState | null): void;
+  /** What came of the prompt's other forms. */
+  vary(variation: PromptVariation): void;
   snapshot(): ResultsSnapshot;
 }
 
@@ -81,6 +83,7 @@ export function createResultsState(run: ResultsRun): ResultsState {
     show: (view) => (known.view = view),
     open: (cell) => (known.opened = cell),
     compare: (comparison) => compare(comparison, known),
+    vary: (variation) => (known.variation = variation),
     snapshot: () => snapshotOf(known),
   };
 }

@@ -33,6 +33,8 @@ export async function showRun(
   results.begin([state]);
   try {
     for await (const event of takeTurns(events)) state.apply(event);
+    const varied = await loadJobs().storedVaryReport(run, host);
+    if (varied) state.vary(loadJobs().variedRun(varied));
   } catch (error) {
     state.fail(failureText(error));
   }

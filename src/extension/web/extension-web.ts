@@ -17,6 +17,7 @@ import { createWebWorkspace } from './web-workspace.js';
 const runs = [
   'hone.evaluate',
   'hone.evaluateFolder',
+  'hone.vary',
   'hone.optimize',
   'hone.review',
   'hone.showResults',

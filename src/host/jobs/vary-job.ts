@@ -18,7 +18,8 @@ import { runPath } from '../runs/run-path.js';
 import { absolutePath } from './evaluate/absolute-path.js';
 import type { EvaluateRequest, VariedTexts } from './evaluate/evaluate-request.js';
 import { estimateJob, evaluateJob } from './evaluate-job.js';
-import { readCells, storedRun } from './runs/stored-run.js';
+import { reportRun } from './runs/report-run.js';
+import { readCells, storedRun, textsOf } from './runs/stored-run.js';
 import { type VariantWriter, variantWriter } from './vary/ask-for-variants.js';
 import { makeTexts } from './vary/make-texts.js';
 import { storedTexts } from './vary/stored-texts.js';
@@ -45,7 +46,7 @@ export async function* varyJob(
   if (varied.variations.length === 0)
     throw new HostError('bad-argument', `${addressOf(doc)} has nothing to vary. ${varied.settings.notes.join(' ')}`);
   const report = yield* evaluateJob(evaluation(request, varied), host, signal);
-  return summary(report, { doc, varied, host });
+  return summary(report, { prompt: addressOf(doc), text: doc.text, varied, host });
 }
 
 /** What the same request would cost, without a call: a text of the writer is taken to be as long as the prompt. @throws as `varyJob` */
@@ -135,19 +136,27 @@ function evaluation({ file, maxCalls, maxUsd, ...request }: VaryRequest, varied:
 }
 
 interface Ended {
-  readonly doc: PromptDoc;
+  /** The prompt's address, and its text as written. */
+  readonly prompt: string;
+  readonly text: string;
   readonly varied: VariedTexts;
-  readonly host: Host;
+  readonly host: Pick<Host, 'runsFolder'>;
 }
 
-async function summary(report: EvaluationReport, { doc, varied, host }: Ended): Promise<VaryReport> {
+async function summary(report: EvaluationReport, { prompt, text, varied, host }: Ended): Promise<VaryReport> {
   const cells = createVaryCells();
   await readCells(storedRun(runPath(host.runsFolder, report.run)), (cell) => cells.add(cell));
   const { seed, notes, written } = varied.settings;
-  return varyReport(report, {
-    ...{ cells, seed, notes, writerCalls: written.calls },
-    prompt: addressOf(doc),
-    text: doc.text,
-    variations: varied.variations,
-  });
+  const { variations } = varied;
+  return varyReport(report, { cells, seed, notes, writerCalls: written.calls, prompt, text, variations });
+}
+
+/** The same of a run on disk; undefined where it varies no prompt. @throws HostError as `storedRun` */
+export async function storedVaryReport(id: string, host: Pick<Host, 'runsFolder'>): Promise<VaryReport | undefined> {
+  const stored = storedRun(runPath(host.runsFolder, id));
+  const [prompt] = stored.header.prompts;
+  if (stored.header.settings.vary === undefined || prompt === undefined) return undefined;
+  const varied = await storedTexts(host.runsFolder, id, { file: prompt.path });
+  const text = (await textsOf(stored)).get(prompt.path) ?? '';
+  return summary(await reportRun(stored), { prompt: prompt.path, text, varied, host });
 }

@@ -19,7 +19,16 @@ export class ResultsPage {
 
   /** A button by its words. */
   button(name: string | RegExp): Locator {
-    return this.frame.locator('vscode-button').filter({ hasText: name });
+    return this.frame.locator('vscode-button, button').filter({ hasText: name });
+  }
+
+  /** What became of the run beside an earlier one. */
+  get difference(): Locator {
+    return this.frame.locator('.difference');
+  }
+
+  get search(): Locator {
+    return this.frame.locator('.search');
   }
 
   /** A choice of the rows shown. */

@@ -24,6 +24,24 @@ describe('variantLabels', () => {
     assert.deepEqual(labels({ prompt, model, inputs: {} }, { prompt: other, model, inputs: {} }), ['ask', 'greet']);
   });
 
+  it('names the other forms of a prompt by their own names', () => {
+    const model = 'offline/learner';
+    const typos = { ...prompt, fragment: 'typos-1' };
+    assert.deepEqual(labels({ prompt, model, inputs: {} }, { prompt: typos, model, inputs: {} }), [
+      'as written',
+      'typos-1',
+    ]);
+  });
+
+  it('names prompts of one name by their files', () => {
+    const model = 'offline/learner';
+    const twin = parsePrompt('user:\nHi\n', 'b/ask.prompt');
+    assert.deepEqual(labels({ prompt, model, inputs: {} }, { prompt: twin, model, inputs: {} }), [
+      'ask.prompt',
+      'b/ask.prompt',
+    ]);
+  });
+
   it('quotes a choice of several words, so that sentences about it can be read', () => {
     const model = 'offline/learner';
     assert.deepEqual(labels({ prompt, model, inputs: { style: 'Be brief.' } }), ['style=“Be brief.”']);

@@ -1,0 +1,105 @@
+import type { JSX } from 'preact';
+import type { PromptVariation, VariedKind, VariedScore } from '../../src/protocol/results.js';
+import { count, percent, scoreText } from '../shared/format.js';
+import { LineDiff } from '../shared/line-diff.js';
+
+/** How far a prompt's score depends on its form: kind by kind, and what the worst form says. */
+export function VariationSection({ variation }: { readonly variation: PromptVariation }): JSX.Element {
+  return (
+    <section class="difference">
+      <h2>The prompt in other forms</h2>
+      {variation.scores.map((score) => (
+        <Score key={`${score.metric} ${score.label}`} score={score} />
+      ))}
+      {variation.notes.map((note) => (
+        <p key={note} class="hint">
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Score({ score }: { readonly score: VariedScore }): JSX.Element {
+  const { metric, label, original, sentences, kinds, worst } = score;
+  return (
+    <div class="pair">
+      <h3>
+        {metric} <small>{label}</small>
+      </h3>
+      <ul class="comparisons">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <div class="scroll-x" tabIndex={0} role="group" aria-label={`${metric} by kind of form`}>
+        <table class="variants">
+          <Head />
+          <tbody>
+            <tr>
+              <th scope="row">as written</th>
+              <td class="number">1</td>
+              <td class="number">{scoreText(original)}</td>
+              <td colSpan={4} />
+            </tr>
+            {kinds.map((kind) => (
+              <Kind key={kind.kind} kind={kind} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {worst && (
+        <details class="fold">
+          <summary>What the worst form, {worst.name}, says instead</summary>
+          <LineDiff diff={worst.diff} label={`Changes of ${worst.name}`} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+const heads: readonly (readonly [string, 'number' | undefined])[] = [
+  ['form', undefined],
+  ['texts', 'number'],
+  ['mean', 'number'],
+  ['spread', 'number'],
+  ['worst', undefined],
+  ['best', undefined],
+  ['answers changed', 'number'],
+];
+
+function Head(): JSX.Element {
+  return (
+    <thead>
+      <tr>
+        {heads.map(([title, kind]) => (
+          <th key={title} scope="col" class={kind}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Kind({
+  kind: { kind, texts, mean, spread, worst, best, changed },
+}: {
+  readonly kind: VariedKind;
+}): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{kind}</th>
+      <td class="number">{count(texts)}</td>
+      <td class="number">{percent(mean)}</td>
+      <td class="number">{spread === null ? '' : (spread * 100).toFixed(1)}</td>
+      <td>
+        {percent(worst.score)} <small>{worst.name}</small>
+      </td>
+      <td>
+        {percent(best.score)} <small>{best.name}</small>
+      </td>
+      <td class="number">{percent(changed)}</td>
+    </tr>
+  );
+}
