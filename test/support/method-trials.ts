@@ -23,12 +23,28 @@ const oneInFive = (drawn: number, prompt: string): string =>
 
 const usual = { plantingWriter: () => scriptedWriter(oneInFive), found: 10, nullRuns: 20 };
 
+/** Of two phrases said in other words one says what helps. */
+const reworded = {
+  plantingWriter: () =>
+    scriptedWriter(oneInFive, (drawn, phrase) =>
+      drawn % 2 === 1 ? `${phrase} A gnomon is the key.` : `${phrase} Look at it number ${drawn}.`,
+    ),
+  found: 9,
+};
+
 /** Methods that need something else than what their kind does. Add yours here only then. */
 const own: Readonly<Record<string, Partial<MethodTrial>>> = {
   'bootstrap-demos': { nullRuns: 40 },
   'hill-climb': { nullRuns: 60 },
   // Two instructions are few for one in five to be among them: here an example is what helps.
   miprov2: { isPlanted: hasPlantedRow, found: 9 },
+  grips: reworded,
+  'plum-hc': reworded,
+  'plum-sa': reworded,
+  'plum-ga-m': reworded,
+  'plum-ga-c': reworded,
+  'plum-ts': reworded,
+  'plum-hs': reworded,
 };
 
 /** Every method that scores rows, with its trial: the tests over them follow the registry. */

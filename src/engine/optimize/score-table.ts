@@ -2,7 +2,11 @@ import type { Row } from '../dataset/row.js';
 import type { CellResult } from '../eval/contracts/cell.js';
 
 /** An answered cell. */
-export type ScoredCell = Pick<CellResult, 'row' | 'answer' | 'expected'> & { readonly score: number };
+export type ScoredCell = Pick<CellResult, 'row' | 'answer' | 'expected'> & {
+  readonly score: number;
+  /** Read from the answer, where labels are declared. */
+  readonly label?: string;
+};
 
 /** Every score of a run by candidate and row. Only scores of the same rows may be compared: ask for common rows. */
 export interface ScoreTable {

@@ -4,14 +4,23 @@ import { ape } from './ape.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
 import { evopromptDe } from './evoprompt-de.js';
 import { evopromptGa } from './evoprompt-ga.js';
+import { capo } from './capo.js';
 import { copro } from './copro.js';
 import { fipoOneShot } from './fipo-one-shot.js';
 import { gepa } from './gepa.js';
+import { grips } from './grips.js';
 import { hillClimbMethod } from './hill-climb.js';
 import { opro } from './opro.js';
+import { pe2 } from './pe2.js';
 import { prewriteS } from './prewrite-s.js';
 import { promptMii } from './prompt-mii.js';
 import { miprov2 } from './miprov2.js';
+import { plumGaC } from './plum-ga-c.js';
+import { plumGaM } from './plum-ga-m.js';
+import { plumHc } from './plum-hc.js';
+import { plumHs } from './plum-hs.js';
+import { plumSa } from './plum-sa.js';
+import { plumTs } from './plum-ts.js';
 import { protegi } from './protegi.js';
 
 /** In the order lists show them: the one to try first comes first. */
@@ -20,15 +29,24 @@ export const methods: readonly Method[] = [
   protegi,
   gepa,
   miprov2,
+  capo,
   ape,
   evopromptGa,
   evopromptDe,
+  pe2,
   opro,
   copro,
   promptMii,
   fipoOneShot,
   prewriteS,
   hillClimbMethod,
+  grips,
+  plumHc,
+  plumSa,
+  plumGaM,
+  plumGaC,
+  plumTs,
+  plumHs,
 ];
 
 /** What `hone methods` and the panel show. */

@@ -1,5 +1,5 @@
 import type { Random } from '../../random/seeded.js';
-import { joinUnits, splitUnits, type Pieces, type Unit } from './units.js';
+import { joinUnits, splitUnits, type Pieces, type Unit, type UnitKind } from './units.js';
 
 /** What an edit may draw on beside the text itself. */
 export interface EditSources {
@@ -7,6 +7,10 @@ export interface EditSources {
   readonly original: string;
   /** Sentences that are worth trying anywhere. */
   readonly sentences: readonly string[];
+  /** What is cut and put together: phrases or sentences, by chance where it is left open. */
+  readonly unit?: UnitKind;
+  /** What may come back, in place of the sentences of the original. */
+  readonly lost?: readonly string[];
 }
 
 export const editOperators = ['delete', 'swap', 'move', 'restore', 'add'] as const;
@@ -21,14 +25,15 @@ export function editText(
   random: Random,
   sources: EditSources,
 ): string | undefined {
-  const kind = random.next() < 0.5 ? 'sentence' : 'phrase';
-  const changed = edits[operator](
-    splitUnits(text, operator === 'add' || operator === 'restore' ? 'sentence' : kind),
-    random,
-    sources,
-  );
+  const kind = sources.unit ?? unitFor(operator, random);
+  const changed = edits[operator](splitUnits(text, kind), random, sources);
   const result = changed === undefined ? undefined : joinUnits(changed);
   return result === text || result?.trim() === '' ? undefined : result;
+}
+
+function unitFor(operator: EditOperator, random: Random): UnitKind {
+  const kind = random.next() < 0.5 ? 'sentence' : 'phrase';
+  return operator === 'add' || operator === 'restore' ? 'sentence' : kind;
 }
 
 const edits: Record<EditOperator, Edit> = {
@@ -48,11 +53,9 @@ const edits: Record<EditOperator, Edit> = {
     const rest = without(pieces, at);
     return insertAfter(rest, random.below(rest.units.length), text);
   },
-  restore(pieces, random, { original }) {
-    const present = new Set(pieces.units.map(({ text }) => text));
-    const lost = splitUnits(original, 'sentence').units.filter(({ text, fixed }) => !fixed && !present.has(text));
-    const [unit] = random.sample(lost, 1);
-    return unit === undefined ? undefined : insertAfter(pieces, random.below(pieces.units.length), unit.text);
+  restore(pieces, random, { original, lost = missingSentences(original, pieces) }) {
+    const [text] = random.sample(lost, 1);
+    return text === undefined ? undefined : insertAfter(pieces, random.below(pieces.units.length), text);
   },
   add(pieces, random, { sentences }) {
     const present = joinUnits(pieces).toLowerCase();
@@ -63,6 +66,11 @@ const edits: Record<EditOperator, Edit> = {
     return sentence === undefined ? undefined : insertAfter(pieces, random.below(pieces.units.length), sentence);
   },
 };
+
+function missingSentences(original: string, { units }: Pieces): string[] {
+  const present = new Set(units.map(({ text }) => text));
+  return splitUnits(original, 'sentence').units.flatMap(({ text, fixed }) => (fixed || present.has(text) ? [] : text));
+}
 
 function freeIndices({ units }: Pieces): number[] {
   return units.flatMap(({ fixed }, index) => (fixed ? [] : index));

@@ -130,9 +130,9 @@ function record({ candidate, row }: Cell, result: Result, { table, task }: Evalu
     table.record(candidate.id, { row: row.id, answer: '', expected: undefined, score: 0 });
     return;
   }
-  const { answer, expected, outcome, scores } = result.answered;
+  const { answer, expected, label, outcome, scores } = result.answered;
   const score = outcome === 'scored' ? (scores[task.metric.id] ?? 0) : 0;
-  table.record(candidate.id, { row: row.id, answer, expected, score });
+  table.record(candidate.id, { row: row.id, answer, expected, score, ...(label !== undefined && { label }) });
 }
 
 function report(cell: Cell, result: Result, emit: Emit): void {

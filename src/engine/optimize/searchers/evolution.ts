@@ -10,7 +10,9 @@ export interface EvolutionOptions {
   readonly start: readonly Proposer[];
   /** Writes children from the population, the fittest of which comes first. */
   readonly offspring: Proposer;
-  /** Who lives on after the first generation; there it is the fittest. */
+  /** Who of the first population lives on; the fittest when left out. */
+  readonly first?: Survivors;
+  /** Who lives on after that. */
   readonly survivors: Survivors;
 }
 
@@ -51,11 +53,10 @@ export function evolution(options: EvolutionOptions): Searcher<EvolutionState> {
     async step({ plan, generation, members, barren }, context) {
       const isFirst = generation === 0;
       const rows = context.rows.train.slice(0, plan.rows);
-      await context.score(members.map((id) => ({ id, rows })));
       const parents = members.map((id) => context.candidate(id));
       const most = isFirst ? plan.population - 1 : plan.children;
       const children = await bred(isFirst ? options.start : [options.offspring], { parents, most }, context);
-      const select = isFirst ? fittest : options.survivors;
+      const select = isFirst ? (options.first ?? fittest) : options.survivors;
       const kept = await select({ members: parents, children, rows, keep: plan.population }, context);
       await crownNext(kept, context);
       return { plan, generation: generation + 1, members: kept, barren: children.length === 0 ? barren + 1 : 0 };
