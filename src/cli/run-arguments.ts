@@ -12,4 +12,5 @@ export interface RunArguments {
   readonly estimate?: true;
   readonly out?: string;
   readonly cache: boolean;
+  readonly allowCode?: true;
 }

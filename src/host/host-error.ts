@@ -10,6 +10,7 @@ export type HostErrorKind =
   | 'bad-config'
   | 'bad-data'
   | 'bad-argument'
+  | 'code-not-allowed'
   | 'run-not-found'
   | 'run-busy';
 

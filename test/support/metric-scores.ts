@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RowScore, ScoredAnswer } from '../../src/engine/eval/contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from '../../src/engine/eval/contracts/scored-answer.js';
 import { labelReader } from '../../src/engine/eval/read-label.js';
 import { resolveMetrics } from '../../src/engine/eval/resolve-metrics.js';
 import { scoreAnswer } from '../../src/engine/eval/score-answer.js';

@@ -86,10 +86,10 @@ function readThresholds(texts: readonly string[]): Threshold[] {
 }
 
 function requestOf(files: readonly string[], options: EvalArguments): EvaluateRequest {
-  const { data, model, judge, variant, limit, repeat, concurrency, maxCalls, maxUsd, resume, record, stream, cache } =
-    options;
-  const limits = { limit, repeat, concurrency, maxCalls, maxUsd };
-  return { files, data, models: model, judges: judge, variants: variant, ...limits, resume, record, stream, cache };
+  const { data, model, judge, variant, limit, repeat, concurrency, maxCalls, maxUsd } = options;
+  const { resume, record, stream, cache, allowCode } = options;
+  const asked = { data, models: model, judges: judge, variants: variant, limit, repeat };
+  return { files, ...asked, concurrency, maxCalls, maxUsd, resume, record, stream, cache, allowCode };
 }
 
 async function printEstimate(

@@ -58,7 +58,7 @@ export async function varyFile(file: string, options: VaryArguments, terminal: T
 
 function requestOf(file: string, options: VaryArguments, { cwd }: Terminal): VaryRequest {
   const { component, language, data, model, judge, kinds, n, seed, typoRate, writer } = options;
-  const { limit, repeat, concurrency, maxCalls, maxUsd, resume, cache } = options;
+  const { limit, repeat, concurrency, maxCalls, maxUsd, resume, cache, allowCode } = options;
   return {
     ...{ file, kinds, n, seed, typoRate, writer, limit, repeat, concurrency, maxCalls, maxUsd, resume, cache },
     components: component,
@@ -66,6 +66,7 @@ function requestOf(file: string, options: VaryArguments, { cwd }: Terminal): Var
     data: data === undefined ? undefined : resolve(cwd, data),
     models: model,
     judges: judge,
+    allowCode,
   };
 }
 

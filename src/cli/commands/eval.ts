@@ -61,6 +61,10 @@ export function addEval(program: Command, session: Session): void {
     .option('--out <file>', 'write the report to a file')
     .option('--record <file>', 'keep every answer in a file that --model replay/<file> plays back')
     .option('--stream', 'stream answers and measure how long their first piece takes')
+    .option(
+      '--allow-code',
+      'run the code of javascript and python metrics, with your rights: only for prompts you trust',
+    )
     .option('--no-cache', 'ask again even where the answer is known')
     .addOption(new Option('--format <format>', 'how to print the report').choices(runFormats).default('text'))
     .addHelpText('after', help)

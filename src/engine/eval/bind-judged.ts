@@ -1,15 +1,18 @@
+import { isMapping, isText } from '../prompt/field-reader.js';
 import { parsePrompt } from '../prompt/parse-prompt.js';
 import type { MetricUse, PromptDoc } from '../prompt/prompt-doc.js';
 import type { JudgedAssertion, JudgedEntry, JudgedMetric, Jury } from './contracts/judged-metric.js';
 import type { PairAssertion, PairMetric } from './contracts/pair-metric.js';
-import type { RowScore } from './contracts/row-metric.js';
+import type { RowScore } from './contracts/scored-answer.js';
 
 /** The judge prompts that entries name by a path, by the path as written. */
 export type JudgePrompts = ReadonlyMap<string, PromptDoc>;
 
 interface Binding {
-  readonly judgePrompts: JudgePrompts | undefined;
+  readonly judgePrompts?: JudgePrompts | undefined;
   readonly negated: boolean;
+  /** As in `JudgedEntry`. */
+  readonly isData?: boolean | undefined;
 }
 
 /** A share above this is taken for a pass where neither the entry nor its metric has a threshold. */
@@ -19,7 +22,7 @@ const usualPass = 0.5;
 export function bindJudged(
   found: JudgedAssertion | PairAssertion,
   use: MetricUse,
-  { judgePrompts, negated }: Binding,
+  { judgePrompts, negated, isData }: Binding,
 ): JudgedMetric | PairMetric | string {
   const prompt = ownPrompt(use, judgePrompts);
   const jury = juryOf(use);
@@ -27,7 +30,7 @@ export function bindJudged(
   if (typeof jury === 'string') return jury;
   const least = use.threshold ?? (typeof found.threshold === 'number' ? found.threshold : usualPass);
   const { value, template } = use;
-  const entry: JudgedEntry = { value, ...(template && { template }), prompt, passes: least };
+  const entry = { value, ...(template && { template }), prompt, passes: least, ...(isData && { isData }) };
   if (found.level === 'pair-assertion') return bindPair(found, { use, entry, jury, negated });
   const score = found.bind(entry);
   if (typeof score === 'string') return score;
@@ -96,9 +99,23 @@ function ownPrompt(use: MetricUse, files: JudgePrompts | undefined): PromptDoc |
   if (path !== undefined) return usable(files?.get(path), path);
   if (prompt !== undefined) return 'its `prompt` must be the path of a prompt file.';
   if (text === undefined) return undefined;
-  return typeof text === 'string'
-    ? usable(parsePrompt(text, 'rubricPrompt.j2'), '')
-    : 'its `rubricPrompt` must be text, or `file://` and a path.';
+  if (typeof text === 'string') return usable(parsePrompt(text, 'rubricPrompt.j2'), '');
+  const messages = messagesText(text);
+  return messages === undefined
+    ? 'its `rubricPrompt` must be text, `file://` and a path, or a list of messages with `role` and `content`.'
+    : usable(parsePrompt(messages, 'rubricPrompt.prompt'), '');
+}
+
+/** A list of messages, as promptfoo has it, as a prompt file says them. */
+function messagesText(list: unknown): string | undefined {
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const texts = list.map((message: unknown) => {
+    const { role, content } = isMapping(message) ? message : {};
+    return isText(role) && /^(?:system|user|assistant)$/.test(role) && isText(content)
+      ? `${role}:\n${content}\n`
+      : undefined;
+  });
+  return texts.includes(undefined) ? undefined : texts.join('\n');
 }
 
 function usable(doc: PromptDoc | undefined, path: string): PromptDoc | string {

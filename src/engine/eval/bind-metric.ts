@@ -1,17 +1,18 @@
 import type { MetricUse } from '../prompt/prompt-doc.js';
 import { closest } from '../text/closest.js';
-import { bindJudged, type JudgePrompts } from './bind-judged.js';
-import { combineScores } from './combine-scores.js';
+import { bindJudged } from './bind-judged.js';
+import { bindCode } from './bind-code.js';
 import type { KnownMetric, Metric } from './contracts/metric.js';
 import type { MetricMeta } from './contracts/metric-meta.js';
-import type { Assertion, AssertionUse, RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts/row-metric.js';
+import type { Assertion, AssertionUse, MadeOfOthers, RowMetric } from './contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from './contracts/scored-answer.js';
+import { declaredUse } from './declared-use.js';
 import { insteadOf } from './other-assertions.js';
 import { normalizerOf } from './text-normalizer.js';
 
 /** What an entry is bound with: the metrics there are, and what the file offers them. */
-export interface Binding extends Pick<AssertionUse, 'offers' | 'isData'> {
+export interface Binding extends Pick<AssertionUse, 'offers' | 'isData' | 'declared' | 'judgePrompts'> {
   readonly known: readonly KnownMetric[];
-  readonly judgePrompts?: JudgePrompts;
 }
 
 /**
@@ -19,6 +20,19 @@ export interface Binding extends Pick<AssertionUse, 'offers' | 'isData'> {
  * @returns one sentence that says what to change when it cannot be used
  */
 export function bindMetric(use: MetricUse, binding: Binding): Metric | string {
+  const found = binding.known.find(({ id }) => id === use.type.replace(/^not-/, ''));
+  if (binding.declared === undefined || found === undefined || !isAsked(found)) return bind(use, binding);
+  const declared = declaredUse(use, binding.declared);
+  if (typeof declared === 'string') return declared;
+  return bind(declared, { ...binding, declared: undefined, isData: use.value !== undefined });
+}
+
+/** What a model grades or code computes: a row may have it only as the prompt says. */
+function isAsked({ level }: KnownMetric): boolean {
+  return level === 'judged-assertion' || level === 'code-assertion';
+}
+
+function bind(use: MetricUse, binding: Binding): Metric | string {
   const negated = use.type.startsWith('not-');
   const name = negated ? use.type.slice('not-'.length) : use.type;
   const found = binding.known.find(({ id }) => id === name);
@@ -26,7 +40,8 @@ export function bindMetric(use: MetricUse, binding: Binding): Metric | string {
   const fault = wrongOption(found, use) ?? missingNeed(found, use, binding);
   if (fault !== undefined) return fault;
   if (found.level === 'judged-assertion' || found.level === 'pair-assertion')
-    return bindJudged(found, use, { negated, judgePrompts: binding.judgePrompts });
+    return bindJudged(found, use, { ...binding, negated });
+  if (found.level === 'code-assertion') return bindCode(found, use, negated);
   if (found.level === 'set') return bindSet(found, use, negated);
   return bindRow(found, use, { ...binding, negated });
 }
@@ -38,16 +53,22 @@ function bindRow(
 ): RowMetric | string {
   const normalize = normalizerOf(use.options?.['normalize']);
   if (normalize !== undefined && 'fault' in normalize) return normalize.fault;
-  const score = scoreOf(found, use, { ...binding, ...normalize });
-  if (typeof score === 'string') return score;
-  const least = found.threshold === 'own' ? 1 : (use.threshold ?? found.threshold ?? 1);
+  const bound = scoreOf(found, use, { ...binding, ...normalize });
+  if (typeof bound === 'string') return bound;
+  const { score, asked }: MadeOfOthers = typeof bound === 'function' ? { score: bound } : bound;
+  const least = leastOf(found, use);
   return {
     ...found,
     level: 'row',
     id: use.name ?? use.type,
     ...(use.weight !== undefined && { weight: use.weight }),
-    score: judged(normalize === undefined ? score : normalized(score, normalize.normalize), { least, negated }),
+    score: judged(normalized(score, normalize?.normalize), { least, negated }),
+    ...(asked && { asked }),
   };
+}
+
+function leastOf({ threshold }: MetricMeta, use: MetricUse): number {
+  return threshold === 'own' ? 1 : (use.threshold ?? threshold ?? 1);
 }
 
 function unknownName(name: string, known: Binding['known']): string {
@@ -81,10 +102,10 @@ function missingNeed(metric: KnownMetric, use: MetricUse, { offers }: Binding): 
 function scoreOf(
   found: RowMetric | Assertion,
   use: MetricUse,
-  { offers, isData, normalize }: Binding & Pick<AssertionUse, 'normalize'>,
-): RowMetric['score'] | string {
+  { offers, isData, declared, judgePrompts, normalize }: Binding & Pick<AssertionUse, 'normalize'>,
+): RowMetric['score'] | MadeOfOthers | string {
   if (found.level === 'assertion')
-    return found.bind({ ...use, offers, ...(isData && { isData }), ...(normalize && { normalize }) });
+    return found.bind({ ...use, offers, isData, declared, judgePrompts, ...(normalize && { normalize }) });
   return use.value === undefined ? found.score : 'it takes no value. Remove `value`, or use `equals`.';
 }
 
@@ -101,13 +122,14 @@ function bindSet(metric: Extract<Metric, { level: 'set' }>, use: MetricUse, nega
   return typeof summarize === 'string' ? summarize : { ...metric, id, summarize };
 }
 
-function normalized(score: RowMetric['score'], normalize: (text: string) => string): RowMetric['score'] {
+function normalized(score: RowMetric['score'], normalize: ((text: string) => string) | undefined): RowMetric['score'] {
+  if (normalize === undefined) return score;
   const plain = (answer: ScoredAnswer): ScoredAnswer => ({
     ...answer,
     answer: normalize(answer.answer),
     expected: answer.expected === undefined ? undefined : normalize(answer.expected),
   });
-  return (answer, before) => score(plain(answer), before);
+  return (answer, before, given) => score(plain(answer), before, given);
 }
 
 /** Whether a score passes, and its opposite for `not-`, as promptfoo has both: `not-` of 0.3 is 0.7. */
@@ -115,8 +137,8 @@ function judged(
   score: RowMetric['score'],
   { least, negated }: { readonly least: number; readonly negated: boolean },
 ): RowMetric['score'] {
-  return (answer, before) => {
-    const scored = score(answer, before);
+  return (answer, before, given) => {
+    const scored = score(answer, before, given);
     const holds = scored.pass ?? scored.value >= least;
     if (!negated) return holds || scored.reason !== undefined ? { ...scored, pass: holds } : low(scored, least);
     if (!holds) return { value: 1 - scored.value, pass: true };
@@ -128,30 +150,4 @@ function low({ value }: RowScore, least: number): RowScore {
   return least === 1
     ? { value, pass: false }
     : { value, pass: false, reason: `It reaches ${value.toFixed(2)} of ${least}.` };
-}
-
-/** The scores of several bound metrics as the parts of one. */
-export function partsOf(metrics: readonly RowMetric[], answer: ScoredAnswer): ScoredPart[] {
-  return metrics.map((metric) => {
-    const { value, reason, pass = value >= 1 } = metric.score(answer, []);
-    return {
-      value,
-      pass,
-      reason: reason === undefined ? undefined : `\`${metric.id}\`: ${reason}`,
-      weight: metric.weight ?? 1,
-    };
-  });
-}
-
-/** A metric that is several: their mean by weight, which counts as much as all of them. */
-export function joined(id: string, metrics: readonly RowMetric[], [first]: readonly RowMetric[] = metrics): RowMetric {
-  return {
-    id,
-    level: 'row',
-    summary: first?.summary ?? '',
-    needs: [],
-    range: [0, 1],
-    weight: metrics.reduce((sum, { weight = 1 }) => sum + weight, 0),
-    score: (answer) => combineScores(partsOf(metrics, answer), undefined),
-  };
 }

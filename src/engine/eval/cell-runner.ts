@@ -1,13 +1,18 @@
 import type { Row } from '../dataset/row.js';
 import { type ChatModel, type ChatReply, ModelError, type Usage } from '../model/chat-model.js';
 import { costOf } from '../model/prices.js';
-import type { CellResult, Outcome, Variant } from './contracts/cell.js';
+import type { AskedMetric } from './contracts/asked-metric.js';
+import type { CellError, CellResult, Outcome, Variant } from './contracts/cell.js';
+import type { CodeMetric, RunCode } from './contracts/code-metric.js';
 import type { JudgedMetric } from './contracts/judged-metric.js';
 import type { Metric } from './contracts/metric.js';
-import type { ScoredAnswer } from './contracts/row-metric.js';
+import type { ScoredAnswer } from './contracts/scored-answer.js';
+import { hasRowScores } from './has-row-scores.js';
 import { judgeAnswer, type Judges } from './judge/judge-answer.js';
+import { askedAbout, type PartMetric } from './made-of-others.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 import { labelReader, type ReadLabel } from './read-label.js';
+import { runCodes } from './run-codes.js';
 import { scoreAnswer, ScoreError } from './score-answer.js';
 
 /** What one variant's cells need from outside. */
@@ -16,6 +21,8 @@ export interface CellPorts extends PreparePorts {
   readonly metrics: readonly Metric[];
   /** The models that grade, for the metrics that need one. */
   readonly judges?: Judges;
+  /** Runs the code of the metrics that have some. */
+  readonly code?: RunCode;
 }
 
 /** Runs one cell; repeats count from 0. */
@@ -28,8 +35,8 @@ export type RunRow = (row: Row, repeat: number, signal: AbortSignal) => Promise<
 export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
   const readerOf = labelReaders();
   const prepare = cellPreparer(variant, ports);
-  const judged = ports.metrics.filter(isJudged);
-  const { judges = new Map() } = ports;
+  const parts = ports.metrics.filter(hasRowScores);
+  const asksOutside = parts.some((metric) => metric.level !== 'row' || metric.asked !== undefined);
 
   return async (row, repeat, signal) => {
     const base = baseOf(variant, row, repeat);
@@ -43,12 +50,9 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
       const { messages, parameters } = request;
       const asked = { reply, expected, labels, values: row.values, messages, tools: parameters.tools, usd };
       const result = { ...paid, ...outcomeOf(asked, { labelOf: readerOf(labels), metrics: ports.metrics }) };
-      if (judged.length === 0 || result.outcome !== 'scored') return result;
+      if (!asksOutside || result.outcome !== 'scored') return result;
       const answered = { ...asked, answer: result.answer, label: result.label };
-      const { grades, error, judge } = await judgeAnswer(answered, judged, { judges, signal });
-      if (error !== undefined)
-        return { ...result, ...unscored('error', result.answer), label: result.label, judge, error };
-      return { ...result, ...scoreAnswer(answered, ports.metrics, grades), judge };
+      return { ...result, ...(await scoredOutside(answered, { ...ports, parts, signal })) };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       const outcome: Outcome = error.kind === 'content-filter' ? 'refused' : 'error';
@@ -58,8 +62,35 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
   };
 }
 
-function isJudged(metric: Metric): metric is JudgedMetric {
+type Outside = Pick<CellPorts, 'metrics' | 'judges' | 'code'> & {
+  readonly parts: readonly PartMetric[];
+  readonly signal: AbortSignal;
+};
+
+/** Code runs first: it costs nothing, and where it fails no judge is paid. */
+async function scoredOutside(
+  answer: ScoredAnswer,
+  { metrics, parts, judges = new Map(), code, signal }: Outside,
+): Promise<Partial<CellResult>> {
+  const asked = askedAbout(answer, parts);
+  const failed = (error: CellError): Partial<CellResult> => {
+    return { ...unscored('error', answer.answer), label: answer.label, error };
+  };
+  const computed = await runCodes(answer, asked.filter(isCode), { run: code, signal });
+  if (computed.error !== undefined) return failed(computed.error);
+  const judged = asked.filter(isJudged);
+  if (judged.length === 0) return scoreAnswer(answer, metrics, computed.scores);
+  const { grades, error, judge } = await judgeAnswer(answer, judged, { judges, signal });
+  if (error !== undefined) return { ...failed(error), judge };
+  return { ...scoreAnswer(answer, metrics, new Map([...computed.scores, ...grades])), judge };
+}
+
+function isJudged(metric: AskedMetric): metric is JudgedMetric {
   return metric.level === 'judged';
+}
+
+function isCode(metric: AskedMetric): metric is CodeMetric {
+  return metric.level === 'code';
 }
 
 type OutcomePart = Pick<CellResult, 'outcome' | 'answer' | 'label' | 'scores' | 'reasons' | 'passed' | 'error'>;

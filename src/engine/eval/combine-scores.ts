@@ -1,4 +1,4 @@
-import type { ScoredPart } from './contracts/row-metric.js';
+import type { ScoredPart } from './contracts/scored-answer.js';
 
 /** The whole score of several metrics, and whether the answer passes. */
 export interface CombinedScore {

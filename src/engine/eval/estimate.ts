@@ -6,6 +6,8 @@ import type { Variant } from './contracts/cell.js';
 import type { JudgedMetric } from './contracts/judged-metric.js';
 import type { Metric } from './contracts/metric.js';
 import type { RunEstimate } from './contracts/run-estimate.js';
+import { hasRowScores } from './has-row-scores.js';
+import { juriesOf } from './juries.js';
 import { added, createJudgingSum } from './judge/estimate-judging.js';
 import { asGrading, plannedPairs } from './pairs/planned-pairs.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
@@ -92,8 +94,9 @@ function createSum(
   }: EstimatePlan['variants'][number] & { readonly compared: readonly JudgedMetric[] },
   { past, price, concurrency }: EstimatePlan,
 ): VariantSum {
-  const judged = [...metrics.filter((metric) => metric.level === 'judged'), ...compared];
-  const grading = createJudgingSum(judged, price);
+  const parts = metrics.filter(hasRowScores);
+  const grades = compared.length > 0 || parts.some((metric) => juriesOf(metric).length > 0);
+  const grading = createJudgingSum(price);
   const prepare = cellPreparer(variant, ports);
   const known = past(variant.model);
   let input = 0;
@@ -107,10 +110,11 @@ function createSum(
       input += estimateInputTokens(cell.request.messages);
       low += Math.min(most, known?.outputTokens.low ?? Math.max(1, estimateTokens(cell.expected ?? '')));
       high += Math.min(most, known?.outputTokens.high ?? most);
-      if (judged.length === 0) return;
+      if (!grades) return;
       const { request, expected, labels } = cell;
       const answer = expected ?? unknownAnswer;
-      await grading.add({ answer, expected, labels, label: undefined, values: row.values, messages: request.messages });
+      const asked = { answer, expected, labels, label: undefined, values: row.values, messages: request.messages };
+      await grading.add(asked, parts, compared);
     },
     result(scale, calls) {
       const inputTokens = Math.round(input * scale);
@@ -124,7 +128,7 @@ function createSum(
         outputTokens,
         usd,
         seconds,
-        judge: judged.length === 0 ? undefined : grading.result(scale),
+        judge: !grades ? undefined : grading.result(scale),
       };
     },
   };

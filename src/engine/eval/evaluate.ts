@@ -5,6 +5,7 @@ import type { EvaluationEvent, StartedEvent } from './contracts/evaluation-event
 import type { EvaluationReport } from './contracts/report.js';
 import type { PairResult } from './pairs/pair-result.js';
 import { hasRowScores } from './has-row-scores.js';
+import { judgesNamedBy } from './juries.js';
 import { inParallel } from './in-parallel.js';
 import { reportOn } from './report.js';
 import { createRowPairs, type RowGroup, type RowPairs } from './pairs/row-pairs.js';
@@ -202,7 +203,7 @@ async function* jobsOf(
 }
 
 function modelsAsked({ model, metrics }: CellPorts): string[] {
-  return [model.id, ...metrics.flatMap((metric) => ('jury' in metric ? metric.jury.judges : []))];
+  return [model.id, ...judgesNamedBy(metrics)];
 }
 
 /** A call that was not made is no result: a resumed run makes it. */

@@ -4,9 +4,7 @@ const traces = 'Hone keeps no traces of an agent';
 
 /** Why each assertion of promptfoo that Hone does not have is missing, and what to use instead. */
 export const otherAssertions: Readonly<Record<string, string>> = {
-  javascript: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
-  python: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
-  ruby: 'code of a prompt file is not run. Use `regex`, `is-json` with a schema, `json-fields` or `numeric`.',
+  ruby: 'Hone runs JavaScript and Python alone. Use `javascript`, `python` or `regex`.',
   webhook: 'answers are sent to nobody but the model. Use `--format json` and look at them yourself.',
   meteor: 'it needs WordNet and a stemmer, without which its numbers are not METEOR. Use `chrf` or `rouge-l`.',
   'is-sql': 'it needs a parser of the SQL you use, and there are many. Use `regex`, or `equals` with `normalize`.',

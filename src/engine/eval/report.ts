@@ -12,6 +12,7 @@ import type { EvaluationReport, VariantReport } from './contracts/report.js';
 import { commonRows, predictionsOf, scoredRows, scoresOf } from './paired-rows.js';
 import { preferencesOf } from './pairs/preferences.js';
 import { repeatReport } from './repeat-report.js';
+import { judgesNamedBy } from './juries.js';
 import { agreementOf, type JudgeTotals } from './judge/judge-tally.js';
 import type { RunTally } from './run-tally.js';
 import { compareScores, type PairedComparison } from './statistics/compare-scores.js';
@@ -86,7 +87,7 @@ function preferences(tally: RunTally, random: Random): Pick<EvaluationReport, 'p
 }
 
 function judgeReport(tally: RunTally): Pick<EvaluationReport, 'judge'> {
-  const models = tally.variants.flatMap(({ metrics }) => metrics.flatMap((m) => ('jury' in m ? m.jury.judges : [])));
+  const models = tally.variants.flatMap(({ metrics }) => judgesNamedBy(metrics));
   if (models.length === 0) return {};
   const tallies = [...tally.variants.map(({ judge }) => judge), tally.pairs.judge];
   const total = (part: keyof JudgeTotals): number => sum(tallies.map(({ totals }) => totals[part]));

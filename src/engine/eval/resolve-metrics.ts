@@ -1,10 +1,12 @@
 import type { MetricUse, PromptConfig } from '../prompt/prompt-doc.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
-import { bindMetric, joined } from './bind-metric.js';
+import { bindMetric } from './bind-metric.js';
 import { type JudgePrompts } from './bind-judged.js';
 import type { Metric } from './contracts/metric.js';
-import type { RowMetric } from './contracts/row-metric.js';
+import { freeName } from './free-name.js';
+import { joined } from './made-of-others.js';
+import { hasRowScores } from './has-row-scores.js';
 import { metrics } from './metrics/index.js';
 import { selectBest } from './metrics/select-best.js';
 
@@ -78,17 +80,11 @@ function named(bound: readonly { readonly use: MetricUse; readonly metric: Metri
   const found: Metric[] = [];
   for (const { use, metric } of bound) {
     const group = use.name === undefined ? [] : bound.filter((other) => other.use.name === use.name);
-    const rows = group.flatMap((other): RowMetric[] => (other.metric.level === 'row' ? [other.metric] : []));
-    if (rows.length < 2 || metric.level !== 'row') found.push({ ...metric, id: freeName(metric.id, found) });
-    else if (rows[0] === metric) found.push(joined(freeName(metric.id, found), rows));
+    const rows = group.flatMap((other) =>
+      hasRowScores(other.metric) ? [{ ...other.metric, id: other.use.type }] : [],
+    );
+    if (rows.length < 2 || !hasRowScores(metric)) found.push({ ...metric, id: freeName(metric.id, found) });
+    else if (group[0]?.metric === metric) found.push(joined(freeName(metric.id, found), rows));
   }
   return found;
-}
-
-function freeName(id: string, taken: readonly Metric[]): string {
-  const isTaken = (name: string): boolean => taken.some((metric) => metric.id === name);
-  if (!isTaken(id)) return id;
-  let number = 2;
-  while (isTaken(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
 }

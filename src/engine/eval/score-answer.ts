@@ -1,8 +1,10 @@
 import { TemplateError } from '../template/template.js';
 import type { CellResult } from './contracts/cell.js';
 import type { Metric } from './contracts/metric.js';
-import type { RowMetric, RowScore, ScoredAnswer, ScoredPart } from './contracts/row-metric.js';
+import type { RowMetric } from './contracts/row-metric.js';
+import type { RowScore, ScoredAnswer, ScoredPart } from './contracts/scored-answer.js';
 import { hasRowScores } from './has-row-scores.js';
+import { givenWithin } from './made-of-others.js';
 
 /** An answer a metric can say nothing about, such as when the row lacks a column the metric's value names. */
 export class ScoreError extends Error {
@@ -25,7 +27,7 @@ export function scoreAnswer(
   const parts: ScoredPart[] = [];
   let passed: boolean | undefined;
   for (const metric of metrics) {
-    const found = metric.level === 'row' ? scoreBy(metric, answer, parts) : grades.get(metric.id);
+    const found = metric.level === 'row' ? scoreBy(metric, answer, { before: parts, grades }) : grades.get(metric.id);
     if (found === undefined || !hasRowScores(metric)) continue;
     const { value, reason, pass = value >= 1 } = found;
     scores[metric.id] = value;
@@ -40,9 +42,18 @@ export function scoreError(metric: string, error: unknown): ScoreError {
   return new ScoreError(`Metric '${metric}' cannot score this answer: ${faultOf(error)}`, { cause: error });
 }
 
-function scoreBy(metric: RowMetric, answer: ScoredAnswer, before: readonly ScoredPart[]): RowScore {
+interface Known {
+  readonly before: readonly ScoredPart[];
+  readonly grades: ReadonlyMap<string, RowScore>;
+}
+
+function scoreBy(metric: RowMetric, answer: ScoredAnswer, { before, grades }: Known): RowScore {
   try {
-    return metric.score(answer, before);
+    return metric.score(
+      answer,
+      before,
+      givenWithin(metric.id, (id) => grades.get(id)),
+    );
   } catch (error) {
     throw scoreError(metric.id, error);
   }

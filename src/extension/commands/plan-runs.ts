@@ -43,7 +43,8 @@ export async function planRuns(ports: EvaluatePorts, asked: Evaluation): Promise
     problems.push(...found.problems);
     if (found.groups.length === 0) host.close();
     for (const group of found.groups) {
-      const request: EvaluateRequest = { files: group, rows, cache };
+      const allowCode = vscode.workspace.getConfiguration('hone').get<boolean>('allowCode', false);
+      const request: EvaluateRequest = { files: group, rows, cache, allowCode };
       plans.push({
         files: group,
         rerunRows: rows?.ids.length,

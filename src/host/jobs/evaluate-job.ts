@@ -22,6 +22,7 @@ import { createCallLedger, type CallLedger } from '../runs/call-ledger.js';
 import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
 import type { CellLine, EndLine, EvaluationHeader, PairLine, TextLine } from '../runs/run-line.js';
 import { absolutePath } from './evaluate/absolute-path.js';
+import { type CodeOfRun, codeOfRun } from './evaluate/code-of-run.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
 import { openPaidReplies, type PaidReplies } from './evaluate/paid-replies.js';
@@ -46,10 +47,24 @@ export async function* evaluateJob(
   host: Host,
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
+  const begun = await begin(request, host);
+  const code = codeOfRun(begun.run.variants, { allowCode: request.allowCode, host });
+  try {
+    return yield* evaluateBegun(request, { ...begun, code }, { host, signal });
+  } finally {
+    code.close();
+  }
+}
+
+async function* evaluateBegun(
+  request: EvaluateRequest,
+  { then, run, code }: Begun & { readonly code: CodeOfRun },
+  { host, signal }: { readonly host: Host; readonly signal: AbortSignal },
+): AsyncGenerator<EvaluationEvent, EvaluationReport> {
   const { concurrency = defaultConcurrency, cache = true, stream } = request;
-  const { then, run } = await begin(request, host);
   const budget = createBudget(limitsOf(request));
   withModels(run, host, { budget, concurrency, cache, stream });
+  await code.start();
   const recording = recordingOf(request, host);
   const journal = openJournal(host.runsFolder, then?.id, run);
   let paid: PaidReplies | undefined;
@@ -58,7 +73,7 @@ export async function* evaluateJob(
     const ledger = createCallLedger((line) => journal.append(line), Math.ceil(concurrency / 4));
     const earlier = then && earlierResults(host.runsFolder, then, { budget, paid, ledger });
     const options = { budget, concurrency, cache, stream, recording, marks: ledger, ...paid };
-    const variants = withModels(run, host, options);
+    const variants = withModels(run, host, options).map((ready) => ({ ...ready, ...code.of(ready.variant.prompt) }));
     const { repeat, seed } = run.facts.settings;
     const compare = request.varied === undefined;
     const plan = { run: journal.id, variants, repeat, seed, concurrency, compare };

@@ -5,6 +5,7 @@ import { createVaryCells } from '../../engine/eval/vary/vary-cells.js';
 import { varyReport, type VaryReport } from '../../engine/eval/vary/vary-report.js';
 import { variedPrompt } from '../../engine/eval/vary/varied-prompt.js';
 import { writableRegions } from '../../engine/eval/vary/write-variations.js';
+import { resolveMetrics } from '../../engine/eval/resolve-metrics.js';
 import { createBudget } from '../../engine/model/budget.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
 import type { Price } from '../../engine/model/price.js';
@@ -16,6 +17,7 @@ import type { Host } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import { runPath } from '../runs/run-path.js';
 import { absolutePath } from './evaluate/absolute-path.js';
+import { refuseUntrusted } from './evaluate/code-of-run.js';
 import type { EvaluateRequest, VariedTexts } from './evaluate/evaluate-request.js';
 import { estimateJob, evaluateJob } from './evaluate-job.js';
 import { reportRun } from './runs/report-run.js';
@@ -39,6 +41,8 @@ export async function* varyJob(
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationEvent, VaryReport> {
   const doc = await onePrompt(request.file, host);
+  // Before a writer is paid.
+  refuseUntrusted([{ doc, metrics: resolveMetrics(doc.config).metrics }], request.allowCode);
   const varied =
     request.resume === undefined
       ? await newTexts(doc, request, host, signal)

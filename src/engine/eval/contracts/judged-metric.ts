@@ -1,6 +1,6 @@
 import type { MetricUse, PromptDoc } from '../../prompt/prompt-doc.js';
 import type { MetricMeta } from './metric-meta.js';
-import type { RowScore, ScoredAnswer } from './row-metric.js';
+import type { RowScore, ScoredAnswer } from './scored-answer.js';
 
 /** What is asked of a judge: a prompt file, the values it shows, and how its reply is read. */
 export interface JudgeQuestion<Reading> {
@@ -46,6 +46,8 @@ export interface JudgedScore extends RowScore {
 /** What a graded metric is made of: its entry in the front matter, with the judge's prompt where it has one of its own. */
 export interface JudgedEntry extends Pick<MetricUse, 'value' | 'template'> {
   readonly prompt: PromptDoc | undefined;
+  /** True where the value comes from a row: data, in which no tags are read. */
+  readonly isData?: boolean;
   /** The least score that is a `pass`, to agreement. */
   readonly passes: number;
 }

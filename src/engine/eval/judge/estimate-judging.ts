@@ -2,15 +2,21 @@ import { estimateInputTokens, estimateTokens } from '../../model/estimate-tokens
 import type { Price } from '../../model/price.js';
 import { costOf, mostOutputTokens } from '../../model/prices.js';
 import type { AskJudge, JudgedMetric } from '../contracts/judged-metric.js';
-import type { ScoredAnswer } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 import type { RunEstimate } from '../contracts/run-estimate.js';
+import { askedAbout, type PartMetric } from '../made-of-others.js';
 import { judgeRequest } from './ask-judge.js';
 
 type JudgeEstimate = NonNullable<RunEstimate['judge']>;
 
 /** Adds up what the judges of a variant's metrics would be asked about answers. */
 export interface JudgingSum {
-  add(answer: Omit<ScoredAnswer, 'reply'>): Promise<void>;
+  /** @param compared metrics that hold answers against each other, as they grade one */
+  add(
+    answer: Omit<ScoredAnswer, 'reply'>,
+    metrics: readonly PartMetric[],
+    compared: readonly JudgedMetric[],
+  ): Promise<void>;
   /** @param scale answers of the run for each that was added */
   result(scale: number): JudgeEstimate;
 }
@@ -25,14 +31,13 @@ interface Sum {
 /**
  * @param price what the configuration says of a model
  */
-export function createJudgingSum(
-  metrics: readonly JudgedMetric[],
-  price: ((model: string) => Price | undefined) | undefined,
-): JudgingSum {
+export function createJudgingSum(price: ((model: string) => Price | undefined) | undefined): JudgingSum {
   const sums = new Map<string, Sum>();
   return {
-    async add(answer) {
-      for (const metric of metrics) {
+    async add(given, metrics, compared) {
+      const answer = withReply(given);
+      for (const metric of [...askedAbout(answer, metrics), ...compared]) {
+        if (metric.level !== 'judged') continue;
         const { judges, times } = metric.jury;
         for (const judge of judges) await tryOut(metric, answer, pretendingTo(judge, times, sums));
       }
@@ -50,10 +55,16 @@ const nothing: JudgeEstimate = {
 };
 
 /** A row whose metric cannot be asked about counts nothing: in the run it is an error. */
-async function tryOut(metric: JudgedMetric, answer: Omit<ScoredAnswer, 'reply'>, ask: AskJudge): Promise<void> {
+async function tryOut(metric: JudgedMetric, answer: ScoredAnswer, ask: AskJudge): Promise<void> {
+  await metric.score(answer, ask).catch(() => undefined);
+}
+
+function withReply(answer: Omit<ScoredAnswer, 'reply'>): ScoredAnswer {
   const usage = { inputTokens: 0, outputTokens: 0, estimated: true };
-  const reply = { text: answer.answer, usage, finishReason: 'stop', cached: true, milliseconds: 0 } as const;
-  await metric.score({ ...answer, reply }, ask).catch(() => undefined);
+  return {
+    ...answer,
+    reply: { text: answer.answer, usage, finishReason: 'stop', cached: true, milliseconds: 0 },
+  };
 }
 
 /** A judge that answers with the example of the form asked for. */

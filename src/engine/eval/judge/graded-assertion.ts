@@ -1,6 +1,6 @@
 import type { JudgedAssertion, JudgedScore } from '../contracts/judged-metric.js';
 import type { MetricNeed } from '../contracts/metric-meta.js';
-import type { ScoredAnswer } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 import { textValue } from '../metrics/assertion-value.js';
 import { judgeOptions } from './judge-options.js';
 import type { JudgePrompt } from './judge-prompt.js';

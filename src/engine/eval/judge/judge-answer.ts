@@ -1,7 +1,7 @@
 import type { ChatModel } from '../../model/chat-model.js';
 import type { CellError } from '../contracts/cell.js';
 import type { AskJudge, JudgedMetric, JudgedScore, Jury } from '../contracts/judged-metric.js';
-import type { RowScore, ScoredAnswer } from '../contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from '../contracts/scored-answer.js';
 import type { JudgeWork, Vote } from './judge-work.js';
 import { scoreError } from '../score-answer.js';
 import { askerOf } from './ask-judge.js';

@@ -1,4 +1,4 @@
-import type { ScoredAnswer } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 import { conversationText } from './shown-values.js';
 
 /** The passages a row brings along in its column `context`: a text or a list of texts. @throws Error where it has none */

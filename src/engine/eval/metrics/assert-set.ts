@@ -1,7 +1,8 @@
+import { bindMetric } from '../bind-metric.js';
 import type { KnownMetric } from '../contracts/metric.js';
-import type { Assertion, RowMetric } from '../contracts/row-metric.js';
-import { bindMetric, partsOf } from '../bind-metric.js';
-import { combineScores } from '../combine-scores.js';
+import type { Assertion } from '../contracts/row-metric.js';
+import { hasRowScores } from '../has-row-scores.js';
+import { madeOf, type PartMetric } from '../made-of-others.js';
 
 /**
  * Assertions that count as one, as promptfoo's `assert-set` does.
@@ -18,21 +19,22 @@ export function assertSet(known: () => readonly KnownMetric[]): Assertion {
     range: [0, 1],
     threshold: 'own',
     source: 'promptfoo',
-    bind({ value, assert, threshold, offers, isData = false }) {
+    bind({ value, assert, threshold, offers, isData, declared, judgePrompts }) {
       if (value !== undefined || assert === undefined || assert.length === 0)
         return 'it needs a list of assertions under `assert`.';
-      const parts: RowMetric[] = [];
+      const parts: PartMetric[] = [];
       for (const use of assert) {
-        if (use.name !== undefined)
+        // In a row a name only says which entry of the prompt is meant.
+        if (use.name !== undefined && declared === undefined)
           return `what is inside a set has no score of its own. Give the set the name '${use.name}', or move \`${use.type}\` out of it.`;
-        const metric = bindMetric(use, { known: known(), offers, isData });
+        const metric = bindMetric(use, { known: known(), offers, isData, declared, judgePrompts });
         if (typeof metric === 'string') return `\`${use.type}\`: ${metric}`;
         if (metric.level === 'set') return `\`${use.type}\` is computed over all rows, so it cannot be in a set.`;
-        if (metric.level !== 'row')
-          return `\`${use.type}\` is graded by a model, so it cannot be in a set. Move it out of it.`;
+        if (!hasRowScores(metric))
+          return `\`${use.type}\` compares variants, so it cannot be in a set. Move it out of it.`;
         parts.push(metric);
       }
-      return (answer) => combineScores(partsOf(parts, answer), threshold);
+      return madeOf(parts, threshold);
     },
   };
 }

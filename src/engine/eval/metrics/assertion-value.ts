@@ -1,6 +1,7 @@
 import { parseTemplate, renderParsed } from '../../template/engines.js';
 import { segmentsText } from '../../template/segments-text.js';
-import type { AssertionUse, ScoredAnswer } from '../contracts/row-metric.js';
+import type { AssertionUse } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 
 /** The text an answer is held against; undefined when the row has none. */
 export type TextOf = (answer: Pick<ScoredAnswer, 'expected' | 'values'>) => string | undefined;

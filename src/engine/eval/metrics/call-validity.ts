@@ -1,5 +1,6 @@
 import type { ToolCall, ToolDefinition } from '../../model/chat-model.js';
-import type { Assertion, RowScore, ScoredAnswer } from '../contracts/row-metric.js';
+import type { Assertion } from '../contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from '../contracts/scored-answer.js';
 import { calledTools } from './called-tools.js';
 import { type CheckSchema, schemaCheck } from './json-schema.js';
 import { parseJson } from './parse-json.js';

@@ -1,5 +1,5 @@
 import type { ToolCall } from '../../model/chat-model.js';
-import type { ScoredAnswer } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 import { parseJson } from './parse-json.js';
 
 /** The tools an answer wants called: those of the reply, else those its text is the JSON of, in OpenAI's forms. */

@@ -38,6 +38,7 @@ import { modelGradedFactuality } from './model-graded-factuality.js';
 import { modelGradedClosedqa } from './model-graded-closedqa.js';
 import { isRefusal } from './is-refusal.js';
 import { isXml } from './is-xml.js';
+import { javascript } from './javascript.js';
 import { jsonFields } from './json-fields.js';
 import { latency } from './latency.js';
 import { length } from './length.js';
@@ -56,6 +57,7 @@ import { perplexity } from './perplexity.js';
 import { perplexityScore } from './perplexity-score.js';
 import { pearson } from './pearson.js';
 import { precision } from './precision.js';
+import { python } from './python.js';
 import { recall } from './recall.js';
 import { regex } from './regex.js';
 import { rouge1 } from './rouge-1.js';
@@ -146,6 +148,8 @@ export const metrics: readonly KnownMetric[] = [
   auc,
   pearson,
   spearman,
+  javascript,
+  python,
   assertSet(() => metrics),
   rowAssertions(() => metrics),
   score,

@@ -1,6 +1,7 @@
 import { isMapping } from '../../prompt/field-reader.js';
 import { canonicalJson } from '../../text/hash.js';
-import type { Assertion, RowScore, ScoredAnswer } from '../contracts/row-metric.js';
+import type { Assertion } from '../contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from '../contracts/scored-answer.js';
 import { normalizerOf, normalizeOption } from '../text-normalizer.js';
 import { findJson } from './find-json.js';
 import { type JsonPath, parseJsonPath, valueAtPath } from './json-path.js';

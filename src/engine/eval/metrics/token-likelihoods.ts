@@ -1,5 +1,5 @@
 import type { TokenLikelihood } from '../../model/chat-model.js';
-import type { ScoredAnswer } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 
 /** @throws Error the metric's reason, where the server gave none */
 export function likelihoodsOf({ reply }: ScoredAnswer): readonly TokenLikelihood[] {

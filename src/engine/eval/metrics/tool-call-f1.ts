@@ -1,4 +1,5 @@
-import type { Assertion, AssertionUse, ScoredAnswer } from '../contracts/row-metric.js';
+import type { Assertion, AssertionUse } from '../contracts/row-metric.js';
+import type { ScoredAnswer } from '../contracts/scored-answer.js';
 import { textValue } from './assertion-value.js';
 import { calledTools } from './called-tools.js';
 

@@ -30,6 +30,8 @@ export interface EvaluateRequest {
   readonly record?: string | undefined;
   /** True streams answers and measures how long their first piece takes. */
   readonly stream?: boolean | undefined;
+  /** True runs the code of `javascript` and `python` metrics: whoever starts the run trusts the prompts. */
+  readonly allowCode?: boolean | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
   /** Texts to be evaluated beside the one prompt, and how they were made: `vary-job.ts` asks for this. */

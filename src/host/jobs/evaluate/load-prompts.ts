@@ -9,6 +9,7 @@ import { createLineIndex } from '../../../engine/text/line-index.js';
 import type { Problem } from '../../../engine/text/problem.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
+import { codeFiles } from './code-of-run.js';
 import { readJudgePrompts } from './read-judge-prompts.js';
 import { absolutePath } from './absolute-path.js';
 
@@ -18,8 +19,8 @@ export interface LoadedPrompt {
   readonly file: string;
   readonly doc: PromptDoc;
   readonly metrics: readonly Metric[];
-  /** Absolute paths of the judge prompts its metrics name. */
-  readonly judgeFiles: readonly string[];
+  /** Absolute paths of the judge prompts and the code its metrics name. */
+  readonly metricFiles: readonly string[];
 }
 
 /** A line that looks like a misspelt role is sent as text, which may be meant; the linter speaks of it. */
@@ -63,7 +64,7 @@ async function loadPrompt(doc: PromptDoc, host: Host, onlyPairs: boolean): Promi
     : resolveMetrics(doc.config, prompts);
   const problem = doc.problems.find(({ code }) => !harmless.has(code)) ?? problems[0];
   if (problem !== undefined) throw faultIn(doc, problem);
-  return { file, doc, metrics, judgeFiles: files };
+  return { file, doc, metrics, metricFiles: [...files, ...codeFiles({ doc, metrics }, host)] };
 }
 
 function faultIn({ path, text }: PromptDoc, { message, span }: Problem): HostError {

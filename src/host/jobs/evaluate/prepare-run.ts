@@ -127,9 +127,9 @@ async function withParts(prompt: LoadedPrompt, host: Host): Promise<PromptWithPa
 
 /** Of the files that were read into the prompts, each once. */
 async function stampsOfRead(prompts: readonly LoadedPrompt[], host: Host): Promise<FileStamp[]> {
-  const files = prompts.flatMap(({ file, doc, judgeFiles }) => [
+  const files = prompts.flatMap(({ file, doc, metricFiles }) => [
     ...(doc.filesRead ?? []).map((name) => host.resolve(file, name)),
-    ...judgeFiles,
+    ...metricFiles,
   ]);
   return Promise.all([...new Set(files)].map((file) => stampOf(host, file)));
 }

@@ -1,4 +1,5 @@
 import { judgePromptPath, type JudgePrompts } from '../../../engine/eval/bind-judged.js';
+import { usesWithin } from '../../../engine/eval/uses-within.js';
 import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
 import type { Host } from '../../host.js';
 
@@ -8,7 +9,7 @@ export async function readJudgePrompts(
   promptFile: string,
   host: Host,
 ): Promise<{ readonly prompts: JudgePrompts; readonly files: readonly string[] }> {
-  const named = config.metrics.flatMap((use) => judgePromptPath(use) ?? []);
+  const named = usesWithin(config.metrics).flatMap((use) => judgePromptPath(use) ?? []);
   const paths = [...new Set(named)];
   const files = paths.map((path) => host.resolve(promptFile, path));
   const docs = await Promise.all(files.map((file) => host.readPrompt(file)));

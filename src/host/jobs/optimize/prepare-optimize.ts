@@ -1,7 +1,9 @@
 import type { Row } from '../../../engine/dataset/row.js';
 import type { Splits } from '../../../engine/dataset/split-rows.js';
 import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
+import type { Metric } from '../../../engine/eval/contracts/metric.js';
 import type { RowMetric } from '../../../engine/eval/contracts/row-metric.js';
+import { isAskedOutside, juriesOf } from '../../../engine/eval/juries.js';
 import { summedBy } from '../../../engine/optimize/summed-by.js';
 import { duelsBy } from '../../../engine/optimize/duel-metric.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
@@ -128,19 +130,25 @@ function measureOf(name: string | null, variant: ReadyVariant): ReadyOptimizatio
   if (graded === undefined) return { metric, summed };
   throw new HostError(
     'bad-argument',
-    `${addressOf(variant.variant.prompt)} is measured by ${metric.id}, which sums up ${graded.id}, and that one a model grades. A search does not pay for a judge: name another metric with --metric, or take ${graded.id} out.`,
+    `${addressOf(variant.variant.prompt)} is measured by ${metric.id}, which sums up ${graded.id}, and that one ${howAsked(graded)}: name another metric with --metric, or take ${graded.id} out.`,
   );
 }
 
+function howAsked(metric: Metric): string {
+  return juriesOf(metric).length > 0
+    ? 'a model grades. A search does not pay for a judge'
+    : 'code computes. A search runs no code';
+}
+
 function metricNamed(name: string | null, { variant, metrics }: ReadyVariant): RowMetric {
-  const usable = metrics.flatMap((metric) => (metric.level === 'row' ? [metric] : []));
+  const usable = metrics.flatMap((metric) => (metric.level === 'row' && !isAskedOutside(metric) ? [metric] : []));
   const metric = usable.find(({ id }) => name === null || id === name);
   if (metric !== undefined) return metric;
-  const graded = metrics.find((one) => 'jury' in one && (name === null || one.id === name));
+  const graded = metrics.find((one) => isAskedOutside(one) && (name === null || one.id === name));
   if (graded !== undefined)
     throw new HostError(
       'bad-argument',
-      `${addressOf(variant.prompt)} is measured by ${graded.id}, which a model grades. A search does not pay for a judge: ${usable.length === 0 ? 'add a metric such as exact-match' : `name ${usable.map(({ id }) => id).join(' or ')} with --metric`}, and use ${graded.id} in hone eval.`,
+      `${addressOf(variant.prompt)} is measured by ${graded.id}, which ${howAsked(graded)}: ${usable.length === 0 ? 'add a metric such as exact-match' : `name ${usable.map(({ id }) => id).join(' or ')} with --metric`}, and use ${graded.id} in hone eval.`,
     );
   const advice =
     usable.length === 0

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AskJudge, JudgedMetric } from '../../../../src/engine/eval/contracts/judged-metric.js';
-import type { ScoredAnswer } from '../../../../src/engine/eval/contracts/row-metric.js';
+import type { ScoredAnswer } from '../../../../src/engine/eval/contracts/scored-answer.js';
 import { askerOf, judgeRequest } from '../../../../src/engine/eval/judge/ask-judge.js';
 import { JudgeError } from '../../../../src/engine/eval/judge/judge-error.js';
 import { createJudgeLedger } from '../../../../src/engine/eval/judge/judge-ledger.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TokenLikelihood } from '../../../../src/engine/model/chat-model.js';
-import type { RowMetric, RowScore, ScoredAnswer } from '../../../../src/engine/eval/contracts/row-metric.js';
+import type { RowMetric } from '../../../../src/engine/eval/contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from '../../../../src/engine/eval/contracts/scored-answer.js';
 import { labelLikelihood } from '../../../../src/engine/eval/metrics/label-likelihood.js';
 import { perplexity } from '../../../../src/engine/eval/metrics/perplexity.js';
 import { perplexityScore } from '../../../../src/engine/eval/metrics/perplexity-score.js';

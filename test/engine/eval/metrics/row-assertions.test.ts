@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RowScore } from '../../../../src/engine/eval/contracts/row-metric.js';
+import type { RowScore } from '../../../../src/engine/eval/contracts/scored-answer.js';
 import { resolveMetrics } from '../../../../src/engine/eval/resolve-metrics.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 

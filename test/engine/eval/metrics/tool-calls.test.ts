@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ToolCall } from '../../../../src/engine/model/chat-model.js';
-import type { RowScore, ScoredAnswer } from '../../../../src/engine/eval/contracts/row-metric.js';
+import type { RowScore, ScoredAnswer } from '../../../../src/engine/eval/contracts/scored-answer.js';
 import { toolCallF1 } from '../../../../src/engine/eval/metrics/tool-call-f1.js';
 import { isValidFunctionCall } from '../../../../src/engine/eval/metrics/is-valid-function-call.js';
 import { isValidOpenAIFunctionCall } from '../../../../src/engine/eval/metrics/is-valid-openai-function-call.js';

@@ -56,7 +56,7 @@ export const metricNames = [
   ...['perplexity', 'perplexity-score', 'label-likelihood'],
   ...['g-eval', 'factuality', 'model-graded-factuality', 'model-graded-closedqa'],
   ...['answer-relevance', 'context-faithfulness', 'context-recall', 'context-relevance'],
-  ...['select-best', 'pairwise'],
+  ...['select-best', 'pairwise', 'javascript', 'python'],
 ];
 
 /** Of metrics that a model grades. */
@@ -107,6 +107,7 @@ const entryKeys: readonly KnownKey[] = [
   },
   { name: 'fields', type: 'texts', documentation: 'Paths such as `items[0].price` (`json-fields`).' },
   ...judgeKeys,
+  { name: 'config', type: 'any', documentation: 'Values for the code (`javascript`, `python`).' },
   {
     name: 'baseline',
     type: 'string',

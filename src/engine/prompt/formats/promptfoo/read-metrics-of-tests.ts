@@ -5,8 +5,12 @@ import type { MetricUse } from '../../prompt-doc.js';
 import { hasTags } from '../../read-embedded.js';
 import type { KeyPath } from '../../read-yaml.js';
 import { ownColumns } from './own-columns.js';
-import { assertionPaths, isSet, isWeighed, type ReadAssertion, readAssertion } from './read-assertions.js';
-import { optionOf, type TestCase } from './read-tests.js';
+import { type AssertionReader, assertionReader } from './assertion-reader.js';
+import { declaredAssertions } from './declared-assertions.js';
+import { isSet, isWeighed } from './read-assertions.js';
+import { readComparisons } from './read-comparisons.js';
+import type { TestCase } from './read-tests.js';
+import { optionOf } from './test-options.js';
 import type { ValueFor } from './rendered-values.js';
 import { leavesOf, type PlacedRow, rowAssertions, type RowContext, type RowMetrics } from './row-assertion.js';
 import { freeColumn } from './row-columns.js';
@@ -21,48 +25,63 @@ interface Asserted {
   readonly own: readonly (readonly KeyPath[])[];
 }
 
+/** The place in `cases` of what is asserted where there is no test. */
+const noTest = -1;
+
 /**
  * The metrics of the tests: what `defaultTest` asserts and what all tests do. Where each test has comparisons of the same
  * kinds with texts of its own, those texts become columns and each kind a metric. All other assertions of tests become a
  * column of their own, and one metric which says whether they hold; so do all assertions where tests weigh them.
  */
 export function readTestMetrics(fields: FieldReader, cases: readonly TestCase[], valueFor: ValueFor): TestMetrics {
-  const general = assertionPaths(fields, ['defaultTest', 'assert']);
-  const read = readAll(fields, [general, ...cases.map(({ assertions }) => assertions)].flat());
-  const metricOf = (path: KeyPath): MetricUse | undefined => read.get(JSON.stringify(path))?.metric;
-  const isCarried = (path: KeyPath): boolean => metricOf(path) !== undefined;
-  const context = { fields, valueFor, metricOf };
-  const weighs = cases.length > 0 && isAnyWeighed(fields, general, cases);
+  const compared = readComparisons(fields, cases);
+  const { general } = compared;
+  const read = assertionReader(fields, cases);
+  const context = { fields, valueFor, metricOf: (path: KeyPath, test: number) => read.of(path, test).metric };
+  const isCarried = (path: KeyPath, test: number): boolean => context.metricOf(path, test) !== undefined;
+  const weighs = cases.length > 0 && isAnyWeighed(fields, general, compared.cases);
   const asserted = weighs
-    ? { shared: [], own: cases.map((one) => [...(skipsDefault(fields, one) ? [] : general), ...one.assertions]) }
+    ? {
+        shared: [],
+        own: compared.cases.map((one) => [...(skipsDefault(fields, one) ? [] : general), ...one.assertions]),
+      }
     : divided(
-        fields,
-        general.filter(isCarried),
-        cases.map(({ assertions }) => assertions.filter(isCarried)),
+        context,
+        general.filter((path) => isCarried(path, noTest)),
+        compared.cases.map(({ assertions }, test) => assertions.filter((path) => isCarried(path, test))),
       );
-  const rows = cases.flatMap((one, i) => one.rows.map((row) => ({ row, test: i })));
+  const placed = cases.flatMap((one, i) => one.rows.map((row) => ({ row, test: i })));
+  const best = ownColumns(context, compared.own, placed);
+  const rows = best === undefined ? placed : placed.map(({ test }, i) => ({ test, row: best.rows[i] ?? emptyRow }));
   const columns = weighs ? undefined : ownColumns(context, asserted.own, rows);
-  const rest = columns ?? restOf(context, { own: asserted.own, cases }, rows);
-  const metrics = asserted.shared.flatMap((path) => metricOf(path) ?? []);
+  const rest = columns ?? restOf(context, { own: asserted.own, cases: compared.cases }, rows);
+  const metrics = [...asserted.shared, ...compared.shared].flatMap(
+    (path) => context.metricOf(path, cases.length > 0 ? 0 : noTest) ?? [],
+  );
+  readAll(read, fields, { general, cases: compared.cases });
   return {
-    metrics: [...metrics, ...rest.metrics],
+    metrics: [...metrics, ...(best?.metrics ?? []), ...rest.metrics],
     rows: rest.rows,
     expect: rest.expect,
     unsupported: unique([
-      ...[...read.values()].flatMap(({ unsupported }) => unsupported),
+      ...read.unsupported(),
+      ...compared.unsupported,
       ...nameNotes(fields, columns === undefined ? asserted.own.flat() : []),
       ...(cases.length === 0 ? weightNotes(fields, general) : []),
     ]),
   };
 }
 
-function readAll(fields: FieldReader, paths: readonly KeyPath[]): Map<string, ReadAssertion> {
-  const read = new Map<string, ReadAssertion>();
-  for (const path of leavesOf(fields, paths)) {
-    const key = JSON.stringify(path);
-    if (!read.has(key)) read.set(key, readAssertion(fields, path));
-  }
-  return read;
+const emptyRow: PlacedRow['row'] = { name: undefined, values: {}, span: { start: 0, end: 0 } };
+
+/** What is lost of an assertion is told wherever it stands, carried over or not. */
+function readAll(
+  read: AssertionReader,
+  fields: FieldReader,
+  { general, cases }: { readonly general: readonly KeyPath[]; readonly cases: readonly TestCase[] },
+): void {
+  for (const path of leavesOf(fields, general)) read.of(path, noTest);
+  for (const [test, one] of cases.entries()) for (const path of leavesOf(fields, one.assertions)) read.of(path, test);
 }
 
 /** Where a test passes by the mean of its assertions, or leaves those of the default test out, none stands by itself. */
@@ -86,21 +105,25 @@ function thresholdOf(fields: FieldReader, { paths }: TestCase): number | undefin
 }
 
 /** What all tests assert in the same words is asserted of every row. */
-function divided(fields: FieldReader, general: readonly KeyPath[], tests: readonly (readonly KeyPath[])[]): Asserted {
-  const rendered = tests.length === 0 ? [] : general.filter((path) => isRenderedRegex(fields, path));
-  const [first = [], ...others] = tests.map(
-    (paths) => new Map(paths.map((path) => [canonicalJson(fields.value(path)), path])),
-  );
+function divided(
+  { fields, metricOf }: RowContext,
+  general: readonly KeyPath[],
+  tests: readonly (readonly KeyPath[])[],
+): Asserted {
+  const isOfRows = (path: KeyPath): boolean =>
+    isRenderedRegex(fields, path) ||
+    new Set(tests.map((_paths, test) => canonicalJson(metricOf(path, test)?.options ?? {}))).size > 1;
+  const rendered = tests.length === 0 ? [] : general.filter(isOfRows);
+  const wordsOf = (path: KeyPath, test: number): string =>
+    canonicalJson([fields.value(path), metricOf(path, test)?.options ?? {}]);
+  const [first = [], ...others] = tests.map((paths, test) => new Map(paths.map((path) => [wordsOf(path, test), path])));
   const common = [...first].filter(
     ([words, path]) => others.every((other) => other.has(words)) && !isRenderedRegex(fields, path),
   );
   const commonWords = new Set(common.map(([words]) => words));
   return {
     shared: [...general.filter((path) => !rendered.includes(path)), ...common.map(([, path]) => path)],
-    own: tests.map((paths) => [
-      ...rendered,
-      ...paths.filter((path) => !commonWords.has(canonicalJson(fields.value(path)))),
-    ]),
+    own: tests.map((paths, test) => [...rendered, ...paths.filter((path) => !commonWords.has(wordsOf(path, test)))]),
   };
 }
 
@@ -117,28 +140,28 @@ function restOf(
   placed: readonly PlacedRow[],
 ): RowMetrics {
   const rows = placed.map(({ row }) => row);
-  const [first] = leavesOf(context.fields, own.flat()).filter((path) => context.metricOf(path) !== undefined);
+  const carried = (paths: readonly KeyPath[], test: number): KeyPath[] =>
+    leavesOf(context.fields, paths).filter((path) => context.metricOf(path, test) !== undefined);
+  const [first] = own.flatMap(carried);
   if (first === undefined) return { metrics: [], rows, expect: undefined };
   const column = freeColumn('assert', rows);
   const thresholds = cases.map((one) => thresholdOf(context.fields, one));
-  return {
-    metrics: [
-      {
-        type: 'row-assertions',
-        span: context.fields.valueSpan([...first, 'type']),
-        value: column === 'assert' ? undefined : column,
-        threshold: undefined,
-        weight: undefined,
-      },
-    ],
-    rows: placed.map(({ row, test }) => {
-      const assert = rowAssertions(context, own[test] ?? [], row.values);
-      const threshold = thresholds[test];
-      const set = threshold === undefined ? assert : { type: 'assert-set', threshold, assert };
-      return { ...row, values: { ...row.values, [column]: set } };
-    }),
-    expect: undefined,
+  const declared = declaredAssertions();
+  const asserting = placed.map(({ row, test }) => {
+    const assert = rowAssertions({ ...context, test, declared }, own[test] ?? [], row.values);
+    const threshold = thresholds[test];
+    const set = threshold === undefined ? assert : { type: 'assert-set', threshold, assert };
+    return { ...row, values: { ...row.values, [column]: set } };
+  });
+  const metric: MetricUse = {
+    type: 'row-assertions',
+    span: context.fields.valueSpan([...first, 'type']),
+    value: column === 'assert' ? undefined : column,
+    threshold: undefined,
+    weight: undefined,
+    ...(declared.uses.length > 0 && { assert: declared.uses }),
   };
+  return { metrics: [metric], rows: asserting, expect: undefined };
 }
 
 /** Named scores of single rows are part of their one score. */

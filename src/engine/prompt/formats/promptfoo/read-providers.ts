@@ -113,7 +113,7 @@ function writtenModels(
 }
 
 /** `openai:chat:gpt-4.1` is `openai/gpt-4.1`; a model's own name may have a colon, as Ollama's have. */
-function modelOf(id: string): { model: string; isKnown: boolean } {
+export function modelOf(id: string): { model: string; isKnown: boolean } {
   const [provider = '', ...rest] = id.split(':');
   const [kind = ''] = rest;
   const own = known.get(provider);

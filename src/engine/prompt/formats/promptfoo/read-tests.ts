@@ -6,6 +6,7 @@ import type { Included } from './include-files.js';
 import { assertionPaths } from './read-assertions.js';
 import { testFile } from './test-file.js';
 import { notesOfTest } from './test-notes.js';
+import { optionOf } from './test-options.js';
 
 /** One test, or one combination of a scenario. */
 export interface TestCase {
@@ -116,17 +117,6 @@ function testCase(
     paths,
     assertions: paths.flatMap((path) => assertionPaths(fields, [...path, 'assert'])),
   };
-}
-
-/** What the options of a test say, or else those of the default test. */
-export function optionOf(fields: FieldReader, paths: readonly KeyPath[], key: string): unknown {
-  const path = optionPath(fields, paths, key);
-  return path && fields.value(path);
-}
-
-export function optionPath(fields: FieldReader, paths: readonly KeyPath[], key: string): KeyPath | undefined {
-  const places = [['defaultTest'], ...paths].map((path): KeyPath => [...path, 'options', key]);
-  return places.findLast((path) => fields.value(path) !== undefined);
 }
 
 function varsOf(fields: FieldReader, path: KeyPath): Mapping {

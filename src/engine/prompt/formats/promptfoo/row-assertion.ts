@@ -2,7 +2,8 @@ import type { FieldReader, Mapping } from '../../field-reader.js';
 import type { MetricUse, SampleRow } from '../../prompt-doc.js';
 import type { KeyPath } from '../../read-yaml.js';
 import type { RowValues } from '../../row-values.js';
-import { assertionPaths, isSet } from './read-assertions.js';
+import type { DeclaredAssertions } from './declared-assertions.js';
+import { assertionPaths, codeAssertions, comparison, isSet, kindOf } from './read-assertions.js';
 import type { ValueFor } from './rendered-values.js';
 
 export interface PlacedRow {
@@ -22,13 +23,19 @@ export interface RowMetrics {
 export interface RowContext {
   readonly fields: FieldReader;
   readonly valueFor: ValueFor;
-  /** What is read of an assertion; undefined where it is not carried over. */
-  readonly metricOf: (path: KeyPath) => MetricUse | undefined;
+  /** What is read of an assertion for a test; undefined where it is not carried over. */
+  readonly metricOf: (path: KeyPath, test: number) => MetricUse | undefined;
+}
+
+/** For the rows of one test. */
+export interface TestContext extends RowContext {
+  readonly test: number;
+  readonly declared: DeclaredAssertions;
 }
 
 /** An assertion as a row holds it: its value rendered over the row, so that it is data. Undefined when it is not carried over. */
-function rowAssertion(context: RowContext, path: KeyPath, values: RowValues): Mapping | undefined {
-  const { fields, valueFor, metricOf } = context;
+function rowAssertion(context: TestContext, path: KeyPath, values: RowValues): Mapping | undefined {
+  const { fields, valueFor, metricOf, test, declared } = context;
   const own = {
     ...numberAt(fields, path, 'threshold'),
     ...numberAt(fields, path, 'weight'),
@@ -37,12 +44,18 @@ function rowAssertion(context: RowContext, path: KeyPath, values: RowValues): Ma
     const assert = rowAssertions(context, assertionPaths(fields, [...path, 'assert']), values);
     return assert.length === 0 ? undefined : { type: 'assert-set', ...own, assert };
   }
-  if (metricOf(path) === undefined) return undefined;
-  const value = valueFor([...path, 'value'], values);
-  return { type: fields.value([...path, 'type']), ...(value !== undefined && { value }), ...own };
+  const metric = metricOf(path, test);
+  if (metric === undefined || kindOf(fields, path) === comparison) return undefined;
+  const { type, threshold } = metric;
+  const name = declared.nameOf(metric);
+  const isCode = codeAssertions.has(kindOf(fields, path));
+  const value = isCode ? undefined : valueFor([...path, 'value'], values);
+  const named = name === undefined || name === type.replace(/^not-/, '') ? {} : { name };
+  const passes = threshold === undefined ? {} : { threshold };
+  return { type, ...named, ...(value !== undefined && { value }), ...passes, ...own };
 }
 
-export function rowAssertions(context: RowContext, paths: readonly KeyPath[], values: RowValues): Mapping[] {
+export function rowAssertions(context: TestContext, paths: readonly KeyPath[], values: RowValues): Mapping[] {
   return paths.flatMap((path): Mapping[] => {
     const assertion = rowAssertion(context, path, values);
     return assertion === undefined ? [] : [assertion];

@@ -2,7 +2,8 @@ import type { SampleRow } from '../../prompt-doc.js';
 import type { KeyPath } from '../../read-yaml.js';
 import type { FieldReader } from '../../field-reader.js';
 import type { ValueFor } from './rendered-values.js';
-import { optionPath, type TestCase } from './read-tests.js';
+import type { TestCase } from './read-tests.js';
+import { optionPath } from './test-options.js';
 
 /** A name for a column that no row has yet: `name`, or `name_2` and so on. */
 export function freeColumn(name: string, rows: readonly SampleRow[]): string {

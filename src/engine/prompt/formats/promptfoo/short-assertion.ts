@@ -15,7 +15,7 @@ export function shortAssertion(cell: string, types: ReadonlySet<string>): Mappin
   const code = /^(javascript|fn|eval|python):|^file:\/\/(?=.*\.(?:[cm]?[jt]s|(py))(?::\w+)?$)/.exec(text);
   if (code !== null) {
     const type = code[1] === 'python' || code[2] !== undefined ? 'python' : 'javascript';
-    return { type, value: text.slice(code[0].length).trim() };
+    return { type, value: text, inTable: true };
   }
   const rubric = /^(?:grade|llm-rubric):/.exec(text);
   if (rubric !== null) return { type: 'llm-rubric', value: text.slice(rubric[0].length) };

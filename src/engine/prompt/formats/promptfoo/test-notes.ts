@@ -7,7 +7,7 @@ import { isTextFile } from './include-values.js';
 const readKeys: ReadonlySet<string> = new Set([...['assert', 'config', 'description', 'tests', 'threshold', 'vars']]);
 
 const readOptions: ReadonlySet<string> = new Set([
-  ...['disableDefaultAsserts', 'disableVarExpansion', 'prefix', 'suffix'],
+  ...['disableDefaultAsserts', 'disableVarExpansion', 'prefix', 'provider', 'rubricPrompt', 'suffix'],
 ]);
 
 /** What a test says beside its variables and assertions, and variables that promptfoo would take for more than data. */

@@ -116,6 +116,8 @@ describe('tests of a promptfoo configuration that stand in files', () => {
     ['not-regex:\\d{2}', { type: 'not-regex', value: '\\d{2}' }],
     ['starts-with: {{ word }}', { type: 'starts-with', value: 'w' }],
     ['contains-any: a, b', { type: 'contains-any', value: ['a', 'b'] }],
+    ['llm-rubric: is polite', { type: 'llm-rubric', value: ' is polite' }],
+    ['grade: says {{ word }}', { type: 'llm-rubric', value: ' says w' }],
   ];
   for (const [cell, expected] of cells) {
     it(`a cell \`${cell}\``, () => {
@@ -124,8 +126,6 @@ describe('tests of a promptfoo configuration that stand in files', () => {
     });
   }
   for (const [cell, code] of [
-    ['llm-rubric: is polite', 'assertion-unsupported'],
-    ['grade: is polite', 'assertion-unsupported'],
     ['is-sql', 'assertion-unsupported'],
     ['similar(0.8): x', 'assertion-unsupported'],
     ['javascript: output.length < 5', 'code-blocked'],

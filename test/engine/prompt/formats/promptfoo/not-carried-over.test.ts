@@ -11,8 +11,8 @@ describe('what a promptfoo configuration asks for and Hone does not do', () => {
       ["prompts: [a]\nproviders: ['python:p.py']", "'python:p.py'"],
       ["prompts: [a]\nproviders: ['exec: ./run']", "'exec: ./run'"],
       ["prompts: [a]\nproviders: ['webhook:https://x']", "'webhook:https://x'"],
-      ['prompts: [a]\ndefaultTest: { assert: [{ type: javascript, value: "1" }] }', 'javascript'],
-      ['prompts: [a]\ndefaultTest: { assert: [{ type: not-python, value: "1" }] }', 'not-python'],
+      ['prompts: [a]\ndefaultTest: { assert: [{ type: javascript, value: file://check.ts }] }', 'file://check.ts'],
+      ['prompts: [a]\ndefaultTest: { assert: [{ type: not-javascript, value: package:x }] }', 'package:x'],
       ['prompts: [a]\ndefaultTest: { assert: [{ type: ruby }] }', 'ruby'],
       ['prompts: [a]\ndefaultTest: { assert: [{ type: webhook, value: https://x }] }', 'webhook'],
       ['prompts: [a]\ndefaultTest: { assert: [{ type: equals, value: file://v.js }] }', 'file://v.js'],
@@ -33,11 +33,11 @@ describe('what a promptfoo configuration asks for and Hone does not do', () => {
 
   it('lists every key that is not carried over', () => {
     const doc = withPrompt(
-      'tags: {}\noutputPath: x\ntests: [{ metadata: {}, options: { provider: x }, assert: [{ type: is-json, config: {}, provider: m }] }]',
+      'tags: {}\noutputPath: x\ntests: [{ metadata: {}, options: { runSerially: true }, assert: [{ type: is-json, config: {}, provider: m }] }]',
     );
     assert.deepEqual(listed(doc), [
       ['test-key', 'metadata'],
-      ['test-key', 'provider'],
+      ['test-key', 'runSerially'],
       ['assertion-key', 'config'],
       ['assertion-key', 'provider'],
       ['file-key', 'tags'],

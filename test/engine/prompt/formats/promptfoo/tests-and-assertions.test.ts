@@ -3,7 +3,11 @@ import { metrics } from '../../../../../src/engine/eval/metrics/index.js';
 import { resolveMetrics } from '../../../../../src/engine/eval/resolve-metrics.js';
 import { expectedAnswer } from '../../../../../src/engine/prompt/expected-answer.js';
 import { assertionNames } from '../../../../../src/engine/prompt/formats/promptfoo/assertion-names.js';
-import { carriedAssertions } from '../../../../../src/engine/prompt/formats/promptfoo/read-assertions.js';
+import {
+  carriedAssertions,
+  codeAssertions,
+  gradedAssertions,
+} from '../../../../../src/engine/prompt/formats/promptfoo/read-assertions.js';
 import type { PromptDoc } from '../../../../../src/engine/prompt/prompt-doc.js';
 import { sliceOf } from '../../../../../src/engine/text/span.js';
 import { listed, read, sent, withPrompt } from '../../../../support/promptfoo-config.js';
@@ -174,7 +178,7 @@ describe('the assertions of a promptfoo configuration are metrics', () => {
       ],
       [
         'a set with a threshold',
-        'tests: [{ vars: {}, assert: [{ type: assert-set, threshold: 0.5, weight: 3, assert: [{ type: is-json }, { type: javascript, value: x }] }] }]',
+        'tests: [{ vars: {}, assert: [{ type: assert-set, threshold: 0.5, weight: 3, assert: [{ type: is-json }, { type: ruby, value: x }] }] }]',
         [
           { type: 'contains', value: 'd' },
           { type: 'assert-set', threshold: 0.5, weight: 3, assert: [{ type: 'is-json' }] },
@@ -192,7 +196,7 @@ describe('the assertions of a promptfoo configuration are metrics', () => {
         assert.deepEqual(uses(doc), [['row-assertions', undefined, undefined]]);
         assert.deepEqual(doc.samples[0]?.values['assert'], expected);
         const lost = doc.unsupported.map(({ code }) => code);
-        assert.deepEqual(lost, tests.includes('javascript') ? ['code-blocked'] : []);
+        assert.deepEqual(lost, tests.includes('ruby') ? ['code-blocked'] : []);
       });
     }
   });
@@ -235,8 +239,11 @@ tests: [{ vars: { word: a } }, { vars: { word: b }, options: { suffix: "" } }]`)
     assert.deepEqual(listed(doc, doc.problems), [['assertion-syntax', 'b']]);
   });
 
-  it('are those Hone has and no model grades, and no others', () => {
-    const has = new Set(metrics.filter(({ level }) => level !== 'judged-assertion').map(({ id }) => id));
-    assert.deepEqual([...carriedAssertions].sort(), assertionNames.filter((name) => has.has(name)).sort());
+  it('are those Hone has, and no others', () => {
+    const has = new Set(metrics.map(({ id }) => id));
+    assert.deepEqual(
+      [...carriedAssertions, ...gradedAssertions, ...codeAssertions].sort(),
+      assertionNames.filter((name) => has.has(name)).sort(),
+    );
   });
 });

@@ -1,0 +1,3 @@
+import { codeAssertion } from '../code-assertion.js';
+
+export const python = codeAssertion('python', 'Python');
