@@ -24,8 +24,8 @@ export interface OptimizeOptions {
   readonly prompt: PromptSource;
   /** Split once into pool, train, dev and a sealed test, by the shares the prompt's `data.split` names. */
   readonly rows: readonly RowValues[];
-  /** One of `methods`, for example `protegi`. */
-  readonly method: string;
+  /** One of `methods`, for example `protegi`; `auto` when left out. */
+  readonly method?: string;
   readonly model: ChatModel;
   /** Writes candidates where the method needs a writer; the answering model when left out. */
   readonly writer?: ChatModel;
@@ -83,7 +83,7 @@ function duelsOf(prompt: PromptDoc): Objective {
   return objective;
 }
 
-function methodNamed(id: string): Method {
+function methodNamed(id = 'auto'): Method {
   const found = findMethod(id);
   if (!found.ok) throw new Error(found.message);
   return found.method;

@@ -21,7 +21,7 @@ import { paletteFor } from '../palette.js';
 import { openWorkspaces } from '../workspaces.js';
 
 export interface OptimizeArguments extends DataArguments {
-  readonly method: string;
+  readonly method?: string;
   readonly model?: string;
   readonly writer?: string;
   readonly judge?: string;

@@ -10,10 +10,10 @@ has seen, and only that decides. Without a reliable improvement the seed prompt 
 a new file beside yours, or to --out; your file is changed only if --out names it. 'hone methods' lists the methods.
 
 Examples:
+  hone optimize my.prompt --max-calls 2000
   hone optimize my.prompt --method protegi --estimate
-  hone optimize my.prompt --method bootstrap-demos --max-calls 2000
   hone optimize my.prompt --method protegi --writer openai/gpt-4.1 --max-usd 2 --out better.prompt
-  hone optimize my.prompt --method protegi --resume 20260131-094512-337-4f9c2a`;
+  hone optimize my.prompt --resume 20260131-094512-337-4f9c2a`;
 
 export function addOptimize(program: Command, session: Session): void {
   program
@@ -21,7 +21,7 @@ export function addOptimize(program: Command, session: Session): void {
     .summary('look for a better prompt within a budget')
     .description('Look for a better prompt within a budget, and say honestly whether it is better.')
     .argument('<file>', 'the prompt to start from')
-    .requiredOption('--method <id>', "how to search; see 'hone methods'")
+    .option('--method <id>', "how to search; see 'hone methods' (default: auto)")
     .option('--data <file>', "rows to learn from instead of the prompt's data; - for standard input")
     .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
     .option('--model <model>', 'provider/model that answers')

@@ -12,14 +12,16 @@ const sampled = 48;
 
 /**
  * Tokens that a candidate of the method may add to each request of the seed prompt: all the demonstrations it may
- * have in place of the seed's own, of the pool's average size, or an instruction as long as the screens let pass.
+ * have in place of the seed's own, of the pool's average size, and an instruction as long as the screens let pass.
  */
 export function mostAddedTokens(
-  { demos }: Pick<Method, 'demos'>,
+  { demos, needs }: Pick<Method, 'demos' | 'needs'>,
   variant: Variant & PreparePorts,
   pool: readonly Row[],
 ): number {
-  return demos === 0 ? addedInstruction(variant.prompt) : addedDemos(demos, variant, pool);
+  const isRewritten = demos === 0 || needs.includes('writer');
+  const shown = demos === 0 ? 0 : addedDemos(demos, variant, pool);
+  return shown + (isRewritten ? addedInstruction(variant.prompt) : 0);
 }
 
 /** In tokens of the seed's own letters. */

@@ -132,6 +132,8 @@ export interface SearchContext {
   inputText(row: Row): string;
   /** The answer a row expects, scored or not; undefined where the prompt names none. */
   expectedText(row: Row): string | undefined;
+  /** Says something the user should know, such as what the method does without. */
+  tell(message: string): void;
 }
 
 export interface SearchRows {

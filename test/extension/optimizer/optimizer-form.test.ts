@@ -28,9 +28,10 @@ describe('the optimizer form', () => {
   });
 
   it('chooses a method that shows no demonstrations where nothing says what the answer to one is', () => {
-    const [first, second] = methodInfos();
-    assert.ok(first?.needs.includes('demos') === true && second?.needs.includes('demos') === false);
-    assert.equal(defaultForm(parsePrompt('Hello', 'p'), [first, second], defaults).method, second.id);
+    const [demos, rewriting] = ['bootstrap-demos', 'protegi'].map((id) => methodInfos().find((info) => info.id === id));
+    assert.ok(demos?.needs.includes('demos') === true && rewriting?.needs.includes('demos') === false);
+    const doc = parsePrompt('---\nmetrics: [is-json]\n---\nHello', 'p.prompt');
+    assert.equal(defaultForm(doc, [demos, rewriting], defaults).method, rewriting.id);
   });
 
   it('reads other data from the folder of the prompt', () => {

@@ -1,5 +1,6 @@
 import type { MethodInfo } from '../contracts.js';
 import type { Method } from '../parts.js';
+import { auto } from './auto.js';
 import { ape } from './ape.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
 import { evopromptDe } from './evoprompt-de.js';
@@ -25,6 +26,7 @@ import { protegi } from './protegi.js';
 
 /** In the order lists show them: the one to try first comes first. */
 export const methods: readonly Method[] = [
+  auto,
   bootstrapDemos,
   protegi,
   gepa,

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.js';
 import type { ScoreJob, SearchContext } from '../parts.js';
 import { inputText } from '../proposers/input-text.js';
 import type { ScoreTable } from '../score-table.js';
-import type { OptimizeTask } from '../task.js';
+import type { Emit, OptimizeTask } from '../task.js';
 import type { createAsker } from './ask-writer.js';
 import type { CandidateRegister } from './candidate-register.js';
 import type { Duels } from './duels.js';
@@ -21,6 +21,7 @@ export interface ContextParts {
   readonly rows: Pick<RowRunner, 'expectedText'>;
   readonly duels: Duels;
   readonly throne: Throne;
+  readonly emit: Emit;
 }
 
 /** Makes the context of each step; who is best so far lives on between steps. */
@@ -42,5 +43,6 @@ export function createContexts(parts: ContextParts): (step: number) => SearchCon
     crown: (ids) => throne.crown(ids),
     inputText: (row) => inputText(task.prompt, row),
     expectedText: (row) => parts.rows.expectedText(row),
+    tell: (message) => parts.emit({ type: 'problem', message }),
   });
 }

@@ -31,7 +31,7 @@ const barrenLimit = 2;
 /** Beam search: expand every prompt of the beam, measure parents and children, keep the best. */
 export function beam(options: BeamOptions): Searcher<BeamState> {
   return {
-    init: (context) => Promise.resolve({ round: 0, beam: [context.seed.id], barren: 0 }),
+    init: (context) => Promise.resolve({ round: 0, beam: [context.best()], barren: 0 }),
     async step(state, context) {
       const parents = state.beam.map((id) => context.candidate(id));
       const batch = context.random.fork('minibatch').sample(context.rows.train, options.minibatch);

@@ -46,23 +46,29 @@ const barrenLimit = 5;
  */
 export function paretoPool(options: ParetoPoolOptions): Searcher<PoolState> {
   return {
-    init: ({ seed, rows, random }) =>
-      Promise.resolve({
-        pool: [seed.id],
-        turn: { [seed.id]: 0 },
-        walk: random.below(2 ** 31),
-        batch: 0,
-        spent: 0,
-        most: options.rollouts(rows.dev.length),
-        merged: [],
-        isFresh: false,
-        barren: 0,
-      }),
+    init: (context) => Promise.resolve(firstState(options, context)),
     step: async (state, context) => (await merge(state, options, context)) ?? (await mutate(state, options, context)),
     done({ spent, most, barren }) {
       if (spent >= most) return 'finished';
       return barren >= barrenLimit ? 'no-progress' : undefined;
     },
+  };
+}
+
+/** The seed, and what an earlier search made of it. */
+function firstState({ rollouts }: ParetoPoolOptions, context: SearchContext): PoolState {
+  const { seed, rows, random } = context;
+  const pool = [...new Set([seed.id, context.best()])];
+  return {
+    pool,
+    turn: {},
+    walk: random.below(2 ** 31),
+    batch: 0,
+    spent: 0,
+    most: rollouts(rows.dev.length),
+    merged: [],
+    isFresh: false,
+    barren: 0,
   };
 }
 

@@ -4,8 +4,8 @@
 export interface OptimizeRequest {
   /** The prompt file to start from. */
   readonly file: string;
-  /** As in `methodInfos()`. */
-  readonly method: string;
+  /** As in `methodInfos()`; `auto` when left out. */
+  readonly method?: string | undefined;
   /** A data file, instead of the one the prompt names. */
   readonly data?: string | undefined;
   /** `provider/model` that answers, instead of the one the prompt names. */

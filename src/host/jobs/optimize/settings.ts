@@ -27,9 +27,21 @@ export interface OptimizeHeader extends RunHeader, RunSources {
 }
 
 const defaultSeed = 1;
+const defaultMethod = 'auto';
 
 export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettings {
-  const { method, seed = defaultSeed, data, model, writer, judge, metric, maxCalls, maxUsd, maxTokens } = request;
+  const {
+    method = defaultMethod,
+    seed = defaultSeed,
+    data,
+    model,
+    writer,
+    judge,
+    metric,
+    maxCalls,
+    maxUsd,
+    maxTokens,
+  } = request;
   return {
     method,
     seed,
@@ -64,14 +76,14 @@ export function optimizeHeader(folder: string, id: string): OptimizeHeader {
  */
 export function refuseOtherSettings({ id, settings }: OptimizeHeader, request: OptimizeRequest, host: Host): void {
   const asked = settingsOf(request, host);
-  const given = (['method', 'data', 'model', 'judge', 'metric'] as const).filter(
-    (name) => (asked[name] ?? null) !== null,
-  );
+  const given = (['data', 'model', 'judge', 'metric'] as const).filter((name) => (asked[name] ?? null) !== null);
   const limits = (['calls', 'usd', 'tokens'] as const).filter((name) => asked.limits[name] !== undefined);
   const other =
     given.find((name) => asked[name] !== (settings[name] ?? null)) ??
     limits.find((name) => asked.limits[name] !== settings.limits[name]) ??
-    (['writer', 'seed'] as const).find((name) => request[name] !== undefined && request[name] !== settings[name]);
+    (['method', 'writer', 'seed'] as const).find(
+      (name) => request[name] !== undefined && request[name] !== settings[name],
+    );
   if (other === undefined) return;
   throw new HostError(
     'bad-argument',

@@ -47,6 +47,7 @@ type DataSet = keyof typeof prompts;
  * everywhere.
  */
 const cases: [data: DataSet, method: string, gains: boolean][] = [
+  ['trec', 'auto', true],
   ['trec', 'bootstrap-demos', true],
   ['trec', 'protegi', true],
   ['trec', 'hill-climb', false],
