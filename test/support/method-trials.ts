@@ -45,6 +45,8 @@ const own: Readonly<Record<string, Partial<MethodTrial>>> = {
   'plum-ga-c': reworded,
   'plum-ts': reworded,
   'plum-hs': reworded,
+  // It is asked for a rule, not for a whole prompt.
+  simba: { plantingWriter: () => scriptedWriter((drawn) => oneInFive(drawn, '').trim()) },
 };
 
 /** Every method that scores rows, with its trial: the tests over them follow the registry. */

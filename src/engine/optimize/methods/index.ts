@@ -22,7 +22,9 @@ import { plumHc } from './plum-hc.js';
 import { plumHs } from './plum-hs.js';
 import { plumSa } from './plum-sa.js';
 import { plumTs } from './plum-ts.js';
+import { promptbreeder } from './promptbreeder.js';
 import { protegi } from './protegi.js';
+import { simba } from './simba.js';
 
 /** In the order lists show them: the one to try first comes first. */
 export const methods: readonly Method[] = [
@@ -32,9 +34,11 @@ export const methods: readonly Method[] = [
   gepa,
   miprov2,
   capo,
+  simba,
   ape,
   evopromptGa,
   evopromptDe,
+  promptbreeder,
   pe2,
   opro,
   copro,

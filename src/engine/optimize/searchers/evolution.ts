@@ -82,7 +82,7 @@ async function bred(
 }
 
 /** The fittest that has not met the dev rows. */
-async function crownNext(fittestFirst: readonly string[], context: SearchContext): Promise<void> {
+export async function crownNext(fittestFirst: readonly string[], context: SearchContext): Promise<void> {
   const [next] = fittestFirst.filter((id) => context.rows.dev.every((row) => !context.table.has(id, row)));
   if (next !== undefined) await context.crown([next]);
 }

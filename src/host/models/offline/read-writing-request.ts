@@ -12,7 +12,7 @@ export interface WritingRequest {
   readonly critique: string | undefined;
   /** The tag the reply is to be written in. */
   readonly tag: string;
-  readonly kind: 'critique' | 'rewrite' | 'paraphrase' | 'combine' | 'induce' | 'history';
+  readonly kind: 'critique' | 'rewrite' | 'advise' | 'paraphrase' | 'combine' | 'induce' | 'history';
 }
 
 const promptNames = ['prompt', 'current_prompt', 'prompt_a', 'prompt_b', 'parent'];
@@ -51,7 +51,8 @@ function inductionOf(tag: string, examples: readonly QuotedFailure[]): WritingRe
 
 function kindOf(tag: string, prompts: number, hasFailures: boolean): WritingRequest['kind'] {
   if (/critique|reason|feedback|gradient|analysis/.test(tag)) return 'critique';
-  if (/paraphras|variant/.test(tag)) return 'paraphrase';
+  if (/paraphras|variant|order/.test(tag)) return 'paraphrase';
+  if (tag === 'rule') return 'advise';
   if (prompts > 1) return 'combine';
   return hasFailures ? 'rewrite' : 'paraphrase';
 }

@@ -13,6 +13,8 @@ function body(request: WritingRequest, random: Random): string {
   switch (request.kind) {
     case 'critique':
       return critique(request, prompt, random);
+    case 'advise':
+      return advise(request, prompt, random);
     case 'rewrite':
       return rewrite(request, prompt, random);
     case 'paraphrase':
@@ -30,6 +32,12 @@ function critique({ failures }: WritingRequest, prompt: string, random: Random):
   const proposal = proposeFrom(failures, prompt, random);
   if (proposal === undefined) return 'The prompt says nothing that tells these inputs apart.';
   return `The prompt lacks this instruction: ${sentenceFor(proposal)}`;
+}
+
+/** The rule alone, for somebody else to add. */
+function advise({ failures }: WritingRequest, prompt: string, random: Random): string {
+  const proposal = proposeFrom(failures, prompt, random);
+  return proposal === undefined ? 'Read the input with care.' : sentenceFor(proposal);
 }
 
 /** Follows the critique when it holds a sentence to add, else finds one in the failures. */

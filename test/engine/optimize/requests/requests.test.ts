@@ -23,6 +23,8 @@ const values = {
   prompt: 'Decide. {{ text }}',
   prompts: ['Judge. {{ text }}', 'Decide. {{ text }}'],
   critique: 'Too vague.',
+  order: 'Say it in steps.',
+  style: 'Think of a newcomer.',
   words: 50,
   attempts: [{ prompt: 'Decide. {{ text }}', score: '40' }],
   findings: 'Short notes.',
