@@ -27,6 +27,8 @@ export interface ReportFacts {
   readonly stop: EvaluationReport['stop'];
   readonly problems: readonly string[];
   readonly unanswered?: Unanswered | undefined;
+  /** Who grades; as the metrics say when left out. */
+  readonly judges?: readonly string[] | undefined;
   readonly seed: number;
   /** As in `EvaluationPlan`. */
   readonly compare?: boolean;
@@ -35,7 +37,7 @@ export interface ReportFacts {
 /** Sums a run up. Equal results give an equal report, in whatever order they came; only `seconds` is measured. */
 export function reportOn(
   tally: RunTally,
-  { run, stop, problems, unanswered, seed, compare = true }: ReportFacts,
+  { run, stop, problems, unanswered, judges, seed, compare = true }: ReportFacts,
 ): EvaluationReport {
   const random = seededRandom(seed);
   const variants = tally.variants.map((variant) => variantReport(tally, variant, random));
@@ -48,7 +50,7 @@ export function reportOn(
     variants,
     comparisons: compare ? comparisonsOf(tally, random) : [],
     ...preferences(tally, random),
-    ...judgeReport(tally),
+    ...judgeReport(tally, judges),
     ...(unanswered && { unanswered }),
     stop,
     problems,
@@ -86,8 +88,8 @@ function preferences(tally: RunTally, random: Random): Pick<EvaluationReport, 'p
   return found.length === 0 ? {} : { preferences: found };
 }
 
-function judgeReport(tally: RunTally): Pick<EvaluationReport, 'judge'> {
-  const models = tally.variants.flatMap(({ metrics }) => judgesNamedBy(metrics));
+function judgeReport(tally: RunTally, judges: readonly string[] | undefined): Pick<EvaluationReport, 'judge'> {
+  const models = judges ?? tally.variants.flatMap(({ metrics }) => judgesNamedBy(metrics));
   if (models.length === 0) return {};
   const tallies = [...tally.variants.map(({ judge }) => judge), tally.pairs.judge];
   const total = (part: keyof JudgeTotals): number => sum(tallies.map(({ totals }) => totals[part]));

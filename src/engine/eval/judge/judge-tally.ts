@@ -5,8 +5,11 @@ import { cohensKappa, shareOfAgreement } from '../statistics/agreement.js';
 
 /** What is kept of the judges' work on one variant's answers: numbers, no texts. */
 export interface JudgeTally {
-  /** @param counts false where the answer got no score: what was paid counts, what was said does not */
-  add(cell: number, work: JudgeWork, counts: boolean): void;
+  /**
+   * @param counts false where the answer got no score: what was paid counts, what was said does not
+   * @param key of what is judged, where a cell has several
+   */
+  add(cell: number, work: JudgeWork, counts: boolean, key?: string): void;
   readonly totals: Readonly<JudgeTotals>;
   /** US dollars by cell; NaN where nothing is known. */
   readonly usd: Column;
@@ -42,15 +45,19 @@ export function createJudgeTally(): JudgeTally {
   };
   const usd = createColumn();
   const votes = new Map<string, MetricVotes>();
+  const unscored = new Map<string, Asked>();
   return {
     totals,
     usd,
     votes,
-    add(cell, work, counts) {
+    add(cell, work, counts, key = String(cell)) {
+      const again = foundAgain(unscored.get(key), work);
+      if (counts) unscored.delete(key);
+      else unscored.set(key, { ...work, verdicts: work.calls + work.cached });
       totals.calls += work.calls;
-      totals.cached += work.cached;
-      totals.inputTokens += work.inputTokens;
-      totals.outputTokens += work.outputTokens;
+      totals.cached += work.cached - again.verdicts;
+      totals.inputTokens += work.inputTokens - again.inputTokens;
+      totals.outputTokens += work.outputTokens - again.outputTokens;
       totals.milliseconds += work.milliseconds;
       if (work.usd === undefined) totals.unknownPrices++;
       usd.set(cell, (usd.at(cell) || 0) + (work.usd ?? NaN));
@@ -62,6 +69,18 @@ export function createJudgeTally(): JudgeTally {
       }
     },
   };
+}
+
+/** Verdicts on an answer that got no score all the same. */
+interface Asked extends Pick<JudgeWork, 'inputTokens' | 'outputTokens'> {
+  readonly verdicts: number;
+}
+
+const nothing: Asked = { verdicts: 0, inputTokens: 0, outputTokens: 0 };
+
+/** When an answer is judged again, the verdicts that came before its error are found again, and were counted then. */
+function foundAgain(before: Asked | undefined, { cached }: JudgeWork): Asked {
+  return before !== undefined && cached >= before.verdicts ? before : nothing;
 }
 
 function noVotes(): MetricVotes {

@@ -35,8 +35,8 @@ export function createPairTally(): PairTally {
     add(cell, result) {
       const { metric, a, b, value, asked, turned, error } = result;
       if (isDone(cell, result)) return;
-      judge.add(cell, result.judge, error === undefined);
       const name = nameOf(result);
+      judge.add(cell, result.judge, error === undefined, `${name} ${cell}`);
       if (error !== undefined) {
         unjudged.add(`${name} ${cell}`);
         return;

@@ -11,7 +11,7 @@ import { storedColumns } from './stored-columns.js';
 
 /** The report of a run from its journal, the same that it ended with; only what was said along the way is not kept. */
 export async function reportRun(run: StoredRun): Promise<EvaluationReport> {
-  const { id, settings } = run.header;
+  const { id, settings, judges } = run.header;
   const tally = createRunTally(await storedColumns(run, await textsOf(run)), settings.repeat);
   const calls = readCalls(run);
   const stop = await readCells(
@@ -20,7 +20,8 @@ export async function reportRun(run: StoredRun): Promise<EvaluationReport> {
     (pair) => tally.addPair(pair),
     calls.line,
   );
-  return reportOn(tally, { run: id, stop, problems: [], unanswered: await calls.unanswered(), seed: settings.seed });
+  const unanswered = await calls.unanswered();
+  return reportOn(tally, { run: id, stop, problems: [], unanswered, judges, seed: settings.seed });
 }
 
 interface RunCalls {

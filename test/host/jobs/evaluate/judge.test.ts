@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { estimateJob } from '../../../../src/host/jobs/evaluate-job.js';
 import { estimateOptimizeJob } from '../../../../src/host/jobs/optimize-job.js';
+import { reportRun } from '../../../../src/host/jobs/runs/report-run.js';
+import { storedRun } from '../../../../src/host/jobs/runs/stored-run.js';
+import { runPath } from '../../../../src/host/runs/run-path.js';
 import { acts, type Act, type ReceivedChat } from '../../../support/chat-server.js';
 import { answerParity, comparable, follow, useParity } from '../../../support/parity.js';
 import { resumeKilled } from '../../../support/killed-run.js';
@@ -77,6 +80,21 @@ describe('a run that a model grades', function () {
     const second = (await follow(parity.host, { cache: false, resume: first.run })).report;
     assert.deepEqual([second.errors, second.judge?.unjudged, second.variants[0]?.n], [0, 0, 4]);
     assert.deepEqual(parity.server.requests.slice(before).map(isJudging), [true]);
+    // The verdict nobody could read was paid for, and is not counted again where it is found again.
+    const { judge } = second;
+    const asked = parity.server.requests.filter(isJudging);
+    const read = asked.flatMap(({ messages }) => messages).reduce((sum, m) => sum + Math.ceil(m.content.length / 4), 0);
+    assert.deepEqual([judge && judge.calls + judge.cached, judge?.inputTokens], [asked.length, read]);
+  });
+
+  it('is reported from its journal with what grading took and how far judges agree, as it ended', async () => {
+    const two = promptWith('[{ type: llm-rubric, provider: [openai/gpt-4.1, openai/gpt-4.1-mini] }]');
+    const script = (chat: ReceivedChat): Act =>
+      isJudging(chat) ? verdict(chat, Number(judgedNumber(chat) % 3 === 0)) : answerParity(chat);
+    await parity.start(6, script, two);
+    const { report } = await follow(parity.host);
+    assert.equal(report.judge?.calls, 12);
+    assert.deepEqual(await reportRun(storedRun(runPath(parity.host.runsFolder, report.run))), report);
   });
 
   it('retries a judge that is busy or broken', async () => {
