@@ -2,6 +2,7 @@ interface Interval {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  readonly unit?: 'number';
 }
 
 /** `84.0 %` with a no-break space; shares between 0 and 1. */
@@ -27,8 +28,8 @@ export function intervalText(estimate: Interval): string {
   return `${low} to ${high}`;
 }
 
-export function isShare({ low, high }: Interval): boolean {
-  return low >= 0 && high <= 1;
+export function isShare({ low, high, unit }: Interval): boolean {
+  return unit !== 'number' && low >= 0 && high <= 1;
 }
 
 /** `$0.0042`, `$1.20`; an unknown price is `–`. */

@@ -6,8 +6,9 @@ import type { PromptBound, PromptPrior } from './statistics/pac-bayes.js';
 /** Differences that chance makes less often than this are called reliable. */
 const level = 0.05;
 
-/** `84.0 % (80.1 to 87.3)`. */
-export function estimateText({ mean, low, high }: Estimate): string {
+/** `84.0 % (80.1 to 87.3)`, of a score that is no share `0.62 (0.55 to 0.68)`. */
+export function estimateText({ mean, low, high, unit }: Estimate): string {
+  if (unit === 'number') return `${plain(mean)} (${plain(low)} to ${plain(high)})`;
   return `${points(mean)} % (${points(low)} to ${points(high)})`;
 }
 
@@ -19,16 +20,16 @@ export function comparisonSentence(
   comparison: Comparison,
   names: { readonly a: string; readonly b: string } = comparison,
 ): string {
-  const { difference, p, wins, losses, ties } = comparison;
+  const { difference, p, wins, losses, ties, unit } = comparison;
   if (wins + losses === 0 && difference === 0)
     return `${names.a} and ${names.b} did the same on all ${rowsText(ties)}.`;
   const isBetter = difference >= 0;
   const interval = intervalText(comparison, isBetter);
   const [winner, loser] = isBetter ? [names.b, names.a] : [names.a, names.b];
   if (p < level) {
-    return `${winner} is better by ${points(Math.abs(difference))} points (${interval})${rowsClause(comparison, isBetter)}.`;
+    return `${winner} is better by ${amountText(Math.abs(difference), unit)} (${interval})${rowsClause(comparison, isBetter)}.`;
   }
-  const measured = `${points(Math.abs(difference))} points (${interval}), p = ${p.toFixed(2)}, on ${rowsText(wins + losses + ties)}`;
+  const measured = `${amountText(Math.abs(difference), unit)} (${interval}), p = ${p.toFixed(2)}, on ${rowsText(wins + losses + ties)}`;
   return `No reliable difference between ${winner} and ${loser}: ${measured}.${rowsClauseFor(comparison)}`;
 }
 
@@ -36,11 +37,11 @@ export function comparisonSentence(
 const mostRows = 100_000;
 
 /** What it would take to know. */
-function rowsClauseFor({ rowsNeeded, detectable }: Comparison): string {
+function rowsClauseFor({ rowsNeeded, detectable, unit }: Comparison): string {
   if (rowsNeeded !== undefined && rowsNeeded !== null && rowsNeeded <= mostRows)
     return ` Not enough rows to tell: about ${rounded(rowsNeeded)} would show a difference of this size.`;
   if (detectable === undefined || detectable >= 1) return '';
-  return ` As many rows would show a difference from about ${points(detectable)} points on.`;
+  return ` As many rows would show a difference from about ${amountText(detectable, unit)} on.`;
 }
 
 /** Who is preferred and how far places decided: `select-best: B is preferred to A: it wins 62.0 % (51.0 to 72.0) of 80 rows, …`. */
@@ -111,8 +112,19 @@ function rowsClause({ wins, losses }: Comparison, isBetter: boolean): string {
   return worse === 0 ? ', no row got worse' : `, ${rowsText(worse)} got worse`;
 }
 
-function intervalText({ low, high }: Comparison, isBetter: boolean): string {
-  return isBetter ? `${points(low)} to ${points(high)}` : `${points(-high)} to ${points(-low)}`;
+function intervalText({ low, high, unit }: Comparison, isBetter: boolean): string {
+  const text = unit === 'number' ? plain : points;
+  return isBetter ? `${text(low)} to ${text(high)}` : `${text(-high)} to ${text(-low)}`;
+}
+
+/** Of a difference: `6.2 points`, or of scores that are no shares `0.06`. */
+function amountText(difference: number, unit: Comparison['unit']): string {
+  return unit === 'number' ? plain(difference) : `${points(difference)} points`;
+}
+
+function plain(score: number): string {
+  const text = score.toFixed(2);
+  return text === '-0.00' ? '0.00' : text;
 }
 
 export function points(share: number): string {

@@ -9,7 +9,7 @@ import type { FileMark, KeptRun } from './kept-runs.js';
 
 /**
  * What the editor keeps of a run, by the absolute path of each of its prompts. Nothing of a prompt without a score, and
- * nothing of a rerun: some rows' score is not the prompt's.
+ * nothing of a rerun: the score of some rows or variants is not the prompt's.
  */
 export function keepRun(
   report: EvaluationReport,
@@ -17,7 +17,8 @@ export function keepRun(
   host: Pick<Host, 'root' | 'runsFolder' | 'config'>,
 ): ReadonlyMap<string, KeptRun> {
   const { header } = storedRun(runPath(host.runsFolder, report.run));
-  if (metric === undefined || header.settings.rows !== undefined) return new Map();
+  const { rows, variants: some } = header.settings;
+  if (metric === undefined || rows !== undefined || some !== undefined) return new Map();
   const files = [header.data, ...header.parts].map((stamp) => markOf(stamp, host.root));
   const model = takesDefault(header, host.config.model) ? host.config.model : null;
   const finished = report.stop === 'finished';

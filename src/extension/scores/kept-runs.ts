@@ -33,6 +33,8 @@ export interface KeptVariant {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  /** As in `Estimate`. */
+  readonly unit?: 'number';
 }
 
 /** The last run of each prompt of the workspace, kept when the window is closed. */

@@ -23,15 +23,16 @@ function scoreText({ metric, variants, finished }: KeptRun): string {
 }
 
 /** `84.0 % ±3.1`; of a metric that is no share of 1, such as a perplexity, the number. */
-function scoreOf({ mean, low, high }: Pick<KeptVariant, 'mean' | 'low' | 'high'>): string {
+function scoreOf(score: Pick<KeptVariant, 'mean' | 'low' | 'high' | 'unit'>): string {
+  const { mean, low, high } = score;
   const margin = Math.max(mean - low, high - mean);
-  return high > 1 ? `${mean.toFixed(2)} ±${margin.toFixed(2)}` : `${percent(mean)} % ±${percent(margin)}`;
+  return isPlain(score) ? `${mean.toFixed(2)} ±${margin.toFixed(2)}` : `${percent(mean)} % ±${percent(margin)}`;
 }
 
 /** `84.0 %`, or of a choice that several variants took their range: `71.0 to 84.0 %`. */
-export function markText(variants: readonly Pick<KeptVariant, 'mean'>[]): string {
+export function markText(variants: readonly Pick<KeptVariant, 'mean' | 'unit'>[]): string {
   const means = variants.map(({ mean }) => mean);
-  const isShare = Math.max(...means) <= 1;
+  const isShare = Math.max(...means) <= 1 && variants.every(({ unit }) => unit === undefined);
   const [low, high] = [Math.min(...means), Math.max(...means)].map((mean) =>
     isShare ? percent(mean) : mean.toFixed(2),
   );
@@ -46,11 +47,18 @@ export function staleText(changed: readonly string[]): string {
 
 /** One line a variant, for a hover in Markdown. */
 export function variantLines({ metric, variants }: Pick<KeptRun, 'metric' | 'variants'>): string[] {
-  return variants.map(({ model, inputs, n, mean, low, high }) => {
+  return variants.map((variant) => {
+    const { model, inputs, n, mean, low, high } = variant;
+    const plain = isPlain(variant);
     const choices = Object.entries(inputs).map(([name, value]) => `${name}=${shown(value)}`);
-    const [score, from, to] = [mean, low, high].map((value) => (high > 1 ? value.toFixed(2) : percent(value)));
-    return `${[model, ...choices].join(' · ')}: ${score}${high > 1 ? '' : ' %'} ${metric} (${from} to ${to}) on ${n} rows`;
+    const [score, from, to] = [mean, low, high].map((value) => (plain ? value.toFixed(2) : percent(value)));
+    return `${[model, ...choices].join(' · ')}: ${score}${plain ? '' : ' %'} ${metric} (${from} to ${to}) on ${n} rows`;
   });
+}
+
+/** No share of 1, such as a correlation. */
+function isPlain({ high, unit }: Pick<KeptVariant, 'high' | 'unit'>): boolean {
+  return unit === 'number' || high > 1;
 }
 
 function percent(share: number): string {

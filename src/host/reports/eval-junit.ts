@@ -22,8 +22,9 @@ function suite(variant: VariantReport, thresholds: readonly Threshold[]): string
 }
 
 function metricCase({ id, scores, n }: VariantReport, metric: string, thresholds: readonly Threshold[]): string {
-  const mean = scores[metric]?.mean;
-  const shown = mean === undefined ? 'no score' : `${percent(mean)} on ${counted(n, 'answer')}`;
+  const { mean, unit } = scores[metric] ?? {};
+  const text = (score: number): string => (unit === 'number' ? score.toFixed(2) : percent(score));
+  const shown = mean === undefined ? 'no score' : `${text(mean)} on ${counted(n, 'answer')}`;
   const missed = thresholds.find(
     (threshold) => threshold.metric === metric && !(mean !== undefined && mean >= threshold.least),
   );

@@ -18,6 +18,11 @@ const base: Comparison = {
 describe('comparisonSentence', () => {
   for (const [change, sentence] of [
     [{}, 'B is better by 6.2 points (2.9 to 9.5), 3 rows got worse.'],
+    [{ unit: 'number' }, 'B is better by 0.06 (0.03 to 0.10), 3 rows got worse.'],
+    [
+      { unit: 'number', difference: -0.01, low: -0.04, high: 0.02, p: 0.6, detectable: 0.21 },
+      'No reliable difference between A and B: 0.01 (-0.02 to 0.04), p = 0.60, on 250 rows. As many rows would show a difference from about 0.21 on.',
+    ],
     [{ losses: 1 }, 'B is better by 6.2 points (2.9 to 9.5), 1 row got worse.'],
     [{ losses: 0 }, 'B is better by 6.2 points (2.9 to 9.5), no row got worse.'],
     [
@@ -67,6 +72,7 @@ describe('comparisonSentence', () => {
 describe('estimateText', () => {
   it('is a percentage with its interval', () => {
     assert.equal(estimateText({ mean: 0.84, low: 0.801, high: 0.8734 }), '84.0 % (80.1 to 87.3)');
+    assert.equal(estimateText({ mean: 0.84, low: -0.001, high: 0.9, unit: 'number' }), '0.84 (0.00 to 0.90)');
   });
 });
 

@@ -8,6 +8,8 @@ export interface Comparison {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
+  /** As in `Estimate`, of the difference and its interval. */
+  readonly unit?: 'number';
   readonly p: number;
   /** Rows on which `b` did better. */
   readonly wins: number;

@@ -18,7 +18,7 @@ import { wilson } from './wilson.js';
 
 /**
  * A metric over the whole set with its 95 % bootstrap interval, rows resampled with all their repeats. Where every
- * resample agrees (all rows right, most often) the interval is Wilson's for a share of that size.
+ * resample agrees (all rows right, most often) the interval is Wilson's for a share of that size, in the metric's range.
  */
 export function estimateSet(metric: SetMetric, predictions: PredictionRows, random: Random): Estimate {
   const { kinds, size } = predictions;
@@ -26,7 +26,19 @@ export function estimateSet(metric: SetMetric, predictions: PredictionRows, rand
   const scoreOf = (rows: Int32Array): number => score(countKinds(predictions, rows));
   const mean = size === 0 ? 0 : scoreOf(allRows(size));
   const interval = bootstrap(size, scoreOf, random);
-  return interval.low === interval.high ? wilson(mean * size, size) : { mean, ...interval };
+  const found = interval.low === interval.high ? shareOf(metric, mean, size) : { mean, ...interval };
+  return { ...found, ...unitOf(metric) };
+}
+
+function shareOf({ range: [least, most] }: SetMetric, mean: number, size: number): Estimate {
+  const width = most - least;
+  const { low, high } = wilson(((mean - least) / width) * size, size);
+  return { mean, low: least + width * low, high: least + width * high };
+}
+
+/** Shares of 1 are shown in percent. */
+function unitOf({ range: [least, most] }: SetMetric): Pick<Estimate, 'unit'> {
+  return least < 0 || most > 1 ? { unit: 'number' } : {};
 }
 
 /** Two variants' predictions for the same rows in the same order, coded alike. */
@@ -44,13 +56,14 @@ export function compareSets(metric: SetMetric, pair: PredictionPair, random: Ran
   const rightInA = rightAnswers(a);
   const counts = countSigns(rightAnswers(b).map((right, row) => right - (rightInA[row] ?? 0)));
   const moved = allRows(a.size).filter((row) => differs(a, b, row));
-  if (moved.length === 0) return { difference: 0, ...pairedProportions(0, 0, a.size), p: 1, ...counts };
+  const unit = unitOf(metric);
+  if (moved.length === 0) return { difference: 0, ...pairedProportions(0, 0, a.size), ...unit, p: 1, ...counts };
 
   const score = countScorer(metric, a.kinds);
   const differenceAt = (rows: Int32Array): number => score(countKinds(b, rows)) - score(countKinds(a, rows));
   const interval = bootstrap(a.size, differenceAt, random.fork('interval'));
   const p = permutation(moved.length, differenceAfterSwaps(pair, moved, score), random.fork('p'));
-  return { difference: differenceAt(allRows(a.size)), ...interval, p, ...counts };
+  return { difference: differenceAt(allRows(a.size)), ...interval, ...unit, p, ...counts };
 }
 
 /** Only moved rows are counted again for each assignment, and what one variant does not hold the other does. */

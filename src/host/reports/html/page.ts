@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Estimate } from '../../../engine/eval/contracts/estimate.js';
 import { xmlText } from '../xml.js';
 import { style } from './style.js';
 
@@ -52,16 +53,8 @@ export function htmlTable(head: readonly string[], rows: readonly (readonly stri
 }
 
 /** A score between 0 and 100 % with its interval, drawn; other scores are not. */
-export function intervalBar({
-  mean,
-  low,
-  high,
-}: {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
-  if (low < 0 || high > 1) return '';
+export function intervalBar({ mean, low, high, unit }: Estimate): string {
+  if (unit === 'number' || low < 0 || high > 1) return '';
   const at = (share: number): string => (share * 100).toFixed(1);
   return (
     `<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" y="3" width="100" height="2"/>` +

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Prediction, SetMetric } from '../../../../src/engine/eval/contracts/set-metric.js';
+import { cohenKappa } from '../../../../src/engine/eval/metrics/cohen-kappa.js';
 import { macroF1 } from '../../../../src/engine/eval/metrics/macro-f1.js';
 import type { PredictionRows } from '../../../../src/engine/eval/statistics/prediction-rows.js';
 import { compareSets, estimateSet } from '../../../../src/engine/eval/statistics/set-statistics.js';
@@ -57,6 +58,24 @@ describe('estimateSet', () => {
 
   it('does not claim certainty when every answer was right', () => {
     assert.deepEqual(estimateSet(macroF1, rowsOf([right, right, right]), random), wilson(3, 3));
+  });
+});
+
+describe('scores from -1 to 1', () => {
+  const against = code('no', 'yes');
+
+  it('say that they are no shares, alone and compared', () => {
+    const codes = [right, right, wrong, against, code('no', 'no'), code('no', 'no')];
+    assert.equal(estimateSet(cohenKappa, rowsOf(codes), random).unit, 'number');
+    assert.equal(compareSets(cohenKappa, { a: rowsOf(codes), b: rowsOf(codes) }, random).unit, 'number');
+    assert.equal(estimateSet(share, rowsOf(codes), random).unit, undefined);
+  });
+
+  it('have an interval inside their range where every resample agrees', () => {
+    const always = rowsOf(Array.from({ length: 20 }, () => wrong));
+    const { mean, low, high } = estimateSet({ ...cohenKappa, summarize: () => -1 }, always, random);
+    assert.deepEqual([mean, low], [-1, -1]);
+    assert.ok(high > -1 && high < -0.5, `${high}`);
   });
 });
 
