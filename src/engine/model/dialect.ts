@@ -17,6 +17,10 @@ export interface Dialect {
   readonly streamUsage: boolean;
   /** True where the usage says what was charged, in US dollars. */
   readonly cost: boolean;
+  /** The formats of recordings it takes, as `input_audio` names them. */
+  readonly audio: readonly string[];
+  /** Whether it takes a PDF as a `file`, and whether by its address too. */
+  readonly files: 'none' | 'content' | 'address';
 }
 
 /** Servers nobody wrote down facts about take what servers of open models take. */
@@ -28,6 +32,8 @@ const usual: Dialect = {
   names: true,
   streamUsage: true,
   cost: false,
+  audio: ['wav', 'mp3'],
+  files: 'content',
 };
 
 const dialects: ReadonlyMap<string, Dialect> = new Map(

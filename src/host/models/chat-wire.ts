@@ -4,13 +4,15 @@ import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
-import type {
-  ChatMessage,
-  ChatRequest,
-  ContentPart,
-  ModelParameters,
-  ToolDefinition,
+import {
+  type ChatMessage,
+  type ChatRequest,
+  type ContentPart,
+  ModelError,
+  type ModelParameters,
+  type ToolDefinition,
 } from '../../engine/model/chat-model.js';
+import { mediaForm } from '../../engine/model/media-form.js';
 import { dialectOf, type Dialect, withheldFrom } from '../../engine/model/dialect.js';
 
 /** A request as the endpoint of `provider/model` takes it. Parameters it does not carry out are left out. */
@@ -18,7 +20,7 @@ export function toWire(request: ChatRequest, id: string): ChatCompletionCreatePa
   const slash = id.indexOf('/');
   const dialect = dialectOf(id.slice(0, slash));
   const given = without(request.parameters, withheldFrom(id, request.parameters));
-  const messages = request.messages.flatMap((message) => messagesOf(message, dialect));
+  const messages = request.messages.flatMap((message) => messagesOf(message, { id, dialect }));
   return { model: id.slice(slash + 1), messages, ...parametersOf(given, dialect) };
 }
 
@@ -72,17 +74,25 @@ function toolOf({ name, description, parameters }: ToolDefinition): object {
   };
 }
 
-/** Only a user's message may hold pictures: those of another are sent behind it as the user's, rather than left out. */
-function messagesOf(message: ChatMessage, dialect: Dialect): ChatCompletionMessageParam[] {
-  const media = message.parts?.filter(({ type }) => type === 'media') ?? [];
-  if (message.role === 'user' || media.length === 0) return [messageOf(message, dialect)];
-  const pictures: ChatCompletionMessageParam = { role: 'user', content: media.map(partOf) };
-  return message.content.trim() === '' ? [pictures] : [messageOf(message, dialect), pictures];
+interface Endpoint {
+  /** `provider/model` */
+  readonly id: string;
+  readonly dialect: Dialect;
 }
 
-function messageOf({ role, content, parts, metadata }: ChatMessage, dialect: Dialect): ChatCompletionMessageParam {
+/** Only a user's message may hold pictures: those of another are sent behind it as the user's, rather than left out. */
+function messagesOf(message: ChatMessage, endpoint: Endpoint): ChatCompletionMessageParam[] {
+  const media = message.parts?.filter(({ type }) => type === 'media') ?? [];
+  if (message.role === 'user' || media.length === 0) return [messageOf(message, endpoint)];
+  const sent: ChatCompletionMessageParam = { role: 'user', content: media.map((part) => partOf(part, endpoint)) };
+  return message.content.trim() === '' ? [sent] : [messageOf(message, endpoint), sent];
+}
+
+function messageOf({ role, content, parts, metadata }: ChatMessage, endpoint: Endpoint): ChatCompletionMessageParam {
+  const { dialect } = endpoint;
   const name = dialect.names ? nameOf(metadata) : {};
-  if (role === 'user' && parts !== undefined) return { role, content: parts.map(partOf), ...name };
+  if (role === 'user' && parts !== undefined)
+    return { role, content: parts.map((part) => partOf(part, endpoint)), ...name };
   return { role: roleOf(role, dialect), content, ...name };
 }
 
@@ -98,7 +108,17 @@ function nameOf(metadata: ChatMessage['metadata']): { readonly name?: string } {
   return typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? { name } : {};
 }
 
-/** The endpoint takes pictures by address and, as `data:` addresses, by content; it refuses what it cannot read itself. */
-function partOf(part: ContentPart): ChatCompletionContentPart {
-  return part.type === 'text' ? part : { type: 'image_url', image_url: { url: part.url } };
+/**
+ * Pictures go by address and, as `data:` addresses, by content; recordings by their content alone.
+ * @throws ModelError `bad-request`, before anything is sent, for what the endpoint does not take
+ */
+function partOf(part: ContentPart, { id, dialect }: Endpoint): ChatCompletionContentPart {
+  if (part.type === 'text') return part;
+  const form = mediaForm(part, id, dialect);
+  if (form.type === 'image') return { type: 'image_url', image_url: { url: form.url } };
+  if (form.type === 'file') return { type: 'file', file: { filename: form.name, file_data: form.url } };
+  if (form.type === 'none') throw new ModelError('bad-request', form.fault);
+  // Others than OpenAI take more formats than its own client's type has.
+  const { data, format } = form as { readonly data: string; readonly format: 'wav' | 'mp3' };
+  return { type: 'input_audio', input_audio: { data, format } };
 }

@@ -1,6 +1,7 @@
 import type { Row, RowItem } from '../../../engine/dataset/row.js';
 import type { Variant } from '../../../engine/eval/contracts/cell.js';
 import { cellPreparer, type PreparedCell, type PreparePorts } from '../../../engine/eval/prepare-cell.js';
+import { mediaFault } from '../../../engine/model/media-form.js';
 import { placeOf } from './place-of.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import { HostError } from '../../host-error.js';
@@ -12,8 +13,8 @@ export type UnboundVariant = { readonly variant: Variant } & PreparePorts;
 
 /**
  * Refuses a run whose prompts do not fit the data, before anything is paid for: no rows, a column no row has, an
- * expected answer that is none of the labels. A single odd row is no reason: it becomes an error of its own.
- * @throws HostError `bad-data`
+ * expected answer that is none of the labels, a recording for a model that takes none. A single odd row is no reason: it becomes an error of its own.
+ * @throws HostError `bad-data`, `bad-argument`
  */
 export async function checkFirstRows(
   variants: readonly UnboundVariant[],
@@ -23,6 +24,7 @@ export async function checkFirstRows(
   for (const { variant, ...ports } of variants) {
     const prepare = cellPreparer(variant, ports);
     const cells = rows.map((row) => prepare(row, 0));
+    refuseMedia(variant, cells);
     const fault = commonError(cells) ?? strangeLabel(variant, cells);
     if (fault !== undefined) throw new HostError('bad-data', `${fault} ${columnsText(file, rows)}`);
   }
@@ -44,6 +46,14 @@ async function firstRows(items: AsyncIterable<RowItem>, file: string): Promise<R
 function commonError(cells: readonly PreparedCell[]): string | undefined {
   const errors = cells.flatMap((cell) => ('error' in cell ? [cell.error] : []));
   return errors.length === cells.length ? errors[0] : undefined;
+}
+
+/** @throws HostError `bad-argument` where no row's pictures, recordings or files can be sent to the model */
+function refuseMedia({ prompt, model }: Variant, cells: readonly PreparedCell[]): void {
+  const faults = cells.flatMap((cell) => ('error' in cell ? [] : (mediaFault(model, cell.request.messages) ?? [])));
+  const [first] = faults;
+  if (first !== undefined && faults.length === cells.length)
+    throw new HostError('bad-argument', `${addressOf(prompt)}: ${first}`);
 }
 
 function strangeLabel({ prompt }: Variant, cells: readonly PreparedCell[]): string | undefined {

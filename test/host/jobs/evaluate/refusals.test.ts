@@ -45,6 +45,20 @@ describe('an evaluation refuses before it pays', () => {
     });
   }
 
+  it('recordings for a model that takes none, or not these', async () => {
+    const clip = (type: string): string => JSON.stringify({ clip: `data:audio/${type};base64,UklG`, label: 'odd' });
+    const data = 'data: { path: rows.jsonl, columns: { clip: { column: clip, type: audio } } }';
+    const prompt = (model: string): string =>
+      `---\nmodel: ${model}\n${data}\nexpect: "{{ label }}"\n---\nWhat is said in {{ clip }}?\n`;
+    await parity.start(1, undefined, {
+      'parity.prompt': prompt('anthropic/claude-sonnet-4-5'),
+      'rows.jsonl': clip('wav'),
+    });
+    await rejects({}, /parity\.prompt: anthropic\/claude-sonnet-4-5 takes no audio/);
+    await parity.start(1, undefined, { 'parity.prompt': prompt('openai/gpt-audio'), 'rows.jsonl': clip('flac') });
+    await rejects({}, /parity\.prompt: openai\/gpt-audio takes audio as WAV, MP3/);
+  });
+
   it('two prompts on different data', async () => {
     await parity.start(3);
     const text = readFileSync(join(parity.folder.root, 'parity.prompt'), 'utf8');
