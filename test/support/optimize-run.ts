@@ -132,6 +132,7 @@ export interface RunOptions {
   readonly rows?: readonly Row[];
   readonly splits?: Splits;
   readonly seed?: number;
+  readonly goal?: Pick<OptimizeTask, 'penalty' | 'constraints' | 'requests'>;
   readonly limits?: BudgetLimits;
   readonly ports?: Partial<OptimizePorts>;
   readonly signal?: AbortSignal;
@@ -163,6 +164,7 @@ function taskOf(options: RunOptions): OptimizeTask {
     inputs: {},
     seed,
     limits: options.limits ?? {},
+    ...options.goal,
   };
 }
 

@@ -25,6 +25,7 @@ export interface OptimizeArguments extends DataArguments {
   readonly model?: string;
   readonly writer?: string;
   readonly judge?: string;
+  readonly metric?: string;
   readonly maxCalls?: number;
   readonly maxUsd?: number;
   readonly seed?: number;
@@ -72,7 +73,7 @@ async function checkOut(path: string, name: string): Promise<void> {
 }
 
 function requestOf(file: string, options: OptimizeArguments, data: string | undefined): OptimizeRequest {
-  const { method, model, writer, judge, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
+  const { method, model, writer, judge, metric, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
   return {
     file,
     method,
@@ -80,6 +81,7 @@ function requestOf(file: string, options: OptimizeArguments, data: string | unde
     model,
     writer,
     judge,
+    metric,
     maxCalls,
     maxUsd,
     seed,

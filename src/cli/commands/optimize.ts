@@ -28,6 +28,10 @@ export function addOptimize(program: Command, session: Session): void {
     .option('--writer <model>', 'provider/model that writes candidates; the answering one when not given')
     .option('--judge <model>', 'provider/model that compares answers, for methods that need no expected ones')
     .option(
+      '--metric <name>',
+      "what to maximise instead of the prompt's first metric; several by weights: exact-match=0.7,contains=0.3",
+    )
+    .option(
       '--max-calls <n>',
       'stop before the call that would pass this number; retries of a call do not count',
       wholeFrom(1),

@@ -8,5 +8,10 @@ export function defineMethod<Settings extends MethodSettings>(
   description: Description<Settings>,
   build: (settings: Settings) => MethodParts,
 ): Method {
-  return { ...description, ...build(description.defaults) };
+  return {
+    ...description,
+    ...build(description.defaults),
+    // They were held against the defaults, so they have their type.
+    withSettings: (settings) => defineMethod({ ...description, defaults: settings as Settings }, build),
+  };
 }

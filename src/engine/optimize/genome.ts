@@ -1,14 +1,18 @@
 import { parsePrompt } from '../prompt/parse-prompt.js';
 import { partsOf } from '../prompt/parts.js';
+import type { Constraints } from '../prompt/optimize-use.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { RowValues } from '../prompt/row-values.js';
 import { editParts, setDemos } from '../prompt/write-prompt.js';
 import { hashText } from '../text/hash.js';
 import type { Candidate, Genome, Proposal } from './parts.js';
 
-/** The user's own prompt as a candidate, byte for byte. */
-export function seedCandidate(doc: PromptDoc): Candidate {
-  const editable = partsOf(doc).filter(({ frozen }) => !frozen);
+/** The user's own prompt as a candidate, byte for byte; `frozen` names parts that are not to be changed. */
+export function seedCandidate(
+  doc: PromptDoc,
+  { frozen: kept }: Pick<Constraints, 'frozen'> = { frozen: [] },
+): Candidate {
+  const editable = partsOf(doc).filter(({ id, frozen }) => !frozen && !kept.includes(id));
   const genome: Genome = { parts: Object.fromEntries(editable.map(({ id, text }) => [id, text])), demos: undefined };
   return { id: idOf(doc.text), text: doc.text, doc, genome, parents: [], operator: 'seed', step: 0 };
 }

@@ -1,7 +1,8 @@
 import type { Row } from '../dataset/row.js';
+import type { Constraints } from '../prompt/optimize-use.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { Random } from '../random/seeded.js';
-import type { DuelCounts, MethodInfo, StopReason } from './contracts.js';
+import type { DuelCounts, MethodInfo, MethodSettings, StopReason } from './contracts.js';
 import type { ScoreTable } from './score-table.js';
 
 /** What a checkpoint can hold. */
@@ -60,6 +61,7 @@ export interface ScreenContext {
   /** What the text repeats of train and dev rows at length, each with its row. */
   readonly copiedWords: (text: string) => ReadonlyMap<string, Row>;
   readonly pool: readonly Row[];
+  readonly constraints?: Constraints;
   /** Messages of lint errors. */
   readonly lintErrors: (doc: PromptDoc) => readonly string[];
 }
@@ -178,4 +180,7 @@ export interface MethodParts {
 }
 
 /** A method: what lists show, and its parts. Made by `defineMethod`. */
-export interface Method extends MethodInfo, MethodParts {}
+export interface Method extends MethodInfo, MethodParts {
+  /** The same with all its settings in place of the defaults; `configuredMethod` checks what a user gives. */
+  withSettings(settings: MethodSettings): Method;
+}

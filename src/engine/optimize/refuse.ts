@@ -1,6 +1,7 @@
 import { addCharges } from '../model/budget.js';
 import { costOf } from '../model/prices.js';
 import { leastCalls, leastJudgedCalls } from './estimate.js';
+import { partsOf } from '../prompt/parts.js';
 import { seedCandidate } from './genome.js';
 import { createRowRunner } from './run/row-runner.js';
 import { devCharge, testCharge } from './run/test-hold.js';
@@ -20,7 +21,13 @@ export function refuseHopeless(task: OptimizeTask, models: Models): void {
 }
 
 function missingNeed(task: OptimizeTask, models: Models): string | undefined {
-  return missingModel(task, models) ?? missingDemos(task) ?? nothingToChange(task) ?? missingPrice(task, models);
+  return (
+    missingModel(task, models) ??
+    missingDemos(task) ??
+    unusableConstraints(task) ??
+    nothingToChange(task) ??
+    missingPrice(task, models)
+  );
 }
 
 function missingModel({ method: { id, needs } }: OptimizeTask, { writer, judges }: Models): string | undefined {
@@ -45,18 +52,30 @@ function missingAnswers({ prompt, method: { id, needs } }: OptimizeTask): string
   return `The method ${id} shows the ${shownTo} expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}".`;
 }
 
-function nothingToChange({ prompt, method: { id, needs } }: OptimizeTask): string | undefined {
-  if (needs.includes('demos') || Object.keys(seedCandidate(prompt).genome.parts).length > 0) return undefined;
+/** What the seed itself does not meet would leave no candidate, or says that something is misspelt. */
+function unusableConstraints({ prompt, constraints }: OptimizeTask): string | undefined {
+  const missing = constraints?.mustContain.find((wanted) => !prompt.text.includes(wanted));
+  if (missing !== undefined)
+    return `${prompt.path} does not contain "${missing}" itself, which optimize.constraints.mustContain asks of every candidate: put it in first.`;
+  const names = partsOf(prompt).map(({ id }) => id);
+  const unknown = constraints?.frozen.find((name) => !names.includes(name));
+  if (unknown === undefined) return undefined;
+  return `${prompt.path} has no part '${unknown}' to keep, as optimize.constraints.frozen says. Its parts are ${names.join(', ')}.`;
+}
+
+function nothingToChange({ prompt, method: { id, needs }, constraints }: OptimizeTask): string | undefined {
+  const { parts } = seedCandidate(prompt, constraints).genome;
+  if (needs.includes('demos') || Object.keys(parts).length > 0) return undefined;
   return `The method ${id} has nothing to change in ${prompt.path}: all of its text is frozen or comes from inputs.`;
 }
 
-function missingPrice({ limits }: OptimizeTask, { model, writer, judges }: Models): string | undefined {
-  if (limits.usd === undefined) return undefined;
+function missingPrice({ limits, penalty }: OptimizeTask, { model, writer, judges }: Models): string | undefined {
+  if (limits.usd === undefined && penalty?.cost === undefined) return undefined;
   const unpriced = [model, writer, ...(judges?.values() ?? [])].find(
     (used) => used !== undefined && costOf(used.id, oneToken, used.price) === undefined,
   );
   if (unpriced === undefined) return undefined;
-  return `The price of ${unpriced.id} is not known, so a limit in dollars cannot be kept: limit the calls or tokens instead.`;
+  return `The price of ${unpriced.id} is not known, so ${limits.usd === undefined ? 'optimize.penalty.cost cannot be counted: declare its price under providers, or leave the penalty out' : 'a limit in dollars cannot be kept: limit the calls or tokens instead'}.`;
 }
 
 const oneToken = { inputTokens: 1, outputTokens: 1, estimated: true };
@@ -76,7 +95,7 @@ function tooFewCalls({ splits, limits, duels }: OptimizeTask, { judges }: Models
 function tooLittle(task: OptimizeTask, models: Models): string | undefined {
   const { tokens = Infinity, usd = Infinity } = task.limits;
   if (tokens === Infinity && usd === Infinity) return undefined;
-  const seed = seedCandidate(task.prompt);
+  const seed = seedCandidate(task.prompt, task.constraints);
   const rows = createRowRunner(task, models);
   const least = addCharges([
     testCharge([seed, seed], task, { rows, ...(models.judges && { judges: models.judges }) }),

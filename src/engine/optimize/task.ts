@@ -3,6 +3,7 @@ import type { Splits } from '../dataset/split-rows.js';
 import type { PairMetric } from '../eval/contracts/pair-metric.js';
 import type { Judges } from '../eval/judge/judge-answer.js';
 import type { ChatModel } from '../model/chat-model.js';
+import type { Constraints, Penalty } from '../prompt/optimize-use.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { RowValues } from '../prompt/row-values.js';
 import type { LoadPartial } from '../template/template.js';
@@ -21,6 +22,10 @@ export interface OptimizeTask {
   readonly summed: readonly RowMetric[];
   /** How a judge compares answers, for methods that need one: `metric` then stands for it and scores nothing. */
   readonly duels?: PairMetric;
+  /** The user's own requests to the writer, by the name of the one each replaces. */
+  readonly requests?: ReadonlyMap<string, PromptDoc>;
+  readonly penalty?: Penalty;
+  readonly constraints?: Constraints;
   /** Choices of the prompt's matrix, by variable name. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly seed: number;

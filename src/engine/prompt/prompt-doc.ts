@@ -4,6 +4,7 @@ import type { OffsetMap } from '../text/offset-map.js';
 import type { Problem } from '../text/problem.js';
 import type { Span } from '../text/span.js';
 import type { CodePrompts } from './code-prompt.js';
+import type { OptimizeUse } from './optimize-use.js';
 
 /** The formats Hone reads; `formats/` has a reader of each into the same `PromptDoc`. */
 export type PromptFormat =
@@ -159,6 +160,7 @@ export interface PromptConfig {
   readonly matrix: Readonly<Record<string, readonly unknown[]>>;
   readonly demos: DemoSource;
   readonly vary?: VaryUse;
+  readonly optimize?: OptimizeUse;
   /** Rule ids ignored in the whole file, each with its place. */
   readonly ignoredRules: readonly { readonly id: string; readonly span: Span }[];
 }

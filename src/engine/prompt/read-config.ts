@@ -4,6 +4,7 @@ import type { DemoSource, OutputDeclaration, PromptConfig } from './prompt-doc.j
 import { readData } from './read-data.js';
 import { readInputs } from './read-inputs.js';
 import { readMetrics } from './read-metrics.js';
+import { readOptimize } from './read-optimize.js';
 import { readOutput } from './read-output.js';
 import { readTools } from './read-tools.js';
 import { readVary } from './read-vary.js';
@@ -30,13 +31,14 @@ export function readConfig(reader: FieldReader, fileName: string): PromptConfig 
 
 type Experiment = Pick<
   PromptConfig,
-  'data' | 'expect' | 'metrics' | 'judges' | 'matrix' | 'demos' | 'vary' | 'ignoredRules'
+  'data' | 'expect' | 'metrics' | 'judges' | 'matrix' | 'demos' | 'vary' | 'optimize' | 'ignoredRules'
 >;
 
 /** The keys that are Hone's own, in whatever format they stand. */
 export function readExperiment(reader: FieldReader): Experiment {
   const judges = reader.texts(['judge']);
   const vary = readVary(reader);
+  const optimize = readOptimize(reader, ['hone', 'optimize']);
   return {
     data: readData(reader),
     expect: reader.text(['expect']),
@@ -45,6 +47,7 @@ export function readExperiment(reader: FieldReader): Experiment {
     matrix: readMatrix(reader),
     demos: readDemos(reader),
     ...(vary && { vary }),
+    ...(optimize && { optimize }),
     ignoredRules: readIgnoredRules(reader),
   };
 }

@@ -1,3 +1,4 @@
+import type { OptimizeUse } from '../../engine/prompt/optimize-use.js';
 import type { Price } from '../../engine/model/price.js';
 import type { RateLimits } from '../../engine/model/rate.js';
 import type { Severity } from '../../engine/lint/rule.js';
@@ -72,4 +73,6 @@ export interface HoneConfig {
   readonly ignore: readonly string[];
   /** Suites by name. */
   readonly evaluate: Readonly<Record<string, EvaluationSuite>>;
+  /** How prompts are optimized; a prompt's own words go over it. Paths are from the folder of the configuration. */
+  readonly optimize: OptimizeUse;
 }

@@ -1,4 +1,6 @@
 import { createFieldReader, type FieldReader } from '../../engine/prompt/field-reader.js';
+import { mergedUse, type OptimizeUse } from '../../engine/prompt/optimize-use.js';
+import { optimizeKeyNames, readOptimize } from '../../engine/prompt/read-optimize.js';
 import { readYaml } from '../../engine/prompt/read-yaml.js';
 import { createLineIndex } from '../../engine/text/line-index.js';
 import type { Problem } from '../../engine/text/problem.js';
@@ -11,7 +13,7 @@ import { readTeamRules } from './read-team-rules.js';
 
 const keys = [
   ...['extends', 'model', 'writer', 'judge', 'providers', 'rules', 'overrides', 'teamRules', 'code', 'ignore'],
-  'evaluate',
+  ...['evaluate', 'optimize'],
 ];
 /** Configurations that extend each other in a row. */
 const mostExtended = 10;
@@ -27,6 +29,7 @@ export const defaultConfig: HoneConfig = {
   code: [],
   ignore: [],
   evaluate: {},
+  optimize: {},
 };
 
 /** What a file and those it extends say; who says nothing of the model must not undo what another file said. */
@@ -72,8 +75,21 @@ function parse(text: string, load: LoadConfig | undefined, trail: readonly strin
     code: [...base.code, ...reader.texts(['code'])],
     ignore: [...base.ignore, ...reader.texts(['ignore'])],
     evaluate: { ...base.evaluate, ...readSuites(reader) },
+    optimize: mergedUse(base.optimize, readOptimization(reader)),
   };
   return { layer, problems: problems.sort((a, b) => a.span.start - b.span.start) };
+}
+
+const optimizeKeys: Readonly<Record<string, readonly string[]>> = {
+  penalty: ['length', 'cost'],
+  constraints: ['mustContain', 'frozen', 'maxTokens'],
+};
+
+function readOptimization(reader: FieldReader): OptimizeUse {
+  checkKeys(reader, ['optimize'], Object.keys(reader.mapping(['optimize']) ?? {}), optimizeKeyNames);
+  for (const [key, known] of Object.entries(optimizeKeys))
+    checkKeys(reader, ['optimize', key], Object.keys(reader.mapping(['optimize', key]) ?? {}), known);
+  return readOptimize(reader, ['optimize']) ?? {};
 }
 
 /** What the files under `extends` say, a later one over an earlier one. */
@@ -120,5 +136,6 @@ function merged(base: Layer, over: Layer): Layer {
     code: [...base.code, ...over.code],
     ignore: [...base.ignore, ...over.ignore],
     evaluate: { ...base.evaluate, ...over.evaluate },
+    optimize: mergedUse(base.optimize, over.optimize),
   };
 }

@@ -193,9 +193,9 @@ function portsOf(
 }
 
 function taskOf(run: string, ready: ReadyOptimization, { seed, limits }: OptimizeSettings): OptimizeTask {
-  const { variant, method, splits, objective } = ready;
+  const { variant, method, splits, goal } = ready;
   const { prompt, inputs } = variant.variant;
-  return { run, prompt, method, splits, ...objective, inputs, seed, limits };
+  return { run, prompt, method, splits, ...goal, inputs, seed, limits };
 }
 
 /** Keeps every event before anybody sees it. */

@@ -11,6 +11,7 @@ import {
   graded,
   makeRows,
   makeSplits,
+  methodOf,
   runOptimize,
   scriptedWriter,
   textOf,
@@ -67,18 +68,7 @@ describe('the sealed test', function () {
       step: async (state: number) => state + 1,
       done: (state: number) => (state > 0 ? ('finished' as const) : undefined),
     };
-    const method = {
-      id: 'idle',
-      title: '',
-      summary: '',
-      needs: [],
-      defaults: {},
-      paper: undefined,
-      differences: [],
-      searcher: same,
-      demos: 0,
-      estimate: () => ({ task: 0, writer: 0, proposals: 0 }),
-    };
+    const method = { ...methodOf('hill-climb'), searcher: same };
     const splits = makeSplits(rows);
     const { report } = await runOptimize({ method, model, splits });
     assert.equal(model.requests.length, splits.dev.length + splits.testSize);

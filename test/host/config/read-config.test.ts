@@ -34,6 +34,7 @@ describe('a configuration file', () => {
         code: [],
         ignore: ['drafts/**'],
         evaluate: {},
+        optimize: {},
       });
     });
     for (const text of [undefined, '', '# nothing\n']) {
@@ -51,6 +52,7 @@ describe('a configuration file', () => {
           code: [],
           ignore: [],
           evaluate: {},
+          optimize: {},
         });
       });
     }

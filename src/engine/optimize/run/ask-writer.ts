@@ -9,13 +9,15 @@ import { renderPrompt } from '../../prompt/render-prompt.js';
 import type { Ledger } from '../ledger.js';
 import type { RequestPrompt, WriterRequest } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
-import type { Emit, OptimizePorts } from '../task.js';
+import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
 import { type Answer, answerRequest, type TaggedRequest } from './answer-request.js';
 import { endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 
 export interface WriterParts {
   readonly writer: ChatModel | undefined;
+  /** The user's own requests, by name. */
+  readonly own: OptimizeTask['requests'];
   readonly ports: Pick<OptimizePorts, 'concurrency' | 'lostBefore'>;
   readonly ledger: Ledger;
   readonly emit: Emit;
@@ -33,7 +35,7 @@ export function createAsker(parts: WriterParts): Asker {
   let count = 0;
 
   const docOf = ({ name, text }: RequestPrompt): PromptDoc => {
-    const doc = docs.get(name) ?? parsePrompt(text, `${name}.prompt`);
+    const doc = docs.get(name) ?? parts.own?.get(name) ?? parsePrompt(text, `${name}.prompt`);
     docs.set(name, doc);
     return doc;
   };

@@ -1,4 +1,5 @@
 import type { Row } from '../../dataset/row.js';
+import type { Constraints } from '../../prompt/optimize-use.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { createWriter } from '../genome.js';
 import type { Candidate, Proposal, ScreenContext } from '../parts.js';
@@ -10,6 +11,7 @@ export interface RegisterParts {
   readonly seed: Candidate;
   readonly pool: readonly Row[];
   readonly scoredRows: readonly Row[];
+  readonly constraints?: Constraints;
   readonly lintErrors: (doc: PromptDoc) => readonly string[];
   readonly emit: Emit;
 }
@@ -21,7 +23,8 @@ export interface CandidateRegister {
   admit(proposals: readonly Proposal[], step: number): readonly Candidate[];
 }
 
-export function createRegister({ seed, pool, scoredRows, lintErrors, emit }: RegisterParts): CandidateRegister {
+export function createRegister(parts: RegisterParts): CandidateRegister {
+  const { seed, pool, scoredRows, constraints, lintErrors, emit } = parts;
   const byId = new Map([[seed.id, seed]]);
   const byPlainText = new Map([[plainText(seed), seed.id]]);
   /** Texts proposed before, rejected ones too: once is enough to report. */
@@ -30,6 +33,7 @@ export function createRegister({ seed, pool, scoredRows, lintErrors, emit }: Reg
   const context: ScreenContext = {
     seed,
     pool,
+    ...(constraints && { constraints }),
     lintErrors,
     copiedWords: rowIndex(scoredRows),
     twinOf: (child) => byPlainText.get(plainText(child)),

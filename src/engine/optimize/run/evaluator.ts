@@ -5,6 +5,7 @@ import { addCharges, noCharge, type Charge } from '../../model/budget.js';
 import { serviceKinds } from '../../model/chat-model.js';
 import { seededRandom } from '../../random/seeded.js';
 import type { Ledger } from '../ledger.js';
+import type { penaltyFor } from '../objective.js';
 import type { Candidate, ScoreJob } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
 import type { ScoreTable } from '../score-table.js';
@@ -22,6 +23,7 @@ export interface EvaluatorParts {
   readonly emit: Emit;
   readonly signal: AbortSignal;
   readonly candidate: (id: string) => Candidate;
+  readonly penaltyOf: ReturnType<typeof penaltyFor>;
 }
 
 interface Cell {
@@ -125,14 +127,26 @@ function stopOnBrokenSeed(cells: readonly Cell[], results: readonly Result[]): v
   throw new RunEnded('failed', `The prompt failed on all ${results.length} rows; mend it first. ${first.message}`);
 }
 
-function record({ candidate, row }: Cell, result: Result, { table, task }: EvaluatorParts): void {
+function record({ candidate, row }: Cell, result: Result, { table, task, rows, penaltyOf }: EvaluatorParts): void {
   if (result.kind !== 'answered') {
-    table.record(candidate.id, { row: row.id, answer: '', expected: undefined, score: 0 });
+    const none = { answer: '', expected: undefined, score: 0, penalty: penaltyOf(candidate, undefined) };
+    table.record(candidate.id, { row: row.id, ...none });
     return;
   }
-  const { answer, expected, label, outcome, scores } = result.answered;
+  const { answer, expected, label, outcome, scores, inputTokens } = result.answered;
   const score = outcome === 'scored' ? (scores[task.metric.id] ?? 0) : 0;
-  table.record(candidate.id, { row: row.id, answer, expected, score, ...(label !== undefined && { label }) });
+  const usd = rows.costOf(result.answered);
+  const penalty = penaltyOf(candidate, usd);
+  table.record(candidate.id, {
+    row: row.id,
+    answer,
+    expected,
+    score,
+    penalty,
+    inputTokens,
+    usd,
+    ...(label !== undefined && { label }),
+  });
 }
 
 function report(cell: Cell, result: Result, emit: Emit): void {

@@ -21,6 +21,8 @@ export interface RowRunner {
   mostCharge(doc: PromptDoc, row: Row): Charge;
   /** What an answered row takes, the same whether a cache answered it or not. */
   chargeOf(result: CellResult): Charge;
+  /** In US dollars, the same whether a cache answered it or not; undefined where the price is unknown. */
+  costOf(result: CellResult): number | undefined;
 }
 
 /** Output tokens of an answer nobody has limited. */
@@ -58,6 +60,8 @@ export function createRowRunner(
       const input = mostInputTokens([{ role: 'user', content: sentText(doc, row) }]);
       return chargeOf(input, mostOutputTokens(model.id, doc.config.parameters), true);
     },
+    costOf: ({ inputTokens, outputTokens }) =>
+      costOf(model.id, { inputTokens, outputTokens, estimated: false }, model.price),
     chargeOf: ({ inputTokens, outputTokens }) => chargeOf(inputTokens, outputTokens, false),
   };
 }

@@ -5,6 +5,7 @@ import type { OptimizeReport, StopReason } from '../contracts.js';
 import { devBound } from '../dev-bound.js';
 import { seedCandidate } from '../genome.js';
 import { createLedger, type Ledger } from '../ledger.js';
+import { penaltyFor } from '../objective.js';
 import type { Json, SearchContext } from '../parts.js';
 import { refuseHopeless } from '../refuse.js';
 import { RunEnded } from '../run-ended.js';
@@ -59,14 +60,18 @@ type RunStart = { readonly emit: Emit; readonly signal: AbortSignal };
 
 function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: RunStart): Run {
   const { splits } = task;
-  const seed = seedCandidate(task.prompt);
+  const seed = seedCandidate(task.prompt, task.constraints);
   const scoredRows = [...splits.train, ...splits.dev];
-  const register = createRegister({ seed, pool: splits.pool, scoredRows, lintErrors: ports.lintErrors, emit });
+  const { constraints } = task;
+  const known = { seed, pool: splits.pool, scoredRows, ...(constraints && { constraints }) };
+  const register = createRegister({ ...known, lintErrors: ports.lintErrors, emit });
   const table = createScoreTable();
   const ledger = createLedger(task.limits);
   const rows = createRowRunner(task, ports);
-  const score = createEvaluator({ task, ports, rows, table, ledger, emit, signal, candidate: register.get });
-  const ask = createAsker({ writer: ports.writer, ports, ledger, emit, signal });
+  const penaltyOf = penaltyFor(task.penalty ?? {}, seed);
+  const measuring = { task, ports, rows, table, ledger, emit, signal, penaltyOf };
+  const score = createEvaluator({ ...measuring, candidate: register.get });
+  const ask = createAsker({ writer: ports.writer, own: task.requests, ports, ledger, emit, signal });
   const duels = createDuels({ task, ports, table, ledger, emit, signal, score });
   const { judges } = ports;
   const holdTest = (id: string): boolean =>
@@ -106,7 +111,7 @@ async function search(run: Run): Promise<StopReason> {
 }
 
 function isPerfect({ table, task, throne }: Run): boolean {
-  return task.duels === undefined && table.mean(throne.best(), task.splits.dev) >= 1;
+  return task.duels === undefined && task.penalty === undefined && table.mean(throne.best(), task.splits.dev) >= 1;
 }
 
 function checkpoint({ emit, ports, ledger }: Run, step: number, state: Json): void {
@@ -138,7 +143,8 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged } }: Ended):
   const seedText = task.prompt.text;
   const chosen = register.get(best).text;
   const scores = table.scores(best, task.splits.dev);
-  const bound = task.duels === undefined ? devBound(task, { text: chosen, scores }) : undefined;
+  const bound =
+    task.duels === undefined && task.penalty === undefined ? devBound(task, { text: chosen, scores }) : undefined;
   return {
     run: task.run,
     method: task.method.id,

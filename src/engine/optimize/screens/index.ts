@@ -1,4 +1,5 @@
 import type { Screen } from '../parts.js';
+import { withinConstraints } from './constraints.js';
 import { knownDemos } from './known-demos.js';
 import { lengthLimit } from './length-limit.js';
 import { noCopiedRow } from './no-copied-row.js';
@@ -21,5 +22,6 @@ export const screens: readonly Screen[] = [
   noMetaTalk,
   noCopiedRow,
   noDuplicate,
+  withinConstraints,
   noNewErrors,
 ];

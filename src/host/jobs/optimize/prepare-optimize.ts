@@ -1,14 +1,12 @@
+import { join } from 'node:path';
 import type { Row } from '../../../engine/dataset/row.js';
 import type { Splits } from '../../../engine/dataset/split-rows.js';
 import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
-import type { Metric } from '../../../engine/eval/contracts/metric.js';
-import type { RowMetric } from '../../../engine/eval/contracts/row-metric.js';
-import { isAskedOutside, juriesOf } from '../../../engine/eval/juries.js';
-import { summedBy } from '../../../engine/optimize/summed-by.js';
-import { duelsBy } from '../../../engine/optimize/duel-metric.js';
+import { configuredMethod } from '../../../engine/optimize/configured-method.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
 import type { Method } from '../../../engine/optimize/parts.js';
 import type { OptimizeTask } from '../../../engine/optimize/task.js';
+import { mergedUse, type OptimizeUse } from '../../../engine/prompt/optimize-use.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import type { PromptDoc, PromptFormat } from '../../../engine/prompt/prompt-doc.js';
 import { splitFor } from '../../../engine/optimize/split-for.js';
@@ -18,14 +16,18 @@ import { type DataSource, openSource } from '../evaluate/data-source.js';
 import { placeOf } from '../evaluate/place-of.js';
 import { prepareRun, type ReadyRun, type ReadyVariant } from '../evaluate/prepare-run.js';
 import { rowStream } from '../evaluate/report-skipped-lines.js';
+import { judgedObjective, type Objective, scoredObjective, weightsIn } from './choose-objective.js';
+import { type OwnRequests, readRequests } from './read-requests.js';
 import type { OptimizeSettings } from './settings.js';
+
+type Goal = Objective & Pick<OptimizeTask, 'penalty' | 'constraints' | 'requests'>;
 
 /** An optimization that was checked and can start. */
 export interface ReadyOptimization {
   /** The prompt with the first of its models and matrix choices. */
   readonly variant: ReadyVariant;
   readonly method: Method;
-  readonly objective: Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
+  readonly goal: Goal;
   readonly source: DataSource;
   readonly splits: Splits;
   /** The writer's `provider/model`; undefined for methods without one. */
@@ -46,10 +48,10 @@ export async function prepareOptimize(
   settings: OptimizeSettings,
   host: Host,
 ): Promise<ReadyOptimization> {
-  const method = methodNamed(settings.method);
+  const known = methodNamed(settings.method);
   const { data, model, seed } = settings;
   const models = model === null ? [] : [model];
-  const onlyPairs = method.needs.includes('judge');
+  const onlyPairs = known.needs.includes('judge');
   const asked = { data, models, limit: null, repeat: 1, seed, ...(settings.judge && { judges: [settings.judge] }) };
   const run = await prepareRun([file], asked, judgedByWriter(host, settings), { onlyPairs });
   const [variant] = run.variants;
@@ -58,17 +60,26 @@ export async function prepareOptimize(
   const stream = rowStream(openSource(host, run.source), run.facts.data.path);
   const { rows, odd } = await usableRows(stream.rows, variant, run.facts.data.path);
   const { prompts, parts, variants } = run.facts;
-  const objective = onlyPairs ? duelsOf(variant) : measureOf(settings.metric, variant);
+  const use = useFor(variant, settings, host);
+  const method = configured(known, use);
+  const objective = onlyPairs ? judgedObjective(variant) : scoredObjective(use.metric, variant);
   const judges = objective.duels?.jury.judges ?? [];
+  const requests = await readRequests(use.requests, host);
   return {
     variant,
     method,
-    objective,
+    goal: goalOf(objective, use, requests),
     source: run.source,
     splits: splitsOf(rows, variant, settings),
     writer: method.needs.includes('writer') ? (settings.writer ?? variant.variant.model) : undefined,
     judges,
-    facts: { prompts, data: run.facts.data, parts, variants, ...(judges.length > 0 && { judges }) },
+    facts: {
+      prompts,
+      data: run.facts.data,
+      parts: [...parts, ...requests.stamps],
+      variants,
+      ...(judges.length > 0 && { judges }),
+    },
     problems: [...stream.takeProblems(), ...odd, ...variantNotice(run.variants)],
   };
 }
@@ -112,50 +123,43 @@ function refuseForeignFormat(prompt: PromptDoc): void {
   );
 }
 
+/** What the configuration says, the prompt over it, the request over both; paths are absolute. */
+function useFor(
+  { variant: { prompt } }: ReadyVariant,
+  { optimize = {}, metric }: OptimizeSettings,
+  host: Host,
+): OptimizeUse {
+  const placed = (file: string, use: OptimizeUse): OptimizeUse => {
+    const paths = Object.entries(use.requests ?? {}).map(([name, path]): [string, string] => [
+      name,
+      host.resolve(file, path),
+    ]);
+    return paths.length === 0 ? use : { ...use, requests: Object.fromEntries(paths) };
+  };
+  const team = placed(join(host.root, 'hone.config.yaml'), optimize);
+  const merged = mergedUse(team, placed(join(host.root, prompt.path), prompt.config.optimize ?? {}));
+  return metric === null ? merged : { ...merged, metric: weightsIn(metric) };
+}
+
+function configured(method: Method, { methods = {} }: OptimizeUse): Method {
+  const found = configuredMethod(method, methods[method.id]);
+  if (typeof found === 'string') throw new HostError('bad-argument', found);
+  return found;
+}
+
+function goalOf(objective: Objective, { penalty, constraints }: OptimizeUse, { prompts }: OwnRequests): Goal {
+  return {
+    ...objective,
+    ...(penalty && { penalty }),
+    ...(constraints && { constraints }),
+    ...(prompts.size > 0 && { requests: prompts }),
+  };
+}
+
 function methodNamed(id: string): Method {
   const found = findMethod(id);
   if (!found.ok) throw new HostError('bad-argument', found.message);
   return found.method;
-}
-
-function duelsOf({ metrics }: ReadyVariant): ReadyOptimization['objective'] {
-  const objective = duelsBy(metrics);
-  if (objective === undefined) throw new Error('A judged run without a metric of pairs: this is a bug in Hone.');
-  return objective;
-}
-
-function measureOf(name: string | null, variant: ReadyVariant): ReadyOptimization['objective'] {
-  const metric = metricNamed(name, variant);
-  const { summed, graded } = summedBy(metric, variant.metrics);
-  if (graded === undefined) return { metric, summed };
-  throw new HostError(
-    'bad-argument',
-    `${addressOf(variant.variant.prompt)} is measured by ${metric.id}, which sums up ${graded.id}, and that one ${howAsked(graded)}: name another metric with --metric, or take ${graded.id} out.`,
-  );
-}
-
-function howAsked(metric: Metric): string {
-  return juriesOf(metric).length > 0
-    ? 'a model grades. A search does not pay for a judge'
-    : 'code computes. A search runs no code';
-}
-
-function metricNamed(name: string | null, { variant, metrics }: ReadyVariant): RowMetric {
-  const usable = metrics.flatMap((metric) => (metric.level === 'row' && !isAskedOutside(metric) ? [metric] : []));
-  const metric = usable.find(({ id }) => name === null || id === name);
-  if (metric !== undefined) return metric;
-  const graded = metrics.find((one) => isAskedOutside(one) && (name === null || one.id === name));
-  if (graded !== undefined)
-    throw new HostError(
-      'bad-argument',
-      `${addressOf(variant.prompt)} is measured by ${graded.id}, which ${howAsked(graded)}: ${usable.length === 0 ? 'add a metric such as exact-match' : `name ${usable.map(({ id }) => id).join(' or ')} with --metric`}, and use ${graded.id} in hone eval.`,
-    );
-  const advice =
-    usable.length === 0
-      ? 'Add one such as exact-match to the metrics in its front matter.'
-      : `Choose one of ${usable.map(({ id }) => id).join(', ')}.`;
-  const what = name === null ? 'no metric that scores single rows' : `no metric '${name}' that scores single rows`;
-  throw new HostError('bad-argument', `${addressOf(variant.prompt)} has ${what}, and a search needs one. ${advice}`);
 }
 
 function splitsOf(rows: readonly Row[], { variant }: ReadyVariant, { seed }: OptimizeSettings): Splits {

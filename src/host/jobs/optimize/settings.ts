@@ -1,4 +1,5 @@
 import type { BudgetLimits } from '../../../engine/optimize/contracts.js';
+import type { OptimizeUse } from '../../../engine/prompt/optimize-use.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 import { readRunHeader } from '../../runs/read-run.js';
@@ -17,6 +18,8 @@ export interface OptimizeSettings {
   /** Absent in runs of earlier versions. */
   readonly judge?: string | null;
   readonly metric: string | null;
+  /** What the configuration says; absent where it says nothing, and in runs of earlier versions. */
+  readonly optimize?: OptimizeUse;
   readonly limits: BudgetLimits;
 }
 
@@ -50,6 +53,7 @@ export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettin
     writer: writer ?? host.config.writer ?? null,
     judge: judge ?? null,
     metric: metric ?? null,
+    ...(saysAnything(host.config.optimize) && { optimize: host.config.optimize }),
     limits: {
       ...(maxCalls !== undefined && { calls: maxCalls }),
       ...(maxUsd !== undefined && { usd: maxUsd }),
@@ -93,4 +97,8 @@ export function refuseOtherSettings({ id, settings }: OptimizeHeader, request: O
 
 function isOptimize(header: RunHeader): header is OptimizeHeader {
   return header.kind === 'optimize' && 'settings' in header && 'prompts' in header;
+}
+
+function saysAnything(use: OptimizeUse): boolean {
+  return Object.values(use).some((value: object) => Object.keys(value).length > 0);
 }

@@ -2,21 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
 import { clearMark } from '../../../../src/engine/text/clear-mark.js';
-import type { RequestPrompt } from '../../../../src/engine/optimize/parts.js';
 import { critiqueRequest } from '../../../../src/engine/optimize/requests/critique.js';
+import { requests } from '../../../../src/engine/optimize/requests/index.js';
+import { requestFault } from '../../../../src/engine/optimize/request-fault.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import { renderPrompt } from '../../../../src/engine/prompt/render-prompt.js';
 import { workspaceOf } from '../../../support/check-rule.js';
 
-const folder = new URL('../../../../src/engine/optimize/requests/', import.meta.url);
-/** All there are, whoever has written them. */
-const requests = await Promise.all(readdirSync(folder).map(requestIn));
-
-async function requestIn(file: string): Promise<RequestPrompt> {
-  const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
-  const found = Object.values(module).find((value) => typeof value === 'object' && value !== null && 'tag' in value);
-  return found as RequestPrompt;
-}
+const files = readdirSync('src/engine/optimize/requests').filter((file) => file !== 'index.ts');
 
 const workspace = workspaceOf();
 const values = {
@@ -35,6 +28,10 @@ const values = {
 };
 
 describe('requests to the writer', () => {
+  it('are all in the list by which a user replaces one: requests/index.ts', () => {
+    assert.deepEqual(requests.map(({ name }) => `${name}.ts`).sort(), files.sort());
+  });
+
   for (const request of requests) {
     const doc = parsePrompt(request.text, `${request.name}.prompt`);
     const ask = (extra: object = {}): string =>
@@ -76,4 +73,21 @@ describe('clearMark', () => {
     ['the next number when the first is taken too', ['<prompt>', 'and </prompt-1>'], '-2'],
   ];
   for (const [what, texts, mark] of cases) it(`is ${what}`, () => assert.equal(clearMark(texts), mark));
+});
+
+describe('a prompt file of the user in the place of a request', () => {
+  const fault = (body: string): string | undefined => requestFault(critiqueRequest, parsePrompt(body, 'own.prompt'));
+  const ask = 'Write between <critique> and </critique>.';
+  const cases: [what: string, body: string, fault: RegExp | undefined][] = [
+    ['that shows the prompt and asks for the tag can be asked', `Why does {{ prompt }} fail? ${ask}`, undefined],
+    ['that reads what nobody gives', `Why does {{ prompt }} fail on {{ failures }}? ${ask}`, /`failures`.*`examples`/],
+    ['that does not show the prompt', `Why? ${ask}`, /does not show/],
+    ['whose answer could not be found', 'Why does {{ prompt }} fail?', /<critique>/],
+    ['that is broken', `Why does {{ prompt fail? ${ask}`, /./],
+  ];
+  for (const [what, body, expected] of cases)
+    it(what, () => {
+      if (expected === undefined) assert.equal(fault(body), undefined);
+      else assert.match(fault(body) ?? '', expected);
+    });
 });

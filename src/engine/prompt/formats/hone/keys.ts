@@ -1,3 +1,4 @@
+import { optimizeKeys } from './optimize-keys.js';
 import { varyKinds } from '../../read-vary.js';
 import type { KnownKey } from '../../known-key.js';
 import { assertionKeys, metricNames } from './metric-keys.js';
@@ -209,7 +210,11 @@ export const experimentKeys: readonly KnownKey[] = [
     name: 'hone',
     type: 'mapping',
     documentation: 'For Hone only; never sent to a model.',
-    keys: [ignoreKey, tokensKey],
+    keys: [
+      ignoreKey,
+      tokensKey,
+      { name: 'optimize', type: 'mapping', documentation: 'How `hone optimize` searches.', keys: optimizeKeys },
+    ],
   },
 ];
 
