@@ -1,6 +1,8 @@
 import type { RequestPrompt } from '../parts.js';
+import { checklistRequest } from './checklist.js';
 import { critiqueRequest } from './critique.js';
 import { crossoverMutateRequest } from './crossover-mutate.js';
+import { crossoverRequest } from './crossover.js';
 import { describeDataRequest } from './describe-data.js';
 import { differentialRequest } from './differential.js';
 import { groundedInstructionRequest } from './grounded-instruction.js';
@@ -15,8 +17,10 @@ import { rewriteRequest } from './rewrite.js';
 
 /** Everything the writer is asked: a user can replace each by a prompt file of his own. */
 export const requests: readonly RequestPrompt[] = [
+  checklistRequest,
   critiqueRequest,
   crossoverMutateRequest,
+  crossoverRequest,
   describeDataRequest,
   differentialRequest,
   groundedInstructionRequest,
