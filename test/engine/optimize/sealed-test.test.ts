@@ -87,7 +87,12 @@ async function recorded(method: string) {
   const splits = makeSplits(rows);
   const test = splits.openTest();
   const model = graded(rows, (prompt) =>
-    prompt.startsWith(untouched) && !prompt.includes('\nyes') && !prompt.includes('\nno') ? 0.3 : 0.95,
+    prompt.startsWith(untouched) &&
+    prompt.trimEnd().endsWith('\nAnswer:') &&
+    !prompt.includes('\nyes') &&
+    !prompt.includes('\nno')
+      ? 0.3
+      : 0.95,
   );
   const asked = writer();
   const reopened = { ...splits, openTest: () => test };

@@ -14,6 +14,7 @@ import { hillClimbMethod } from './hill-climb.js';
 import { opro } from './opro.js';
 import { pe2 } from './pe2.js';
 import { prewriteS } from './prewrite-s.js';
+import { promptagent } from './promptagent.js';
 import { promptMii } from './prompt-mii.js';
 import { miprov2 } from './miprov2.js';
 import { plumGaC } from './plum-ga-c.js';
@@ -25,6 +26,8 @@ import { plumTs } from './plum-ts.js';
 import { promptbreeder } from './promptbreeder.js';
 import { protegi } from './protegi.js';
 import { simba } from './simba.js';
+import { randomSeparators } from './random-separators.js';
+import { textgrad } from './textgrad.js';
 
 /** In the order lists show them: the one to try first comes first. */
 export const methods: readonly Method[] = [
@@ -39,6 +42,8 @@ export const methods: readonly Method[] = [
   evopromptGa,
   evopromptDe,
   promptbreeder,
+  promptagent,
+  textgrad,
   pe2,
   opro,
   copro,
@@ -53,6 +58,7 @@ export const methods: readonly Method[] = [
   plumGaC,
   plumTs,
   plumHs,
+  randomSeparators,
 ];
 
 /** What `hone methods` and the panel show. */

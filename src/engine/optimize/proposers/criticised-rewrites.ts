@@ -36,9 +36,7 @@ export async function criticisedRewrites(
   operator: string,
   context: SearchContext,
 ): Promise<readonly Proposal[]> {
-  const findings = await context.ask(
-    assignments.map((assignment) => ({ prompt: assignment.critique, values: valuesOf(assignment) })),
-  );
+  const findings = await findingsOn(assignments, context);
   const criticised = assignments.flatMap((assignment, at) => {
     const found = findings[at];
     return found === undefined ? [] : [{ ...assignment, findings: found }];
@@ -46,8 +44,16 @@ export async function criticisedRewrites(
   return rewritesOf(criticised, operator, context);
 }
 
+/** What the writer finds; undefined where its answer cannot be used. */
+export function findingsOn(
+  assignments: readonly Assignment[],
+  context: SearchContext,
+): Promise<readonly (string | undefined)[]> {
+  return context.ask(assignments.map((assignment) => ({ prompt: assignment.critique, values: valuesOf(assignment) })));
+}
+
 /** A rewrite by each of the findings. */
-async function rewritesOf(
+export async function rewritesOf(
   criticised: readonly Criticised[],
   operator: string,
   context: SearchContext,

@@ -15,7 +15,18 @@ interface Planned {
 }
 
 describe('the calls of a search, worked out by hand', () => {
-  for (const id of ['ape', 'pe2', 'opro', 'copro', 'prompt-mii', 'fipo-one-shot', 'prewrite-s']) {
+  for (const id of [
+    'ape',
+    'pe2',
+    'opro',
+    'copro',
+    'prompt-mii',
+    'fipo-one-shot',
+    'prewrite-s',
+    'promptagent',
+    'textgrad',
+    'random-separators',
+  ]) {
     for (const { why, train, dev, calls, ...planned } of fixtureOf<Planned>(id).calls) {
       it(`are ${planned.task} + ${planned.writer} for ${id} within ${calls ?? 'any number'}: ${why}`, () => {
         const sizes = { pool: 10, train, dev, test: 100 };
