@@ -16,7 +16,8 @@ export async function cellMessages(
   host: Host,
   cell: { readonly row: string; readonly variant: string },
 ): Promise<readonly ChatMessage[]> {
-  const { variants, source } = await prepareRun(request.files, settingsOf(request, host), host);
+  const purpose = { variations: request.varied?.variations ?? [] };
+  const { variants, source } = await prepareRun(request.files, settingsOf(request, host), host, purpose);
   const ready = variants.find(({ variant }) => variant.id === cell.variant);
   if (ready) {
     for await (const item of openSource(host, source)) {

@@ -45,6 +45,7 @@ export function createEvaluation(context: vscode.ExtensionContext, ports: Evalua
     evaluate({
       prompts: run.files.map((file) => vscode.Uri.file(file)),
       rows: rows && { of: report?.run, ids: rows },
+      vary: run.isVaried ?? false,
     });
   const results = createResultsPanel(context.extensionUri, {
     stop: runs.stopAll,

@@ -2,6 +2,8 @@
 export interface RunProgress {
   readonly done?: number;
   readonly total?: number;
+  /** What judges have said so far. */
+  readonly verdicts?: number;
   /** Paid so far, in US dollars; null where a price is unknown. */
   readonly usd?: number | null;
   /** In place of counts, where a run has words of its own. */
@@ -23,10 +25,11 @@ export function runsText(runs: readonly NamedRun[]): { readonly text: string; re
   return { text: `Hone: ${runs.length} runs${paid}`, tooltip: `${lines.join('\n')}\nShow or stop them` };
 }
 
-function progressText({ done, total, usd, text }: RunProgress): string {
+function progressText({ done, total, verdicts = 0, usd, text }: RunProgress): string {
   const counts = text ?? (done === undefined ? '' : total === undefined ? String(done) : `${done}/${total}`);
   const paid = usd === undefined || usd === 0 ? '' : usd === null ? ' · price unknown' : ` · ${money(usd)}`;
-  return `${counts === '' ? '' : ` ${counts}`}${paid}`;
+  const judged = verdicts === 0 ? '' : ` · ${verdicts} verdict${verdicts === 1 ? '' : 's'}`;
+  return `${counts === '' ? '' : ` ${counts}`}${judged}${paid}`;
 }
 
 function money(usd: number): string {

@@ -3,6 +3,7 @@ import type { ChatMessage } from '../engine/model/chat-model.js';
 import type { Host } from '../host/host.js';
 import { changedInputs } from '../host/jobs/runs/changed-inputs.js';
 import { readCells, storedRun, type StoredRun } from '../host/jobs/runs/stored-run.js';
+import { storedTexts } from '../host/jobs/vary/stored-texts.js';
 import { runPath } from '../host/runs/run-path.js';
 import { cellMessages } from './cell-messages.js';
 
@@ -29,11 +30,15 @@ interface Asked {
 
 /** @throws HostError as `cellMessages` */
 export async function storedCell({ files, run, hasDuels }: Asked, host: Host, cell: CellPlace): Promise<StoredCell> {
-  const messages = await cellMessages({ files }, host, cell);
-  if (run === undefined) return { messages, problem: null, duels: [] };
+  if (run === undefined) return { messages: await cellMessages({ files }, host, cell), problem: null, duels: [] };
   const stored = storedRun(runPath(host.runsFolder, run));
+  const isVaried = stored.header.settings.vary !== undefined;
+  const varied = isVaried ? await storedTexts(host.runsFolder, run, { file: files[0] ?? '' }) : undefined;
+  const messages = await cellMessages({ files, varied }, host, cell);
   const duels = hasDuels ? await duelsOf(stored, cell) : [];
-  const changed = await changedInputs(host)(stored.header);
+  // The other forms stand in no file that could change.
+  const prompts = isVaried ? stored.header.prompts.slice(0, 1) : stored.header.prompts;
+  const changed = await changedInputs(host)({ ...stored.header, prompts });
   const [first] = changed;
   const problem =
     first === undefined

@@ -82,7 +82,8 @@ export interface ResultsSnapshot {
   readonly shown: number;
   /** `loading` while a run of the past is read. */
   readonly phase: 'empty' | 'loading' | 'running' | 'ended';
-  readonly progress: { readonly done: number; readonly total: number };
+  /** Answers, and what judges have said of them. */
+  readonly progress: { readonly done: number; readonly total: number; readonly verdicts: number };
   /** Why the run ended, as a sentence, when it did not simply finish. */
   readonly stopped: string | null;
   /** What went wrong on the way, and what to do about it. */

@@ -10,6 +10,11 @@ describe('the status bar item of runs', () => {
     assert.equal(text({ done: 1, total: 500, usd: 0.0004 }), 'Hone: evaluating 1/500 · < $0.01');
   });
 
+  it('counts what judges said beside the answers', () => {
+    const judged = text({ done: 20, total: 500, verdicts: 61, usd: 0.5 });
+    assert.equal(judged, 'Hone: evaluating 20/500 · 61 verdicts · $0.50');
+  });
+
   it('says nothing of money where nothing is paid, and that a price is unknown', () => {
     assert.equal(text({ done: 2, total: 4, usd: 0 }), 'Hone: evaluating 2/4');
     assert.equal(text({ done: 2, total: 4, usd: null }), 'Hone: evaluating 2/4 · price unknown');

@@ -19,7 +19,7 @@ export const snapshot: ResultsSnapshot = {
   runs: [],
   shown: 0,
   phase: 'ended',
-  progress: { done: 4, total: 4 },
+  progress: { done: 4, total: 4, verdicts: 0 },
   stopped: null,
   problems: [],
   offline: false,

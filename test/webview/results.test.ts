@@ -52,8 +52,10 @@ describe('the results panel', () => {
   });
 
   it('counts answers and can be stopped while it runs', async () => {
-    await panel.show({ phase: 'running', progress: { done: 3, total: 1200 } });
-    assert.match(panel.text('.progress'), /3 of 1,200 answers/);
+    await panel.show({ phase: 'running', progress: { done: 3, total: 1200, verdicts: 7 } });
+    assert.match(panel.text('.progress'), /3 of 1,200 answers, 7 verdicts of judges$/);
+    await panel.show({ phase: 'running', progress: { done: 3, total: 1200, verdicts: 0 } });
+    assert.match(panel.text('.progress'), /3 of 1,200 answers$/);
     panel.press('.results-header vscode-button');
     assert.deepEqual(panel.sent.at(-1), { type: 'stop' });
   });
@@ -85,7 +87,7 @@ describe('the results panel', () => {
   });
 
   it('reads an error out at once', async () => {
-    await panel.show({ problems: ['No key for openai.'], progress: { done: 0, total: 4 } });
+    await panel.show({ problems: ['No key for openai.'], progress: { done: 0, total: 4, verdicts: 0 } });
     assert.equal(panel.text('.notice[role=alert]').trim(), '×No key for openai.');
   });
 
@@ -168,7 +170,12 @@ describe('the results panel', () => {
   });
 
   it('says that a run of the past is being read, and which it is', async () => {
-    await panel.show({ phase: 'loading', progress: { done: 0, total: 0 }, variants: [], started: '2026-11-25 10:00' });
+    await panel.show({
+      phase: 'loading',
+      progress: { done: 0, total: 0, verdicts: 0 },
+      variants: [],
+      started: '2026-11-25 10:00',
+    });
     assert.match(panel.text('.progress'), /Reading the run/);
     await panel.show({ started: '2026-11-25 10:00' });
     assert.match(panel.text('.notice'), /The run of 2026-11-25 10:00 UTC, as it was/);

@@ -72,9 +72,10 @@ function MoreActions({ snapshot, send }: Props): JSX.Element {
   );
 }
 
-function progressText({ phase, progress: { done, total }, rows }: ResultsSnapshot): string {
+function progressText({ phase, progress: { done, total, verdicts }, rows }: ResultsSnapshot): string {
   if (phase === 'loading') return 'Reading the run…';
-  if (phase === 'running') return total === 0 ? 'Starting…' : `${count(done)} of ${plural(total, 'answer')}`;
+  const judged = verdicts === 0 ? '' : `, ${plural(verdicts, 'verdict')} of judges`;
+  if (phase === 'running') return total === 0 ? 'Starting…' : `${count(done)} of ${plural(total, 'answer')}${judged}`;
   if (done === 0) return 'No answers';
-  return `${plural(done, 'answer')} over ${plural(rows.all, 'row')}`;
+  return `${plural(done, 'answer')} over ${plural(rows.all, 'row')}${judged}`;
 }

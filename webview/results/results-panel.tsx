@@ -41,10 +41,10 @@ function Results({ snapshot, send }: ResultsProps): JSX.Element {
       <RunTabs snapshot={snapshot} onChoose={(index) => send({ type: 'run', index })} />
       <ResultsHeader snapshot={snapshot} send={send} />
       <RunNotices snapshot={snapshot} />
-      {snapshot.variants.length > 0 && <VariantTable metrics={snapshot.metrics} variants={snapshot.variants} />}
       <Sentences title="Compared on the same rows" sentences={snapshot.comparisons} />
       <Sentences title="Judges and spending" sentences={snapshot.judges} />
       {snapshot.variation && <VariationSection variation={snapshot.variation} />}
+      <Variants snapshot={snapshot} />
       {comparison && <DifferenceSection difference={comparison} view={view} send={send} />}
       {history && <HistorySection history={history} compared={comparison?.run ?? null} send={send} />}
       <MatrixSection matrices={snapshot.matrices} view={view} />
@@ -58,6 +58,21 @@ function Results({ snapshot, send }: ResultsProps): JSX.Element {
         />
       )}
     </main>
+  );
+}
+
+/** Of many only those that are asked for are drawn in full: a prompt's other forms are summed up above. */
+const mostVariants = 12;
+
+function Variants({ snapshot: { metrics, variants } }: Pick<ResultsProps, 'snapshot'>): JSX.Element | null {
+  if (variants.length === 0) return null;
+  const table = <VariantTable metrics={metrics} variants={variants} />;
+  if (variants.length <= mostVariants) return table;
+  return (
+    <details class="fold">
+      <summary>The scores of all {variants.length} variants</summary>
+      {table}
+    </details>
   );
 }
 

@@ -56,6 +56,7 @@ function table({ providers, models }: ModelListing, isColored: boolean): string 
     color.bold('Known prices, US dollars per million tokens'),
     ...models.map((facts) => modelLine(facts, Math.max(...models.map(({ id }) => id.length)))),
     '',
+    'vscode/VENDOR/FAMILY are the models of the editor: they answer inside VS Code alone, so they are not listed here.',
     'The offline model is a small deterministic learner for trying things out, not a language model.',
     '',
   ].join('\n');

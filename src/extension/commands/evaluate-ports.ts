@@ -23,7 +23,7 @@ export interface Evaluation {
   /** These rows alone, of one prompt or of several with the same data. */
   readonly rows?: RowChoice | undefined;
   /** The one prompt is evaluated beside texts that say the same in other forms. */
-  readonly vary?: true;
+  readonly vary?: boolean;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean;
   /** Told of all that happens, beside the results panel. */

@@ -71,7 +71,11 @@ async function runAll(plans: readonly PlannedRun[], ports: RunPorts): Promise<vo
     await runOne(plan, state, {
       ...ports,
       spent: () => states.reduce((sum, { usd }) => sum + (usd ?? 0), 0),
-      tell: () => run.progress({ done: states.reduce((sum, one) => sum + one.answers, 0), total, usd: paidBy(states) }),
+      tell: () => {
+        const sum = (of: (one: ResultsState) => number): number => states.reduce((all, one) => all + of(one), 0);
+        const [done, verdicts] = [sum(({ answers }) => answers), sum((one) => one.verdicts)];
+        run.progress({ done, total, verdicts, usd: paidBy(states) });
+      },
     });
   }
 }
@@ -105,10 +109,10 @@ function keepScores(state: ResultsState, host: OpenedHost, { loadJobs, keep }: E
   for (const [file, run] of kept) keep(vscode.Uri.file(file), run);
 }
 
-function stateOf({ files, rerunRows, host, estimate: { calls } }: PlannedRun): ResultsState {
+function stateOf({ files, rerunRows, isVaried, host, estimate: { calls } }: PlannedRun): ResultsState {
   const [first = '', ...others] = files.map((file) => host.relativePath(file));
   const prompt = others.length === 0 ? first : `${first} and ${others.length} more`;
-  return createResultsState({ prompt, files, calls, rerunRows });
+  return createResultsState({ prompt, files, calls, rerunRows, isVaried });
 }
 
 function paidBy(states: readonly ResultsState[]): number | null {

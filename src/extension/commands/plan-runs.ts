@@ -11,6 +11,7 @@ export interface PlannedRun {
   readonly files: readonly string[];
   /** How many rows of an earlier run are asked about again; undefined where it is about all. */
   readonly rerunRows: number | undefined;
+  readonly isVaried: boolean;
   readonly host: OpenedHost;
   readonly estimate: RunEstimate;
   /** What all runs of this start may cost together. */
@@ -48,6 +49,7 @@ export async function planRuns(ports: EvaluatePorts, asked: Evaluation): Promise
       plans.push({
         files: group,
         rerunRows: rows?.ids.length,
+        isVaried: false,
         host,
         estimate: await estimateJob(request, host),
         maxUsd: mostUsd(uris[0]),
@@ -62,15 +64,16 @@ function mostUsd(prompt: vscode.Uri | undefined): number {
   return vscode.workspace.getConfiguration('hone', prompt).get<number>('maxUsd', 1);
 }
 
-async function planVariation(ports: EvaluatePorts, { prompts, cache }: Evaluation): Promise<PlannedRun> {
+async function planVariation(ports: EvaluatePorts, { prompts, rows, cache }: Evaluation): Promise<PlannedRun> {
   const uri = prompts[0] ?? vscode.Uri.file('/');
   const { estimateVaryJob, variedRun, varyJob } = ports.loadJobs();
   const host = await ports.openRunHost(uri);
-  const request = { file: uri.fsPath, cache };
+  const request = { file: uri.fsPath, rows, cache };
   try {
     return {
       files: [uri.fsPath],
-      rerunRows: undefined,
+      rerunRows: rows?.ids.length,
+      isVaried: true,
       host,
       estimate: await estimateVaryJob(request, host),
       maxUsd: mostUsd(uri),

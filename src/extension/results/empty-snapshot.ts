@@ -18,7 +18,7 @@ export const emptySnapshot: ResultsSnapshot = {
   runs: [],
   shown: 0,
   phase: 'empty',
-  progress: { done: 0, total: 0 },
+  progress: { done: 0, total: 0, verdicts: 0 },
   stopped: null,
   problems: [],
   offline: false,

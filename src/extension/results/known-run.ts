@@ -16,6 +16,8 @@ export interface ResultsRun {
   readonly calls: number;
   /** How many rows of an earlier run are asked about again; absent where it is about all rows. */
   readonly rerunRows?: number | undefined;
+  /** True where other forms of the prompt are evaluated beside it. */
+  readonly isVaried?: boolean;
   /** When it began, for people; only of a run that is read from disk. */
   readonly started?: string;
 }

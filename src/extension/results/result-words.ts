@@ -1,5 +1,5 @@
 import type { Variant } from '../../engine/eval/contracts/cell.js';
-import { addressOf } from '../../engine/prompt/prompt-address.js';
+import { addressOf, splitAddress } from '../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 
 /** What tells a variant from the others of its run: choices, model or prompt, whichever differ. */
@@ -20,8 +20,10 @@ export function variantLabels(variants: readonly Variant[]): ReadonlyMap<string,
 
 /** Prompts of one name are told apart by their files, and a prompt's other forms by their own names. */
 function sharedName(prompt: PromptDoc, variants: readonly Variant[]): string {
-  const isOneFile = variants.every((variant) => variant.prompt.path === prompt.path);
-  return isOneFile ? (prompt.fragment ?? 'as written') : addressOf(prompt);
+  // A run on disk knows a form by its whole address.
+  const { path, fragment } = splitAddress(addressOf(prompt));
+  const isOneFile = variants.every((variant) => splitAddress(addressOf(variant.prompt)).path === path);
+  return isOneFile ? (fragment ?? 'as written') : addressOf(prompt);
 }
 
 /** A variant by its model and its choices, where there is nothing to tell it from. */

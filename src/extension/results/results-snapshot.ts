@@ -26,7 +26,7 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
     runs: [],
     shown: 0,
     phase: phaseOf(known),
-    progress: { done: rows.answers, total: run.calls },
+    progress: { done: rows.answers, total: run.calls, verdicts: scores.verdicts },
     stopped: ended ? stops[ended.report.stop] : null,
     problems: [...known.problems, ...(failure === undefined ? [] : [failure])].slice(-5),
     metrics: metricsOf(known),

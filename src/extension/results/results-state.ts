@@ -16,12 +16,14 @@ export interface ResultsState {
   readonly answers: number;
   /** US dollars paid so far; null where a price is unknown. */
   readonly usd: number | null;
+  /** What judges have said so far. */
+  readonly verdicts: number;
   /** Undefined while it runs, and where it could not start. */
   readonly report: EvaluationReport | undefined;
   readonly variants: readonly Variant[];
   readonly opened: OpenCell | null;
   readonly comparison: ComparedState | null;
-  history: RunHistory | null;
+  readonly history: RunHistory | null;
   /** Ids of the rows on which a variant failed or has no answer. */
   failedRows(): readonly string[];
   /** The rows that are listed, all of them. */
@@ -36,6 +38,7 @@ export interface ResultsState {
   compare(comparison: ComparedState | null): void;
   /** What came of the prompt's other forms. */
   vary(variation: PromptVariation): void;
+  follow(history: RunHistory | null): void;
   snapshot(): ResultsSnapshot;
 }
 
@@ -56,6 +59,9 @@ export function createResultsState(run: ResultsRun): ResultsState {
     get usd() {
       return scores.usd;
     },
+    get verdicts() {
+      return scores.verdicts;
+    },
     get report() {
       return known.ended?.report;
     },
@@ -71,9 +77,6 @@ export function createResultsState(run: ResultsRun): ResultsState {
     get history() {
       return known.history;
     },
-    set history(history) {
-      known.history = history;
-    },
     failedRows: () => rows.failed(),
     shownRows: () => rows.shown(known.view),
     row: (row) => rows.row(row),
@@ -83,6 +86,7 @@ export function createResultsState(run: ResultsRun): ResultsState {
     show: (view) => (known.view = view),
     open: (cell) => (known.opened = cell),
     compare: (comparison) => compare(comparison, known),
+    follow: (history) => (known.history = history),
     vary: (variation) => (known.variation = variation),
     snapshot: () => snapshotOf(known),
   };

@@ -10,6 +10,8 @@ export interface RunningScores {
   add(cell: CellResult): void;
   /** US dollars paid so far, grading included; null once a price is unknown. */
   readonly usd: number | null;
+  /** Verdicts of judges so far. */
+  readonly verdicts: number;
   /** Metrics of single answers. */
   metrics(): readonly string[];
   lines(variants: readonly Variant[]): VariantLine[];
@@ -27,13 +29,18 @@ interface Tally {
 export function createRunningScores(): RunningScores {
   const tallies = new Map<string, Tally>();
   let usd: number | null = 0;
+  let verdicts = 0;
   return {
+    get verdicts() {
+      return verdicts;
+    },
     get usd() {
       return usd;
     },
     add(cell) {
       const cost = costOf(cell);
       usd = usd === null || cost === null ? null : usd + cost;
+      verdicts += (cell.judge?.calls ?? 0) + (cell.judge?.cached ?? 0);
       addTo(tallies, cell);
     },
     metrics: () => [...new Set([...tallies.values()].flatMap(({ sums }) => [...sums.keys()]))],

@@ -6,13 +6,13 @@ import { withRunHost } from './with-run-host.js';
 /** Reads how the prompts of a run have done over their runs, or puts that away. */
 export async function toggleHistory(ports: ResultsPorts, state: ResultsState): Promise<void> {
   if (state.history !== null) {
-    state.history = null;
+    state.follow(null);
     return;
   }
   const waiting = { metric: null, entries: null };
-  state.history = waiting;
+  state.follow(waiting);
   ports.results.changed();
   const found = await withRunHost(ports, state, (host) => readHistory(ports.loadJobs(), host, state.id));
   // Unless it was put away in the meantime.
-  if (state.history === waiting) state.history = found;
+  if (state.history === waiting) state.follow(found);
 }

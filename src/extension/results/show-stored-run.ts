@@ -28,8 +28,9 @@ export async function showRun(
     calls: 0,
     started: loadJobs().moment(header.started),
     rerunRows: header.settings.rows?.ids.length,
+    isVaried: header.settings.vary !== undefined,
   });
-  state.history = history && { ...history, entries: history.entries?.map((one) => withShown(one, run)) ?? null };
+  state.follow(history && { ...history, entries: history.entries?.map((one) => withShown(one, run)) ?? null });
   results.begin([state]);
   try {
     for await (const event of takeTurns(events)) state.apply(event);

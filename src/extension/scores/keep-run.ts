@@ -22,8 +22,10 @@ export function keepRun(
   const files = [header.data, ...header.parts].map((stamp) => markOf(stamp, host.root));
   const model = takesDefault(header, host.config.model) ? host.config.model : null;
   const finished = report.stop === 'finished';
+  // Other forms of a prompt have no lens.
+  const prompts = header.settings.vary === undefined ? header.prompts : header.prompts.slice(0, 1);
   return new Map(
-    header.prompts.flatMap(({ path, hash: promptHash }): [string, KeptRun][] => {
+    prompts.flatMap(({ path, hash: promptHash }): [string, KeptRun][] => {
       const variants = report.variants.flatMap(({ prompt, model: asked, inputs, n, scores }) => {
         const estimate = scores[metric];
         return prompt === path && estimate && n > 0 ? [{ model: asked, inputs, n, ...estimate }] : [];

@@ -10,7 +10,7 @@ describe('createResultsState', () => {
   it('scores what is answered while the run goes on', () => {
     const snapshot = stateWith(cell(1, terse), cell(2, terse, wrong), cell(1, polite)).snapshot();
     assert.equal(snapshot.phase, 'running');
-    assert.deepEqual(snapshot.progress, { done: 3, total: 6 });
+    assert.deepEqual(snapshot.progress, { done: 3, total: 6, verdicts: 0 });
     assert.deepEqual(
       snapshot.variants.map(({ label, n, scores, usd }) => [label, n, scores['exact-match']?.mean, usd]),
       [
@@ -24,6 +24,13 @@ describe('createResultsState', () => {
     const failed = { outcome: 'error', error: { kind: 'timeout', message: 'Too slow.' } } as const;
     const [line] = stateWith(cell(1, terse), cell(2, terse, { ...failed, scores: {} })).snapshot().variants;
     assert.deepEqual([line?.n, line?.errors, line?.scores['exact-match']?.mean], [1, 1, 1]);
+  });
+
+  it('counts the verdicts of judges, cached ones too', () => {
+    const spent = { inputTokens: 1, outputTokens: 1, usd: 0.1, milliseconds: 1, votes: {} };
+    const judge = { ...spent, calls: 2, cached: 1 };
+    const state = stateWith(cell(1, terse, { judge }), cell(2, terse, { judge }), cell(3, terse));
+    assert.deepEqual([state.verdicts, state.snapshot().progress.verdicts], [6, 6]);
   });
 
   it('shows no cost where one price is unknown', () => {

@@ -6,6 +6,7 @@ import { findEarlierRuns } from '../../../src/extension/results/earlier-runs.js'
 import { readHistory } from '../../../src/extension/results/read-history.js';
 import { createResultsState, type ResultsState } from '../../../src/extension/results/results-state.js';
 import { runDifference } from '../../../src/extension/results/run-difference.js';
+import { variantLabels } from '../../../src/extension/results/result-words.js';
 import { runMoves } from '../../../src/extension/results/run-moves.js';
 import { firstView } from '../../../src/extension/results/empty-snapshot.js';
 import { acts } from '../../support/chat-server.js';
@@ -88,6 +89,38 @@ describe('a run in the panel beside earlier ones', () => {
         [now, 'openai/gpt-4.1-mini · style=carefully', 11 / 12, '', true],
       ],
     );
+  });
+
+  it('tells of a run on disk that varies a prompt what was told at its end, and shows the messages of each form', async () => {
+    await parity.start(6);
+    const job = jobs.varyJob({ file: promptFile(), kinds: ['typos'], n: 1 }, parity.host, new AbortController().signal);
+    let step = await job.next();
+    while (!step.done) step = await job.next();
+    const report = step.value;
+    assert.deepEqual(await jobs.storedVaryReport(report.run, parity.host), report);
+    const shown = jobs.variedRun(report);
+    assert.deepEqual(
+      shown.scores[0]?.kinds.map(({ kind, texts }) => [kind, texts]),
+      [['typos', 1]],
+    );
+    const state = await shownRun(report.run);
+    const [form] = state.variants.filter(({ prompt }) => prompt.path.endsWith('#typos-1'));
+    assert.ok(form);
+    assert.deepEqual([...variantLabels(state.variants).values()].slice(0, 3), [
+      'as written · style=quickly',
+      'as written · style=carefully',
+      'typos-1 · style=quickly',
+    ]);
+    const [row] = state.shownRows();
+    const files = [promptFile()];
+    const { messages, problem } = await jobs.storedCell({ files, run: report.run, hasDuels: false }, parity.host, {
+      row: row?.id ?? '',
+      variant: form.id,
+    });
+    assert.equal(problem, null);
+    const line = row?.line ?? 0;
+    assert.notEqual(messages[0]?.content, `Say quickly: is ${line} odd or even?`);
+    assert.match(messages[0]?.content ?? '', new RegExp(`quickly.* ${line} `));
   });
 
   it('shows the messages of an answer, and says so when the files are no longer those of the run', async () => {
