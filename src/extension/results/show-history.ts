@@ -13,6 +13,7 @@ export async function toggleHistory(ports: ResultsPorts, state: ResultsState): P
   state.follow(waiting);
   ports.results.changed();
   const found = await withRunHost(ports, state, (host) => readHistory(ports.loadJobs(), host, state.id));
-  // Unless it was put away in the meantime.
-  if (state.history === waiting) state.follow(found);
+  const isWanted = (): boolean => state.history === waiting;
+  // Not when it was put away in the meantime.
+  if (isWanted()) state.follow(found);
 }
