@@ -27,12 +27,13 @@ function toJson({ paper, ...method }: MethodInfo): Record<string, unknown> {
   return { ...method, paper: paper ?? null };
 }
 
-function describe({ id, title, summary, needs, defaults, paper, differences }: MethodInfo): string {
+function describe({ id, title, summary, needs, defaults, choices = {}, paper, differences }: MethodInfo): string {
   return [
     `${id}  ${title}`,
     `  ${summary}`,
     ...(needs.length > 0 ? [`  needs: ${needs.join(', ')}`] : []),
     `  defaults: ${settingsText(defaults)}`,
+    ...Object.entries(choices).map(([name, known]) => `  ${name} may be: ${known.join(', ')}`),
     ...(paper === undefined ? [] : [`  paper: ${paper.title} <${paper.url}>`]),
     ...differences.map((difference) => `  unlike the paper: ${difference}`),
   ].join('\n');

@@ -1,6 +1,6 @@
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { JudgedTest, OptimizeReport } from '../../engine/optimize/contracts.js';
-import { counted } from '../../host/reports/wording.js';
+import { counted, dollars } from '../../host/reports/wording.js';
 
 /** What the sealed test says, the verdict first. */
 export function verdictSentences(report: OptimizeReport): string[] {
@@ -10,7 +10,17 @@ export function verdictSentences(report: OptimizeReport): string[] {
   const interval = `${points(test.difference)} points (${points(test.low)} to ${points(test.high)}), p ${test.p < 0.001 ? '< 0.001' : `= ${test.p.toFixed(3)}`}`;
   const measured = judged === undefined ? scoredLines(report) : judgedLines(report, judged);
   if (test.verdict !== 'better') return [`No reliable improvement: ${interval}. The seed prompt stays.`, ...measured];
-  return [`${judged === undefined ? 'Better' : 'Preferred'} by ${interval}.`, ...measured];
+  return [`${judged === undefined ? 'Better' : 'Preferred'} by ${interval}.`, ...measured, ...costLines(report)];
+}
+
+/** What the chosen prompt takes in place of the seed. */
+function costLines({ costs, bestText, seedText }: OptimizeReport): string[] {
+  if (costs === undefined || bestText === seedText) return [];
+  const { seed, best } = costs;
+  const change = (from: number, to: number): string => `${to < from ? '' : '+'}${((to / from - 1) * 100).toFixed(0)} %`;
+  const tokens = `An answer reads ${Math.round(best.inputTokens)} tokens in place of ${Math.round(seed.inputTokens)} (${change(seed.inputTokens, best.inputTokens)})`;
+  if (!seed.usd || !best.usd) return [`${tokens}.`];
+  return [`${tokens} and costs ${dollars(best.usd)} in place of ${dollars(seed.usd)} (${change(seed.usd, best.usd)}).`];
 }
 
 function scoredLines({ test }: OptimizeReport): string[] {

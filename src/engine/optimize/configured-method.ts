@@ -8,7 +8,8 @@ type Given = Readonly<Record<string, unknown>>;
 export function configuredMethod(method: Method, given: Given | undefined): Method | string {
   if (given === undefined) return method;
   const settings = settled(method.defaults, given, `optimize.methods.${method.id}`);
-  return typeof settings === 'string' ? settings : method.withSettings(settings);
+  if (typeof settings === 'string') return settings;
+  return wrongChoice(method, settings) ?? method.withSettings(settings);
 }
 
 function settled(defaults: MethodSettings, given: Given, path: string): MethodSettings | string {
@@ -61,4 +62,11 @@ function unknownSetting(name: string, known: readonly string[], path: string): s
 
 function isMapping(value: MethodSettings[string]): value is Exclude<typeof value, number | boolean | string> {
   return typeof value === 'object';
+}
+
+function wrongChoice({ id, choices = {} }: Method, settings: MethodSettings): string | undefined {
+  const wrong = Object.entries(choices).find(([name, known]) => !known.includes(String(settings[name])));
+  if (wrong === undefined) return undefined;
+  const [name, known] = wrong;
+  return `\`optimize.methods.${id}.${name}\` must be one of ${known.join(', ')}.`;
 }

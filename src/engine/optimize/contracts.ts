@@ -28,6 +28,8 @@ export interface MethodInfo {
   readonly needs: readonly Need[];
   /** What it runs with unless told otherwise. */
   readonly defaults: MethodSettings;
+  /** What a setting that is a word may be, by its name. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly paper: { readonly title: string; readonly url: string } | undefined;
   /** How it differs from the paper and why; one sentence each. */
   readonly differences: readonly string[];
@@ -172,6 +174,10 @@ export interface OptimizeReport {
   readonly spend: Spend;
   /** `bound` is absent where the metric's scores are not within 0 to 1. */
   readonly dev: { readonly seed: Estimate; readonly best: Estimate; readonly bound?: DevBound };
+  /** What an answer takes with either prompt, on those rows; absent where none was measured. */
+  readonly costs?: { readonly seed: AnswerCosts; readonly best: AnswerCosts };
+  /** Prompts of which no other is as good in score, tokens and money on those rows, best score first; absent where a judge compares. */
+  readonly front?: readonly TradeOff[];
   /** In a judged run the scores are shares of rows on which either prompt's answer is preferred, ties as halves. */
   readonly test: Verdict;
   /** Who preferred what in the sealed test; absent where rows are scored. */
@@ -179,6 +185,18 @@ export interface OptimizeReport {
   /** The file to write: the seed's own text unless the verdict is `better`. */
   readonly bestText: string;
   readonly seedText: string;
+}
+
+/** Means of one answer. */
+export interface AnswerCosts {
+  readonly inputTokens: number;
+  /** Null where a price is unknown. */
+  readonly usd: number | null;
+}
+
+export interface TradeOff extends AnswerCosts {
+  readonly id: string;
+  readonly score: number;
 }
 
 export interface JudgedTest {

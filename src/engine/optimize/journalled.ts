@@ -11,8 +11,8 @@ export function journalled(event: OptimizeEvent): object | undefined {
   if (event.type === 'step') return { ...event, spend: chargedOf(event.spend) };
   if (event.type !== 'finished') return event;
   if (!isFinal(event.report)) return undefined;
-  const { spend, dev, ...report } = event.report;
-  // The bound follows from the rest; runs of earlier versions do not have it, and are gone on with all the same.
+  const { spend, dev, costs: _costs, front: _front, ...report } = event.report;
+  // The bound, the costs and the front follow from the rest; runs of earlier versions do not have it, and are gone on with all the same.
   return { ...event, report: { ...report, spend: chargedOf(spend), dev: { seed: dev.seed, best: dev.best } } };
 }
 

@@ -6,6 +6,7 @@ import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import type { Unanswered } from '../../engine/model/unanswered.js';
 import { createBudget } from '../../engine/model/budget.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
+import { withGate } from '../../engine/model/with-gate.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
 import type { OptimizeEstimate, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
 import { questionTokens, verdictTokens } from '../../engine/optimize/run/judge-charge.js';
@@ -141,17 +142,18 @@ interface Opening {
 }
 
 function openModels(
-  { cache = true, concurrency = defaultConcurrency }: OptimizeRequest,
+  { cache = true, concurrency = defaultConcurrency, gate }: OptimizeRequest,
   { variant, writer, judges }: ReadyOptimization,
   { host, settings, calls }: Opening,
 ): Pick<OptimizePorts, 'model' | 'writer' | 'judges'> {
   const budget = createBudget(settings.limits);
   const options = { cache, concurrency, budget, append: calls?.append, find: calls?.find };
-  const open = (id: string): ChatModel => {
-    const model = host.model(id, { ...options, marks: calls?.ledger });
+  const kept = (id: string): ChatModel => {
+    const model = host.model(id, options);
     if (calls === undefined) return model;
     return withRunReplies({ model, replaying: host.model(id, { ...options, cache: false }) }, calls);
   };
+  const open = (id: string): ChatModel => (gate === undefined ? kept(id) : withGate(kept(id), gate));
   return {
     model: open(variant.variant.model),
     writer: writer === undefined ? undefined : open(writer),

@@ -149,6 +149,7 @@ describe('settings of a method', () => {
     [{ rounds: 2.5 }, /whole number/],
     [{ rounds: 'two' }, /whole number/],
     [{ ucb: 3 }, /must be a mapping/],
+    [{ selector: 'best' }, /must be one of ucb, brute-force/],
     [{ ucb: { exploration: -1 } }, /a number from 0/],
     [{ ucb: { arm: 1 } }, /protegi\.ucb\.arm`\. Did you mean `arms`/],
   ];

@@ -66,6 +66,6 @@ export function methodInfos(): readonly MethodInfo[] {
   return methods.map(infoOf);
 }
 
-export function infoOf({ id, title, summary, needs, defaults, paper, differences }: MethodInfo): MethodInfo {
-  return { id, title, summary, needs, defaults, paper, differences };
+export function infoOf({ id, title, summary, needs, defaults, choices, paper, differences }: MethodInfo): MethodInfo {
+  return { id, title, summary, needs, defaults, ...(choices && { choices }), paper, differences };
 }

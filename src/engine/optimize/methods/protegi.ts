@@ -2,6 +2,7 @@ import { defineMethod } from '../define-method.js';
 import { critiqueRewrite } from '../proposers/critique-rewrite.js';
 import { paraphrase } from '../proposers/paraphrase.js';
 import { beam } from '../searchers/beam.js';
+import { selectorNamed, selectorNames } from '../selectors/named.js';
 import { ucb } from '../selectors/ucb.js';
 
 const defaults = {
@@ -13,6 +14,7 @@ const defaults = {
   paraphrases: 1,
   childrenEach: 8,
   callsEach: 48,
+  selector: 'ucb',
   ucb: { arms: 8, rows: 8, exploration: 0.5 },
 };
 
@@ -29,6 +31,7 @@ export const protegi = defineMethod(
       'A writer model says why the prompt fails and rewrites it, over several rounds of a beam search. For instructions that miss a rule.',
     needs: ['labels', 'writer'],
     defaults,
+    choices: { selector: ['ucb', ...selectorNames] },
     paper: {
       title: 'Automatic Prompt Optimization with "Gradient Descent" and Beam Search',
       url: 'https://arxiv.org/abs/2305.03495',
@@ -45,7 +48,7 @@ export const protegi = defineMethod(
     searcher: beam({
       ...settings,
       proposers: [critiqueRewrite(settings), paraphrase(settings.paraphrases)],
-      selector: ucb(settings.ucb),
+      selector: selectorNamed(settings.selector, ucb(settings.ucb)),
       writerCalls: writerCallsOf(settings),
     }),
     demos: 0,

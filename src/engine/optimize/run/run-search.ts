@@ -11,6 +11,7 @@ import { refuseHopeless } from '../refuse.js';
 import { RunEnded } from '../run-ended.js';
 import { createScoreTable, type ScoreTable } from '../score-table.js';
 import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
+import { answerCosts, tradeOffs } from '../trade-offs.js';
 import { unopenedVerdict } from '../verdict.js';
 import { createAsker } from './ask-writer.js';
 import { createRegister, type CandidateRegister } from './candidate-register.js';
@@ -153,6 +154,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged } }: Ended):
     candidates: scored.length,
     spend: { ...ports.paid(), ...ledger.charged() },
     dev: { ...devScores(run, best), ...(bound && { bound }) },
+    ...tradesOf(run, best),
     test,
     ...(judged && { judged }),
     bestText: test.verdict === 'better' ? chosen : seedText,
@@ -181,3 +183,12 @@ function devScores({ task, table, seedId, duels }: Run, best: string): Record<'s
 }
 
 const unknown: Estimate = { mean: 0.5, low: 0, high: 1 };
+
+/** What prompts take beside how good they are, on the rows candidates are compared on. */
+function tradesOf({ task, table, seedId }: Run, best: string): Pick<OptimizeReport, 'costs' | 'front'> {
+  const { dev } = task.splits;
+  const common = table.common([seedId, best], dev);
+  if (common.length === 0) return {};
+  const costs = { seed: answerCosts(seedId, common, table), best: answerCosts(best, common, table) };
+  return { costs, ...(task.duels === undefined && { front: tradeOffs(dev, table) }) };
+}

@@ -1,3 +1,5 @@
+import type { Gate } from '../../../engine/model/with-gate.js';
+
 /**
  * What `hone optimize` and the editor ask for. Paths are absolute, or relative to the folder the host was opened in.
  */
@@ -28,4 +30,6 @@ export interface OptimizeRequest {
   readonly metric?: string | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
+  /** Holds calls back while it is closed: the run pauses and goes on where it was. It changes no result. */
+  readonly gate?: Gate | undefined;
 }

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { TradeOff } from '../../../../src/engine/optimize/contracts.js';
+import { paretoFront } from '../../../../src/engine/optimize/trade-offs.js';
+import { rejectPlan, successiveRejects } from '../../../../src/engine/optimize/selectors/successive-rejects.js';
 import type { Row } from '../../../../src/engine/dataset/row.js';
 import type { ScoreJob, SelectContext, Selector } from '../../../../src/engine/optimize/parts.js';
 import { createScoreTable } from '../../../../src/engine/optimize/score-table.js';
@@ -127,4 +131,42 @@ describe('brute force', () => {
     const { chosen, batches } = await trace(bruteForce, arms, { keep: 3, calls: 5 });
     assert.deepEqual([chosen, batches], [['a', 'b', 'c'], ['a:1 b:1 c:1']]);
   });
+});
+
+interface Vectors {
+  readonly rejectPlan: readonly { why: string; arms: number; calls: number; plan: number[] }[];
+  readonly rejects: readonly {
+    why: string;
+    arms: Record<string, string>;
+    keep: number;
+    calls: number;
+    chosen: string[];
+    batches: string[];
+  }[];
+  readonly front: readonly { why: string; points: TradeOff[]; front: string[] }[];
+}
+
+const vectors = JSON.parse(readFileSync('test/fixtures/optimize/selectors.json', 'utf8')) as Vectors;
+
+describe('successive rejects', () => {
+  for (const { why, arms, calls, plan } of vectors.rejectPlan)
+    it(`measures ${arms} arms with ${calls} calls as computed by hand: ${why}`, () => {
+      assert.deepEqual(rejectPlan(arms, calls), plan);
+    });
+  for (const { why, arms, chosen, batches, ...options } of vectors.rejects)
+    it(`drops the worst after each phase: ${why}`, async () => {
+      const found = await trace(successiveRejects, arms, options);
+      assert.deepEqual([found.chosen, found.batches], [chosen, batches]);
+      assert.ok(found.calls <= options.calls);
+    });
+});
+
+describe('the front over score, tokens and money', () => {
+  for (const { why, points, front } of vectors.front)
+    it(`keeps what no other point beats: ${why}`, () => {
+      assert.deepEqual(
+        paretoFront(points).map(({ id }) => id),
+        front,
+      );
+    });
 });

@@ -5,6 +5,7 @@ import { createScoreTable } from '../../../../src/engine/optimize/score-table.js
 import { bruteForce } from '../../../../src/engine/optimize/selectors/brute-force.js';
 import { pairedRacing } from '../../../../src/engine/optimize/selectors/paired-racing.js';
 import { successiveHalving } from '../../../../src/engine/optimize/selectors/successive-halving.js';
+import { successiveRejects } from '../../../../src/engine/optimize/selectors/successive-rejects.js';
 import { ucb } from '../../../../src/engine/optimize/selectors/ucb.js';
 import { type Random, seededRandom } from '../../../../src/engine/random/seeded.js';
 
@@ -16,6 +17,7 @@ const selectors: Record<string, Selector> = {
   'brute force': bruteForce,
   ucb: ucb({ arms: 8, rows: 4, exploration: 0.5 }),
   halving: successiveHalving,
+  rejects: successiveRejects,
   racing: pairedRacing({ block: 5, margin: 1.28 }),
 };
 
