@@ -1,5 +1,5 @@
 import type { Row } from '../../dataset/row.js';
-import type { Proposer, Searcher, SearchContext, SplitSizes } from '../parts.js';
+import type { MethodCalls, Proposer, SearchContext, Searcher, SplitSizes } from '../parts.js';
 import { failedRows } from '../proposers/failed-rows.js';
 import { RunEnded } from '../run-ended.js';
 
@@ -76,7 +76,7 @@ export function estimateBacktracking(
   numbers: BacktrackingNumbers,
   { train, dev }: Pick<SplitSizes, 'train' | 'dev'>,
   calls: number,
-) {
+): MethodCalls {
   const total = { task: 0, writer: 0, proposals: 0 };
   for (let step = 0; step < numbers.steps - 1; step++) {
     const run = Math.min(train, 2 * numbers.errors) * (step === 0 ? 1 : Math.min(numbers.width, numbers.expand));

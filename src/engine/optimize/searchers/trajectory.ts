@@ -1,4 +1,4 @@
-import type { Candidate, Proposer, Searcher, SearchContext, SplitSizes } from '../parts.js';
+import type { Candidate, MethodCalls, Proposer, SearchContext, Searcher, SplitSizes } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
 
 export interface TrajectoryOptions {
@@ -96,7 +96,7 @@ function leadersAmong(steps: number): number {
 }
 
 /** One call to the writer for each candidate. */
-export function estimateTrajectory(numbers: TrajectoryNumbers, sizes: Sizes, calls: number) {
+export function estimateTrajectory(numbers: TrajectoryNumbers, sizes: Sizes, calls: number): MethodCalls {
   const rows = Math.min(sizes.train, numbers.rows);
   const total = { task: 0, writer: 0, proposals: 0 };
   for (let step = 0; step < numbers.steps; step++) {
