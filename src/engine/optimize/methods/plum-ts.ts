@@ -11,7 +11,7 @@ export const plumTs = definePlumMethod(
     writerEach: 2,
     differences: [
       'It moves to the best change even when it is worse, as tabu search is meant: the published code stays at its best, so that its table decides nothing there.',
-      'Likeness is by edit distance, from 0.9 on, where the published code compares whole texts or common subsequences from 0.5 on, which small changes never fall below.',
+      'Likeness is by edit distance, from 0.9 on, where the published code compares whole texts or common subsequences from 0.5 on, which small changes hardly fall below.',
     ],
   },
   (settings) => ({ ...tabu(settings), proposer: phraseEdits }),

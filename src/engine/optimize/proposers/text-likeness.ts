@@ -1,23 +1,30 @@
-/** Hashed features: more of them than texts of a population have words. */
-const buckets = 4096;
+/** Hashed features of a text and their weights. */
+export type TextVector = ReadonlyMap<number, number>;
+
+/** Hashed features: many more of them than the texts of a population have words. */
+const buckets = 65_536;
 
 /**
  * Texts as vectors that need no model: hashed words and pairs of words, weighted by how few of the texts have them
- * (TF-IDF), of length 1. The dot product of two is how alike they are.
+ * (TF-IDF), of length 1.
  */
-export function textVectors(texts: readonly string[]): readonly Float64Array[] {
+export function textVectors(texts: readonly string[]): readonly TextVector[] {
   const counts = texts.map(countFeatures);
-  const having = new Float64Array(buckets);
-  for (const own of counts) for (const [at, count] of own.entries()) if (count > 0) having[at] = (having[at] ?? 0) + 1;
+  const having = new Map<number, number>();
+  for (const own of counts) for (const bucket of own.keys()) having.set(bucket, (having.get(bucket) ?? 0) + 1);
   return counts.map((own) => {
-    const weighted = own.map((count, at) => count * Math.log(1 + texts.length / Math.max(1, having[at] ?? 0)));
-    const length = Math.sqrt(weighted.reduce((sum, value) => sum + value * value, 0));
-    return weighted.map((value) => (length === 0 ? 0 : value / length));
+    const weights = [...own].map(([bucket, count]): [number, number] => [
+      bucket,
+      count * Math.log(1 + texts.length / (having.get(bucket) ?? 1)),
+    ]);
+    const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
+    return new Map(weights.map(([bucket, weight]) => [bucket, weight / length]));
   });
 }
 
-export function likeness(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+/** The cosine of two: 1 for the same words in the same order, 0 for none in common. */
+export function likeness(a: TextVector, b: TextVector): number {
+  return [...a].reduce((sum, [bucket, weight]) => sum + weight * (b.get(bucket) ?? 0), 0);
 }
 
 /** Positions of texts that are no more alike than the limit to one that is kept before them. */
@@ -30,13 +37,13 @@ export function unlike(texts: readonly string[], limit: number): number[] {
   return kept;
 }
 
-function countFeatures(text: string): Float64Array {
+function countFeatures(text: string): TextVector {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const counts = new Float64Array(buckets);
+  const counts = new Map<number, number>();
   for (const [at, word] of words.entries()) {
     for (const feature of at === 0 ? [word] : [word, `${words[at - 1] ?? ''} ${word}`]) {
       const bucket = bucketOf(feature);
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
+      counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
     }
   }
   return counts;

@@ -1,15 +1,21 @@
 import type { RequestPrompt } from '../parts.js';
+import { adviseRequest } from './advise.js';
+import { betterOrderRequest } from './better-order.js';
 import { checklistRequest } from './checklist.js';
+import { continueListRequest } from './continue-list.js';
 import { critiqueRequest } from './critique.js';
-import { crossoverMutateRequest } from './crossover-mutate.js';
 import { crossoverRequest } from './crossover.js';
+import { crossoverMutateRequest } from './crossover-mutate.js';
 import { describeDataRequest } from './describe-data.js';
 import { differentialRequest } from './differential.js';
 import { groundedInstructionRequest } from './grounded-instruction.js';
 import { guideRequest } from './guide.js';
+import { hintsRequest } from './hints.js';
 import { historyRequest } from './history.js';
 import { improveRequest } from './improve.js';
 import { induceRequest } from './induce.js';
+import { mutateRequest } from './mutate.js';
+import { newOrderRequest } from './new-order.js';
 import { paraphraseRequest } from './paraphrase.js';
 import { refineRequest } from './refine.js';
 import { reflectRequest } from './reflect.js';
@@ -17,17 +23,23 @@ import { rewriteRequest } from './rewrite.js';
 
 /** Everything the writer is asked: a user can replace each by a prompt file of his own. */
 export const requests: readonly RequestPrompt[] = [
+  adviseRequest,
+  betterOrderRequest,
   checklistRequest,
+  continueListRequest,
   critiqueRequest,
-  crossoverMutateRequest,
   crossoverRequest,
+  crossoverMutateRequest,
   describeDataRequest,
   differentialRequest,
   groundedInstructionRequest,
   guideRequest,
+  hintsRequest,
   historyRequest,
   improveRequest,
   induceRequest,
+  mutateRequest,
+  newOrderRequest,
   paraphraseRequest,
   refineRequest,
   reflectRequest,

@@ -177,7 +177,9 @@ export function estimateContrasts(options: Plan, sizes: Pick<SplitSizes, 'train'
   const plan = planContrasts(options, sizes, calls);
   if (plan === undefined) return { task: 0, writer: 0, proposals: 0 };
   const proposals = plan.steps * (plan.candidates + 1);
-  const attempted = plan.batch * (1 + (plan.steps - 1) * plan.candidates * differentShare);
+  // A prompt has met this share of the rows already when it was new.
+  const fresh = 1 - plan.batch / sizes.train;
+  const attempted = plan.batch * (1 + (plan.steps - 1) * plan.candidates * differentShare * fresh);
   const crowned = Math.min(plan.steps, plan.candidates) * sizes.dev;
   return {
     task: Math.round(attempted + proposals * plan.batch + crowned),

@@ -5,7 +5,7 @@ import { graded, makeRows, makeSplits, methodOf, runOptimize, scriptedWriter } f
 const rows = makeRows(120);
 
 describe('estimates of population methods', () => {
-  for (const method of ['evoprompt-ga', 'evoprompt-de']) {
+  for (const method of ['evoprompt-ga', 'evoprompt-de', 'capo', 'promptbreeder', 'simba']) {
     for (const search of [600, 2500]) {
       it(`of ${method} with ${search} calls are within a fifth of what a run is charged that ends on its own`, async () => {
         const splits = makeSplits(rows);

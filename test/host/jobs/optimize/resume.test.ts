@@ -16,7 +16,15 @@ import {
 import { smallDisk } from '../../../support/small-disk.js';
 import { tempWorkspace, type TempWorkspace } from '../../../support/temp-workspace.js';
 
-const methods = ['bootstrap-demos', 'protegi', 'hill-climb'];
+/** One of each kind of search, and the calls between two kills. */
+const methods = [
+  ['bootstrap-demos', 29],
+  ['protegi', 29],
+  ['hill-climb', 29],
+  ['evoprompt-ga', 83],
+  ['plum-sa', 83],
+  ['simba', 83],
+] as const;
 
 describe('a resumed optimization', function () {
   this.timeout(120_000);
@@ -67,12 +75,12 @@ describe('a resumed optimization', function () {
     return name.replace('.jsonl', '');
   }
 
-  for (const method of methods) {
+  for (const [method, stride] of methods) {
     it(`comes to the identical result of ${method} wherever it was killed, and pays for no call twice`, async () => {
       const whole = await runJob(request(method), host);
       const paid = await paidReplies(host, whole.report.run);
       assert.ok(paid.length > 150, `${paid.length} calls`);
-      for (let k = 0; k < paid.length; k += 29) {
+      for (let k = 0; k < paid.length; k += stride) {
         const run = await killedAt(k, method);
         assert.ok(run !== undefined);
         const resumed = await runJob(request(method, { resume: run }), host);
