@@ -33,7 +33,7 @@ export function generationCalls(
   const bred = generations * children;
   return {
     task: (population + bred) * rows + (generations + 1) * dev,
-    writer: (population - 1 + bred) * writerEach,
+    writer: Math.ceil((population - 1 + bred) * writerEach),
     proposals: population - 1 + bred,
   };
 }

@@ -24,6 +24,7 @@ describe('estimates of population methods', () => {
         const { report } = await runOptimize({ method, model, writer, splits, limits: { calls: search + least } });
         const { task, writer: asked } = methodOf(method).estimate(sizes, search);
         const { taskCalls, writerCalls } = report.spend;
+        assert.ok(Number.isInteger(task) && Number.isInteger(asked), 'whole calls');
         const [estimated, charged] = [task + asked + least, taskCalls + writerCalls];
         assert.equal(report.stop, 'finished');
         assert.ok(Math.abs(estimated - charged) <= 0.2 * charged, `${estimated} estimated, ${charged} charged`);
