@@ -75,6 +75,27 @@ describe('the rows of the results panel', () => {
     assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, filter: 'failed', sort } });
   });
 
+  it('goes through its cells by arrow keys, and to the last row though it has to come first', async () => {
+    const rows = { ...snapshot.rows, total: 10_000, all: 10_000 };
+    await panel.show({ rows });
+    const press = async (key: string): Promise<void> => {
+      const view = panel.document.defaultView as typeof globalThis & Window;
+      panel.document
+        .querySelector('.row-list')
+        ?.dispatchEvent(new view.KeyboardEvent('keydown', { key, bubbles: true }));
+      await panel.settle();
+    };
+    const standsOn = (): string | null | undefined => panel.document.activeElement?.getAttribute('data-cell');
+    await press('ArrowDown');
+    assert.equal(standsOn(), '1:1');
+    await press('ArrowRight');
+    assert.equal(standsOn(), '1:2');
+    await press('End');
+    assert.equal(standsOn(), '1:2');
+    await panel.show({ rows: { ...rows, view: { ...firstView, first: 9998 } } });
+    assert.equal(standsOn(), '9999:2');
+  });
+
   it('runs marked rows again, or copies them', async () => {
     await panel.show();
     assert.equal(panel.button('Run them again'), undefined);

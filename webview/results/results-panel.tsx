@@ -41,10 +41,10 @@ function Results({ snapshot, send }: ResultsProps): JSX.Element {
       <RunTabs snapshot={snapshot} onChoose={(index) => send({ type: 'run', index })} />
       <ResultsHeader snapshot={snapshot} send={send} />
       <RunNotices snapshot={snapshot} />
-      <Sentences title="Compared on the same rows" sentences={snapshot.comparisons} />
-      <Sentences title="Judges and spending" sentences={snapshot.judges} />
       {snapshot.variation && <VariationSection variation={snapshot.variation} />}
       <Variants snapshot={snapshot} />
+      <Sentences title="Compared on the same rows" sentences={snapshot.comparisons} />
+      <Sentences title="Judges and spending" sentences={snapshot.judges} />
       {comparison && <DifferenceSection difference={comparison} view={view} send={send} />}
       {history && <HistorySection history={history} compared={comparison?.run ?? null} send={send} />}
       <MatrixSection matrices={snapshot.matrices} view={view} />
