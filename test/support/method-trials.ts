@@ -13,6 +13,8 @@ export interface MethodTrial {
   readonly found: number;
   /** Runs with a model on which no prompt is better: as many as a few seconds allow, at least 20. */
   readonly nullRuns: number;
+  /** How much less than estimated a run may take that ends by its budget or because it is through. */
+  readonly estimatedWithin: number;
 }
 
 type Named = MethodTrial & { readonly id: string; readonly method: Method };
@@ -21,7 +23,7 @@ type Named = MethodTrial & { readonly id: string; readonly method: Method };
 const oneInFive = (drawn: number, prompt: string): string =>
   drawn % 5 === 3 ? `${prompt} A gnomon is the key.` : `${prompt} Look at it number ${drawn}.`;
 
-const usual = { plantingWriter: () => scriptedWriter(oneInFive), found: 10, nullRuns: 20 };
+const usual = { plantingWriter: () => scriptedWriter(oneInFive), found: 10, nullRuns: 20, estimatedWithin: 1.2 };
 
 /** Of two phrases said in other words one says what helps. */
 const reworded = {
@@ -39,7 +41,8 @@ const own: Readonly<Record<string, Partial<MethodTrial>>> = {
   'random-separators': { isPlanted: (prompt) => /Text: [^\n]*\n\S*7\b[^\n]*\s*$/.test(prompt) },
   'hill-climb': { nullRuns: 60 },
   // Two instructions are few for one in five to be among them: here an example is what helps.
-  miprov2: { isPlanted: hasPlantedRow, found: 9 },
+  // Half of its trials ask for a pair that was measured before.
+  miprov2: { estimatedWithin: 1.3, isPlanted: hasPlantedRow, found: 9 },
   grips: reworded,
   'plum-hc': reworded,
   'plum-sa': reworded,

@@ -47,9 +47,9 @@ export function estimateOptimize(input: EstimateInput): OptimizeEstimate {
   const least = leastOf(input);
   const planned = method.estimate(sizes, (limits.calls ?? Infinity) - sumOf(least));
   const calls = {
-    task: planned.task + least.task,
-    writer: planned.writer,
-    judge: (planned.judge ?? 0) * (judges?.length ?? 1) + least.judge,
+    task: Math.round(planned.task) + least.task,
+    writer: Math.round(planned.writer),
+    judge: Math.round((planned.judge ?? 0) * (judges?.length ?? 1)) + least.judge,
   };
   const roles = rolesOf(input);
   const lowUsd = costOfAll(roles, input, { calls: least, end: 'low' });
@@ -72,7 +72,7 @@ export function estimateOptimize(input: EstimateInput): OptimizeEstimate {
       low: sumOf(least) * input.task.seconds.low,
       high: sumOf(calls) * input.task.seconds.high,
     },
-    proposals: planned.proposals,
+    proposals: Math.floor(planned.proposals),
     leastCalls: sumOf(least),
     warnings: warningsFor(planned.proposals, sumOf(least), input),
   };

@@ -3,6 +3,7 @@ import type { ChatModel } from '../../../src/engine/model/chat-model.js';
 import { leastCalls } from '../../../src/engine/optimize/estimate.js';
 import type { Method, Searcher } from '../../../src/engine/optimize/parts.js';
 import { edits } from '../../../src/engine/optimize/proposers/edits.js';
+import { seededRandom } from '../../../src/engine/random/seeded.js';
 import { RefusedError } from '../../../src/engine/optimize/refuse.js';
 import { methodTrials } from '../../support/method-trials.js';
 import { graded, makeRows, makeSplits, methodOf, runOptimize, scriptedWriter } from '../../support/optimize-run.js';
@@ -145,6 +146,24 @@ describe('a small budget', () => {
 
 describe('estimates', () => {
   const sizes = { pool: splits().pool.length, train: splits().train.length, dev: dev.length, test: testSize };
+
+  for (const { id, method, estimatedWithin } of methodTrials) {
+    it(`of ${id} are within a fifth of what a run is charged that does not give up early`, async () => {
+      const limits = { calls: least + 1500 };
+      const model = graded(rows, (prompt) => 0.3 + 0.5 * seededRandom(prompt.replace(/Text: .*/s, '')).next());
+      const writer = scriptedWriter(
+        (drawn, prompt) => `${prompt} Point ${drawn}.`,
+        (drawn, prompt) => `${prompt} Word ${drawn}.`,
+      );
+      const { report } = await runOptimize({ method, model, writer, splits: splits(), limits });
+      const { task, writer: asked } = method.estimate(sizes, 1500);
+      const { taskCalls, writerCalls } = report.spend;
+      const ratio = (task + asked + least) / (taskCalls + writerCalls);
+      const say = `${task} and ${asked} estimated, ${taskCalls} and ${writerCalls} charged, ${report.stop}`;
+      assert.ok(ratio > 0.8, say);
+      if (report.stop !== 'no-progress') assert.ok(ratio < estimatedWithin, say);
+    });
+  }
 
   it('of bootstrap-demos are within a fifth of what a run is charged', async () => {
     const { report } = await runOptimize({
