@@ -64,6 +64,23 @@ describe('rows of every kind', () => {
     const { stdout } = await run(['render', 'p.prompt', '--row', '1']);
     assert.match(stdout, /What is on \[image\/png, about 1 KB\]\? cat/);
   });
+  it('are not gone on with when a picture is another one, and are when it is back', async () => {
+    const args = ['eval', 'p.prompt', '--format', 'json'];
+    const { stdout } = await run([...args, '--concurrency', '1', '--max-calls', '2']);
+    const { run: id, stop } = JSON.parse(stdout) as { run: string; stop: string };
+    assert.equal(stop, 'budget');
+    space.write('data/dot.png', Buffer.concat([png, Buffer.from([1])]));
+    const refused = await run([...args, '--resume', id]);
+    assert.equal(refused.code, 2);
+    assert.match(
+      refused.stderr,
+      /\(a\.csv\):\d: the files of this row changed since run .* Restore them, or start anew without/,
+    );
+    space.write('data/dot.png', png);
+    const whole = await run([...args, '--resume', id]);
+    assert.equal((JSON.parse(whole.stdout) as { rows: number }).rows, 4, whole.stderr);
+  });
+
   it('come from standard input too, and a resumed run needs no second pipe', async () => {
     const rows = '{"file": "data/dot.png", "label": "cat"}\n{"file": "data/dot.png", "label": "dog"}\n';
     const first = await run(['eval', 'p.prompt', '--data', '-', '--format', 'json', '--max-calls', '1'], rows);

@@ -30,6 +30,7 @@ import { pastCalls } from './evaluate/past-calls.js';
 import { prepareRun, type ReadyRun } from './evaluate/prepare-run.js';
 import { reportSkippedLines, rowStream } from './evaluate/report-skipped-lines.js';
 import { earlierResults, evaluationHeader, refuseChanges, refuseOtherSettings } from './evaluate/resume-run.js';
+import { type FileHashes, refuseChangedFiles, withFileHashes } from './evaluate/row-files.js';
 import { settingsOf } from './evaluate/settings.js';
 
 export type { EvaluateRequest };
@@ -58,7 +59,7 @@ export async function* evaluateJob(
 
 async function* evaluateBegun(
   request: EvaluateRequest,
-  { then, run, code }: Begun & { readonly code: CodeOfRun },
+  { then, run, files, code }: Begun & { readonly code: CodeOfRun },
   { host, signal }: { readonly host: Host; readonly signal: AbortSignal },
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
   const { concurrency = defaultConcurrency, cache = true, stream } = request;
@@ -80,7 +81,8 @@ async function* evaluateBegun(
     for (const message of run.notices) yield { type: 'problem', message };
     return yield* journaled({ journal, ledger }, (keeping) => {
       const source = rowStream(openSource(host, run.source), run.facts.data.path);
-      const ports = { rows: source.rows, signal, ...keeping, ...(earlier && { earlier }) };
+      const rows = withFileHashes(source.rows, { source: run.source, known: files }, (line) => journal.append(line));
+      const ports = { rows, signal, ...keeping, ...(earlier && { earlier }) };
       return reportSkippedLines(evaluate(plan, ports), source);
     });
   } finally {
@@ -94,6 +96,8 @@ interface Begun {
   /** The run that is gone on with. */
   readonly then: EvaluationHeader | undefined;
   readonly run: ReadyRun;
+  /** What the files of the rows it has asked about held. */
+  readonly files: FileHashes;
 }
 
 /** @throws HostError when what is asked or what lies there now is not what the run began with */
@@ -101,14 +105,14 @@ async function begin(request: EvaluateRequest, host: Host): Promise<Begun> {
   const { files, resume, varied } = request;
   if (resume === undefined) {
     const run = await prepareRun(files, settingsOf(request, host), host, varied);
-    return { then: undefined, run };
+    return { then: undefined, run, files: new Map() };
   }
   const then = evaluationHeader(host.runsFolder, resume);
   refuseOtherSettings(then, request, host);
   if (then.settings.vary !== undefined && varied === undefined) throw variedRun(then.id);
   const run = await prepareRun(files, then.settings, host, varied);
   refuseChanges(then, run.facts);
-  return { then, run };
+  return { then, run, files: await refuseChangedFiles(then, run.source, host) };
 }
 
 function recordingOf({ record, resume }: EvaluateRequest, host: Host): Recording | undefined {

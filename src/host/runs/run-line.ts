@@ -124,6 +124,18 @@ export interface FailedLine {
   readonly usd?: number | null;
 }
 
+/** What the files that a row names held when it was asked about. */
+export interface RowFilesLine {
+  readonly type: 'row-files';
+  readonly row: string;
+  /** The row's, in the data. */
+  readonly line: number;
+  /** Of the data files that a glob names, the row's. */
+  readonly file?: string;
+  /** SHA-256 of their contents, hexadecimal. */
+  readonly hash: string;
+}
+
 /** How a part of the run ended; a resumed run has several, a killed one none. */
 export interface EndLine {
   readonly type: 'end';
