@@ -20,6 +20,7 @@ import { paraphraseRequest } from './paraphrase.js';
 import { refineRequest } from './refine.js';
 import { reflectRequest } from './reflect.js';
 import { rewriteRequest } from './rewrite.js';
+import { strengthsRequest } from './strengths.js';
 
 /** Everything the writer is asked: a user can replace each by a prompt file of his own. */
 export const requests: readonly RequestPrompt[] = [
@@ -44,4 +45,5 @@ export const requests: readonly RequestPrompt[] = [
   refineRequest,
   reflectRequest,
   rewriteRequest,
+  strengthsRequest,
 ];
