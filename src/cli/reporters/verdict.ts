@@ -23,10 +23,14 @@ function costLines({ costs, bestText, seedText }: OptimizeReport): string[] {
   return [`${tokens} and costs ${dollars(best.usd)} in place of ${dollars(seed.usd)} (${change(seed.usd, best.usd)}).`];
 }
 
-function scoredLines({ test }: OptimizeReport): string[] {
+const penaltyLine =
+  'The penalty for length and cost is taken off these scores, so a row with the same answer counts as worse where the prompt takes more.';
+
+function scoredLines({ test, penalty }: OptimizeReport): string[] {
   return [
     `On ${test.n} rows neither prompt had seen: the seed ${estimateText(test.seed)}, the chosen one ${estimateText(test.best)}.`,
     `${test.wins} rows got better, ${test.losses} got worse, ${test.ties} stayed.`,
+    ...(penalty ? [penaltyLine] : []),
   ];
 }
 

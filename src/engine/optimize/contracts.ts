@@ -1,3 +1,4 @@
+import type { Penalty } from '../prompt/optimize-use.js';
 import type { Unanswered } from '../model/unanswered.js';
 import type { Comparison } from '../eval/contracts/comparison.js';
 import type { Estimate } from '../eval/contracts/estimate.js';
@@ -178,6 +179,8 @@ export interface OptimizeReport {
   readonly costs?: { readonly seed: AnswerCosts; readonly best: AnswerCosts };
   /** Prompts of which no other is as good in score, tokens and money on those rows, best score first; absent where a judge compares. */
   readonly front?: readonly TradeOff[];
+  /** What was taken off every score of the run, the sealed test's too; absent where nothing was. */
+  readonly penalty?: Penalty;
   /** In a judged run the scores are shares of rows on which either prompt's answer is preferred, ties as halves. */
   readonly test: Verdict;
   /** Who preferred what in the sealed test; absent where rows are scored. */

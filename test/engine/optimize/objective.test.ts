@@ -81,6 +81,7 @@ describe('a search with a penalty or constraints', () => {
     const [free, costly] = [await run(), await run(0.5)];
     assert.equal(free.report.bestText, free.report.seedText);
     assert.ok(costly.report.bestText.length < costly.report.seedText.length);
+    assert.deepEqual([free.report.penalty, costly.report.penalty], [undefined, { length: 0.5 }]);
     assert.ok(costly.report.test.verdict === 'better' && costly.report.dev.bound === undefined);
   });
 

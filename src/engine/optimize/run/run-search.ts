@@ -155,6 +155,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged } }: Ended):
     spend: { ...ports.paid(), ...ledger.charged() },
     dev: { ...devScores(run, best), ...(bound && { bound }) },
     ...tradesOf(run, best),
+    ...(task.penalty && { penalty: task.penalty }),
     test,
     ...(judged && { judged }),
     bestText: test.verdict === 'better' ? chosen : seedText,
