@@ -77,8 +77,9 @@ export function scriptedWriter(
   return fakeModel((request) => {
     const text = textOf(request);
     const drawn = seededRandom(`${text}/${request.sample}`).below(10_000);
-    const prompt = /<prompt>\n([\s\S]*?)\n<\/prompt>/.exec(text)?.[1] ?? '';
     const tag = /between <(\w+)> and <\/\1>/.exec(text)?.[1] ?? '';
+    const whole = /<prompt>\n([\s\S]*?)\n<\/prompt>/.exec(text)?.[1] ?? '';
+    const prompt = tag === 'branch' ? '' : whole;
     return `<${tag}>${written(
       tag,
       () => rewrite(drawn, prompt),
@@ -98,9 +99,12 @@ export function fakeJudge(prefer: (first: string, second: string) => string): Fa
   }, 'fake/judge');
 }
 
-/** Every tag but these is taken for one that asks for a better prompt. */
+/** Every tag but these is taken for one that asks for a better prompt. A case is what a rewrite would have added. */
 function written(tag: string, rewrite: () => string, reword: () => string): string {
-  if (tag === 'critique') return 'A rule is missing.';
+  if (tag === 'critique' || tag === 'reason') return 'A rule is missing.';
+  if (tag === 'patterns') return '9 | A rule is missing.\n5 | Another one is.';
+  if (tag === 'branch') return `place: new\nwhen: always\nthen: ${rewrite().trim()}`;
+  if (tag === 'needless') return 'none';
   return tag === 'paraphrase' ? reword() : rewrite();
 }
 

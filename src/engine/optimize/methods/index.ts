@@ -1,5 +1,6 @@
 import type { MethodInfo } from '../contracts.js';
 import type { Method } from '../parts.js';
+import { ampo } from './ampo.js';
 import { auto } from './auto.js';
 import { ape } from './ape.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
@@ -28,6 +29,7 @@ import { protegi } from './protegi.js';
 import { simba } from './simba.js';
 import { randomSeparators } from './random-separators.js';
 import { textgrad } from './textgrad.js';
+import { spo } from './spo.js';
 
 /** In the order lists show them: the one to try first comes first. */
 export const methods: readonly Method[] = [
@@ -36,6 +38,7 @@ export const methods: readonly Method[] = [
   protegi,
   gepa,
   miprov2,
+  ampo,
   capo,
   simba,
   ape,
@@ -50,6 +53,7 @@ export const methods: readonly Method[] = [
   promptMii,
   fipoOneShot,
   prewriteS,
+  spo,
   hillClimbMethod,
   grips,
   plumHc,

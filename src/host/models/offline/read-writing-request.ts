@@ -1,3 +1,5 @@
+import { isBranchTag } from './write-branch.js';
+
 /** A failure that a request quotes. */
 export interface QuotedFailure {
   readonly input: string;
@@ -10,9 +12,11 @@ export interface WritingRequest {
   readonly prompts: readonly string[];
   readonly failures: readonly QuotedFailure[];
   readonly critique: string | undefined;
+  /** All of them, where several are quoted. */
+  readonly critiques: readonly string[];
   /** The tag the reply is to be written in. */
   readonly tag: string;
-  readonly kind: 'critique' | 'rewrite' | 'advise' | 'paraphrase' | 'combine' | 'induce' | 'history';
+  readonly kind: 'critique' | 'rewrite' | 'advise' | 'paraphrase' | 'combine' | 'induce' | 'history' | 'branch';
 }
 
 const promptNames = ['prompt', 'current_prompt', 'prompt_a', 'prompt_b', 'parent'];
@@ -30,14 +34,16 @@ export function readWritingRequest(text: string): WritingRequest | undefined {
   if (tag === undefined) return undefined;
   const failures = failuresOf(text, mark);
   if (prompts.length === 0) return inductionOf(tag, failures);
-  const critique = blocks(text, critiqueNames, mark)[0];
+  const critiques = blocks(text, critiqueNames, mark);
+  const [critique] = critiques;
   // Earlier prompts with their scores come the best last.
   if (blocks(text, ['score'], mark).length > 0)
-    return { prompts: prompts.reverse(), failures, critique, tag, kind: 'history' };
+    return { prompts: prompts.reverse(), failures, critique, critiques, tag, kind: 'history' };
   return {
     prompts,
     failures,
     critique,
+    critiques,
     tag,
     kind: kindOf(tag, prompts.length, failures.length > 0 || critique !== undefined),
   };
@@ -46,10 +52,11 @@ export function readWritingRequest(text: string): WritingRequest | undefined {
 /** Asks for an instruction without quoting one: it has to follow from worked examples. */
 function inductionOf(tag: string, examples: readonly QuotedFailure[]): WritingRequest | undefined {
   if (tag !== 'instruction' || examples.length === 0) return undefined;
-  return { prompts: [], failures: examples, critique: undefined, tag, kind: 'induce' };
+  return { prompts: [], failures: examples, critique: undefined, critiques: [], tag, kind: 'induce' };
 }
 
 function kindOf(tag: string, prompts: number, hasFailures: boolean): WritingRequest['kind'] {
+  if (isBranchTag(tag)) return 'branch';
   if (/critique|reason|feedback|gradient|analysis/.test(tag)) return 'critique';
   if (/paraphras|variant|order/.test(tag)) return 'paraphrase';
   if (tag === 'rule') return 'advise';

@@ -2,6 +2,7 @@ import type { Random } from '../../../engine/random/seeded.js';
 import { paraphrase } from './paraphrase.js';
 import { formSentence, proposeFrom, sentenceFor } from './propose-rule.js';
 import type { QuotedFailure, WritingRequest } from './read-writing-request.js';
+import { isBranchTag, writeBranch } from './write-branch.js';
 
 /** The reply to an optimizer's request, in the tag it asked for. */
 export function writePrompt(request: WritingRequest, random: Random): string {
@@ -25,6 +26,8 @@ function body(request: WritingRequest, random: Random): string {
       return learn(request, random);
     case 'induce':
       return induce(request.failures, random);
+    case 'branch':
+      return isBranchTag(request.tag) ? writeBranch(request.tag, request.critiques) : '';
   }
 }
 
