@@ -1,6 +1,7 @@
 import type { MethodInfo } from '../contracts.js';
 import type { Method } from '../parts.js';
 import { ampo } from './ampo.js';
+import { apio } from './apio.js';
 import { auto } from './auto.js';
 import { ape } from './ape.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
@@ -42,6 +43,7 @@ export const methods: readonly Method[] = [
   capo,
   simba,
   ape,
+  apio,
   evopromptGa,
   evopromptDe,
   promptbreeder,
