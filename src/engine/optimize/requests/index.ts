@@ -8,17 +8,24 @@ import { crossoverRequest } from './crossover.js';
 import { crossoverMutateRequest } from './crossover-mutate.js';
 import { describeDataRequest } from './describe-data.js';
 import { differentialRequest } from './differential.js';
+import { findCauseRequest } from './find-cause.js';
 import { groundedInstructionRequest } from './grounded-instruction.js';
 import { guideRequest } from './guide.js';
 import { hintsRequest } from './hints.js';
 import { historyRequest } from './history.js';
 import { improveRequest } from './improve.js';
+import { improveByAnswersRequest } from './improve-by-answers.js';
+import { improveListRequest } from './improve-list.js';
 import { induceRequest } from './induce.js';
+import { induceListRequest } from './induce-list.js';
+import { mergeCausesRequest } from './merge-causes.js';
 import { mutateRequest } from './mutate.js';
 import { newOrderRequest } from './new-order.js';
 import { paraphraseRequest } from './paraphrase.js';
 import { refineRequest } from './refine.js';
 import { reflectRequest } from './reflect.js';
+import { reviewBranchesRequest } from './review-branches.js';
+import { reviseBranchesRequest } from './revise-branches.js';
 import { rewriteRequest } from './rewrite.js';
 import { strengthsRequest } from './strengths.js';
 
@@ -29,21 +36,28 @@ export const requests: readonly RequestPrompt[] = [
   checklistRequest,
   continueListRequest,
   critiqueRequest,
-  crossoverRequest,
   crossoverMutateRequest,
+  crossoverRequest,
   describeDataRequest,
   differentialRequest,
+  findCauseRequest,
   groundedInstructionRequest,
   guideRequest,
   hintsRequest,
   historyRequest,
+  improveByAnswersRequest,
+  improveListRequest,
   improveRequest,
+  induceListRequest,
   induceRequest,
+  mergeCausesRequest,
   mutateRequest,
   newOrderRequest,
   paraphraseRequest,
   refineRequest,
   reflectRequest,
+  reviewBranchesRequest,
+  reviseBranchesRequest,
   rewriteRequest,
   strengthsRequest,
 ];
