@@ -16,7 +16,7 @@ export { storedRun, textsOf } from '../host/jobs/runs/stored-run.js';
 export { compareHtml } from '../host/reports/compare-html.js';
 export { compareMarkdown } from '../host/reports/compare-markdown.js';
 export { few, moment } from '../host/reports/compare-words.js';
-export { learnersIn } from '../host/reports/learners.js';
+export { learnersOf } from '../host/reports/learners.js';
 export { openReportFile } from '../host/reports/report-file.js';
 export { writeRun } from '../host/reports/write-run.js';
 export { listRuns } from '../host/runs/list-runs.js';

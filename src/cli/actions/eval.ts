@@ -14,7 +14,7 @@ import type { EvalArguments } from '../eval-arguments.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
-import { learnersIn } from '../../host/reports/learners.js';
+import { learnersOf } from '../../host/reports/learners.js';
 import { createNotes, type Notes } from '../notes.js';
 import { openOutput, type Output } from '../output.js';
 import { createProgress } from '../progress.js';
@@ -202,7 +202,7 @@ async function printReport(
   { options, terminal, host, output }: Omit<Conclusion, 'notes'>,
 ): Promise<void> {
   const path = join(host.runsFolder, `${report.run}.jsonl`);
-  const learners = learnersIn(report.variants.map(({ model }) => model));
+  const learners = learnersOf(report);
   const place = { journal: relative(terminal.cwd, path), learners };
   const color = paletteFor(terminal.color && options.out === undefined);
   await printRun(options.format, { report, stored: storedRun(path), thresholds, place, color }, output);

@@ -9,7 +9,7 @@ import type { OpenedHost } from '../../host/open-host.js';
 import { findRun } from '../../host/runs/find-run.js';
 import { printable } from '../code-frame.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
-import { learnersIn } from '../../host/reports/learners.js';
+import { learnersOf } from '../../host/reports/learners.js';
 import { openOutput } from '../output.js';
 import { few, moment } from '../../host/reports/compare-words.js';
 import { printRun } from '../reporters/print-run.js';
@@ -42,7 +42,7 @@ export async function showRun(run: string, { format, out }: ShowArguments, termi
   return withHost(terminal.cwd, terminal, async (host) => {
     const stored = storedRun(findRun(run, { folder: host.runsFolder, cwd: terminal.cwd }));
     const report = await reportRun(stored);
-    const learners = learnersIn(report.variants.map(({ model }) => model));
+    const learners = learnersOf(report);
     const place = { journal: relative(terminal.cwd, stored.path), learners };
     const color = paletteFor(terminal.color && out === undefined);
     const output = openOutput(out, terminal);

@@ -14,6 +14,8 @@ all their variants (--variant chooses some), in a run of its own: what is unchan
 and the scores are those of these rows alone. A row failed when an answer does not pass its prompt's \`pass\`, or else its first metric.
 Answers come whole, which is faster. --stream has them sent bit by bit and shows the median time to the first piece, of calls
 that were paid for: with --no-cache of all.
+A threshold on pairwise or select-best is the share of rows, ties by halves, that a variant must win against the baseline, or
+against each variant before it.
 Exit 1 means that a threshold was missed, or that rows without an answer keep it from being judged.
 Exit 2 means that the run could not be completed; with thresholds also when its budget was used up.
 

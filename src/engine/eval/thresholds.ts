@@ -1,3 +1,4 @@
+import type { PreferenceReport } from './contracts/comparison.js';
 import type { EvaluationReport } from './contracts/report.js';
 
 /** What every variant of a run must reach. */
@@ -19,6 +20,30 @@ export function parseThreshold(text: string): Threshold | string {
  */
 export function missedThresholds(report: EvaluationReport, thresholds: readonly Threshold[]): string[] {
   if (report.variants.length === 0 && thresholds.length > 0) return ['Nothing was scored, so no threshold is met.'];
+  const compared = new Set(report.preferences?.map(({ metric }) => metric));
+  const missed = missedPreferences(report.preferences ?? [], thresholds);
+  const own = thresholds.filter(({ metric }) => !compared.has(metric));
+  return [...missed, ...missedScores(report, own)];
+}
+
+/**
+ * Of a metric that compares answers each variant is held against those before it, or against the baseline: with ties by
+ * halves it must win at least this share of the rows.
+ */
+export function missedPreferences(
+  preferences: readonly PreferenceReport[],
+  thresholds: readonly Threshold[],
+): string[] {
+  return thresholds.flatMap(({ metric, least }) =>
+    preferences.flatMap(({ metric: own, a, b, winRate }) =>
+      own === metric && !(winRate.mean >= least)
+        ? [`${b} wins ${roundDown(winRate.mean)} of the rows against ${a} by ${metric}, below ${least}.`]
+        : [],
+    ),
+  );
+}
+
+function missedScores(report: EvaluationReport, thresholds: readonly Threshold[]): string[] {
   return thresholds.flatMap(({ metric, least }) =>
     report.variants.flatMap(({ id, scores, outcomes }) => {
       const mean = scores[metric]?.mean;

@@ -68,10 +68,10 @@ function runChoice(format: WrittenFormat, ending: string, item: vscode.QuickPick
     ...item,
     ending,
     async write({ ports, run, host, print }) {
-      const { learnersIn, reportRun, runPath, storedRun, writeRun } = ports.loadJobs();
+      const { learnersOf, reportRun, runPath, storedRun, writeRun } = ports.loadJobs();
       const stored = storedRun(runPath(host.runsFolder, run));
       const report = await reportRun(stored);
-      const learners = learnersIn(report.variants.map(({ model }) => model));
+      const learners = learnersOf(report);
       const place = { journal: host.relativePath(stored.path), learners };
       await writeRun(format, { report, stored, thresholds: [], place }, print);
     },

@@ -1,9 +1,18 @@
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 
-/** One line a cell, as cells come; the columns after `milliseconds` are the row metrics. */
+/** One line a cell, as cells come; the columns after `milliseconds` are the row metrics, and behind them what else is told. */
 export function csvHeader(metrics: readonly string[]): string {
   const columns = ['variant', 'row', 'line', 'repeat', 'outcome', 'answer', 'expected', 'label'];
-  return csvLine([...columns, 'inputTokens', 'outputTokens', 'usd', 'milliseconds', ...metrics]);
+  return csvLine([
+    ...columns,
+    'inputTokens',
+    'outputTokens',
+    'usd',
+    'milliseconds',
+    ...metrics,
+    'firstTokenMs',
+    'reasons',
+  ]);
 }
 
 export function csvCell(cell: CellResult, metrics: readonly string[]): string {
@@ -21,7 +30,16 @@ export function csvCell(cell: CellResult, metrics: readonly string[]): string {
     cell.usd,
     Math.round(cell.milliseconds),
     ...metrics.map((metric) => cell.scores[metric]),
+    cell.firstTokenMs === undefined ? undefined : Math.round(cell.firstTokenMs),
+    reasonsText(cell),
   ]);
+}
+
+/** Why scores are what they are, a line for each metric that says. */
+function reasonsText({ reasons }: CellResult): string {
+  return Object.entries(reasons)
+    .map(([metric, reason]) => `${metric}: ${reason}`)
+    .join('\n');
 }
 
 /** RFC 4180: CRLF, quotes doubled. A text that a spreadsheet would run as a formula begins with `'`. */

@@ -9,6 +9,8 @@ import { dataBlock, htmlTable, intervalBar, pageEnd, pageStart } from './html/pa
 import { rowScript } from './html/row-script.js';
 import { spendingLines } from './spending-text.js';
 import { missingFromScores } from './missing-rows.js';
+import { firstTokenColumn } from './first-token.js';
+import { classTables } from './html/class-tables.js';
 import { variantNames } from './variant-names.js';
 import { xmlText } from './xml.js';
 
@@ -81,6 +83,7 @@ function overview(report: EvaluationReport, { learners, journal }: RunPlace): st
     scoreTable(report),
     ...spendingLines(report).map((line) => `<p class="soft">${xmlText(line)}</p>\n`),
     ...comparisons(report),
+    ...classTables(variants, variantNames(variants.map(({ id }) => id))),
     `<p class="soft">Kept in ${xmlText(journal)}</p>\n`,
   ];
 }
@@ -88,11 +91,15 @@ function overview(report: EvaluationReport, { learners, journal }: RunPlace): st
 function scoreTable({ variants }: EvaluationReport): string {
   const names = variantNames(variants.map(({ id }) => id));
   const metrics = [...new Set(variants.flatMap(({ scores }) => Object.keys(scores)))];
-  const head = ['variant', ...metrics, 'answers scored', 'not in the scores', 'tokens', 'cost'];
+  const first = firstTokenColumn(variants);
+  const head = ['variant', ...metrics, 'answers scored', 'not in the scores', 'tokens', 'cost', ...first.head];
   const repeats = variants.flatMap(({ id, repeats: own }) =>
     own ? [`<li>${xmlText(`${names.get(id) ?? id}: ${repeatSentence(own)}`)}</li>`] : [],
   );
-  const rows = variants.map((variant) => cellsOf(variant, { metrics, name: names.get(variant.id) ?? variant.id }));
+  const rows = variants.map((variant) => [
+    ...cellsOf(variant, { metrics, name: names.get(variant.id) ?? variant.id }),
+    ...first.of(variant),
+  ]);
   return htmlTable(head, rows) + (repeats.length > 0 ? `<ul>${repeats.join('\n')}</ul>\n` : '');
 }
 

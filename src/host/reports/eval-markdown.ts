@@ -3,13 +3,14 @@ import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { estimateText, repeatSentence } from '../../engine/eval/sentences.js';
 import type { Threshold } from '../../engine/eval/thresholds.js';
 import { missedThresholds } from '../../engine/eval/thresholds.js';
-import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { counted, dollars } from './wording.js';
 import { shownComparisons } from './shown-comparisons.js';
 import { markdownDetails, markdownTable, markdownText } from './markdown.js';
 import { missingFromScores } from './missing-rows.js';
 import { oneLine } from './one-line.js';
+import { firstTokenColumn } from './first-token.js';
+import { spendingLines } from './spending-text.js';
 import { variantNames } from './variant-names.js';
 
 /** What a pull request shows of the rows: the worst of them. */
@@ -70,13 +71,13 @@ export function evalMarkdown(report: EvaluationReport, thresholds: readonly Thre
     `### ${markdownText(prompts.join(', '))}`,
     ...verdict,
     scoreTable(report, names),
-    ...(sentences.length > 0 ? [sentences.map((text) => `- ${markdownText(text)}`).join('\n')] : []),
+    ...listed(sentences),
     ...variants.flatMap(({ id, repeats }) =>
       repeats ? [markdownText(`${names.get(id) ?? id}: ${repeatSentence(repeats)}`)] : [],
     ),
+    ...listed(spendingLines(report)),
     ...editorNotes(variants.map(({ model }) => model)).map((note) => `> ${markdownText(note)}`),
     ...problems.map((problem) => `> ${markdownText(problem)}`),
-    ...(report.unanswered ? [`> ${markdownText(unansweredSentence(report.unanswered))}`] : []),
     ...(worst.count > 0
       ? [markdownDetails(`${counted(worst.count, 'answer')} below full marks`, rowTable(worst, names))]
       : []),
@@ -86,15 +87,21 @@ export function evalMarkdown(report: EvaluationReport, thresholds: readonly Thre
     .concat('\n');
 }
 
+function listed(sentences: readonly string[]): string[] {
+  return sentences.length === 0 ? [] : [sentences.map((text) => `- ${markdownText(text)}`).join('\n')];
+}
+
 function scoreTable({ variants }: EvaluationReport, names: ReadonlyMap<string, string>): string {
   const metrics = [...new Set(variants.flatMap(({ scores }) => Object.keys(scores)))];
+  const first = firstTokenColumn(variants);
   const rows = variants.map((variant) => [
     names.get(variant.id) ?? variant.id,
     ...metrics.map((metric) => (variant.scores[metric] === undefined ? 'none' : estimateText(variant.scores[metric]))),
     [String(variant.n), ...missingFromScores(variant)].join(', '),
     variant.usd === null ? 'unknown' : dollars(variant.usd),
+    ...first.of(variant),
   ]);
-  return markdownTable(['variant', ...metrics, 'answers scored', 'cost'], rows);
+  return markdownTable(['variant', ...metrics, 'answers scored', 'cost', ...first.head], rows);
 }
 
 function rowTable(worst: WorstRows, names: ReadonlyMap<string, string>): string {

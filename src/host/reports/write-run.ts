@@ -23,13 +23,13 @@ type Print = (text: string) => void;
 
 /** Hands a run out piece by piece. Answers are read from its journal one by one and are never held together. */
 export async function writeRun(format: WrittenFormat, run: WrittenRun, print: Print): Promise<void> {
-  const { report, stored, thresholds } = run;
+  const { report, stored } = run;
   switch (format) {
     case 'json':
       print(evalJson(report));
       break;
     case 'junit':
-      print(evalJunit(report, thresholds));
+      await writeJunit(run, print);
       break;
     case 'csv':
       await writeCsv(stored, print);
@@ -40,6 +40,14 @@ export async function writeRun(format: WrittenFormat, run: WrittenRun, print: Pr
     case 'markdown':
       await writeMarkdown(run, print);
   }
+}
+
+async function writeJunit({ report, stored, thresholds }: WrittenRun, print: Print): Promise<void> {
+  const junit = evalJunit(report, thresholds);
+  for await (const cell of standingCells(stored)) junit.count(cell);
+  print(junit.start());
+  for await (const cell of standingCells(stored)) print(junit.cell(cell));
+  print(junit.end);
 }
 
 async function writeMarkdown({ report, stored, thresholds }: WrittenRun, print: Print): Promise<void> {

@@ -4,6 +4,7 @@ import type { ChatModel, ChatReply, ChatRequest } from '../../../engine/model/ch
 import { estimateInputTokens, estimateTokens } from '../../../engine/model/estimate-tokens.js';
 import { seededRandom } from '../../../engine/random/seeded.js';
 import { answerTask } from './answer-task.js';
+import { judgeByWords, readJudgeRequest } from './judge.js';
 import { createTaskReader } from './read-task.js';
 import { readWritingRequest } from './read-writing-request.js';
 import { writePrompt } from './write-prompt.js';
@@ -11,7 +12,7 @@ import { writePrompt } from './write-prompt.js';
 /**
  * A deterministic learner that stands in for a language model where no key is set. It reads nothing but the messages:
  * as a task's model it answers by the rules and examples the prompt holds, as a writer it proposes rules from the
- * failures quoted to it. It is no language model, and whoever shows its results says so.
+ * failures quoted to it, as a judge it compares words. It is no language model, and whoever shows its results says so.
  */
 export function offlineModel(id: string, seed = 0): ChatModel {
   const readTask = createTaskReader();
@@ -19,7 +20,10 @@ export function offlineModel(id: string, seed = 0): ChatModel {
 
   const answer = ({ messages, parameters, sample }: ChatRequest): string => {
     const chance = (part: string): ReturnType<typeof seededRandom> => seededRandom(`${seed}/${part}`);
-    const writing = readWritingRequest(messages.map(({ content }) => content).join('\n'));
+    const whole = messages.map(({ content }) => content).join('\n');
+    const judging = readJudgeRequest(whole);
+    if (judging !== undefined) return judgeByWords(judging);
+    const writing = readWritingRequest(whole);
     if (writing !== undefined) return writePrompt(writing, chance(`${sample}/${JSON.stringify(messages)}`));
     const { task, query, frame } = readTask(messages, parameters.responseFormat?.type.startsWith('json') ?? false);
     return answerTask(task, query, {
