@@ -14,6 +14,7 @@ export const pe2 = defineMethod(
     defaults,
     paper: { title: 'Prompt Engineering a Prompt Engineer', url: 'https://arxiv.org/abs/2311.05661' },
     differences: [
+      'The numbers are those of the example run that was published (4 steps of 4 parents and 4 children), not the defaults of its command line (10 of 2 and 2).',
       'An instruction longer than 50 words may grow by a step of 10, so that a long prompt is edited and not cut down.',
       'Backtracking is always on: in the published code it is an option, which its example runs use.',
       'Train rows are run in blocks until a parent has failed on enough of them, not one by one.',

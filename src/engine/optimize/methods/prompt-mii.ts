@@ -19,7 +19,6 @@ export const promptMii = defineMethod(
     differences: [
       'The writer is a model as it is; the paper trains one on some 3,000 data sets, which needs its weights.',
       'Eight drafts from 5 to 80 examples meet the dev rows, since how many help is not known before; the paper writes one.',
-      'As in the published code a line that names the labels ends the instruction, and the writer is asked at temperature 0.',
       'The draft takes the place of the plain sentences of the part with the most words; what holds a placeholder stays.',
     ],
   },

@@ -18,7 +18,7 @@ export const promptagent = defineMethod(
     },
     differences: [
       'A child that leads on the 50 dev rows of the reward is scored on all dev rows, and the best there is the result instead of the best of the path with the highest mean.',
-      'A node whose rewrites are all rejected ends its path; the published code has no child to go to then, and draws rows without end for a prompt that is always right.',
+      'A node whose rewrites are all rejected by the screens ends its path; the paper has no screens.',
       'The three draws of an expansion are asked for at once, not one after the other.',
     ],
   },

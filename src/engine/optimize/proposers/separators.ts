@@ -50,7 +50,7 @@ export function withSeparator(text: string, separator: string): string {
 }
 
 /** The words of the train rows' inputs, each once. */
-function vocabulary({ rows, inputText }: SearchContext): readonly string[] {
-  const words = rows.train.flatMap((row) => inputText(row).match(/[\p{L}\p{N}]+/gu) ?? []);
+function vocabulary(context: SearchContext): readonly string[] {
+  const words = context.rows.train.flatMap((row) => context.inputText(row).match(/[\p{L}\p{N}]+/gu) ?? []);
   return [...new Set(words)];
 }

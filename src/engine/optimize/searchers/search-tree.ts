@@ -21,7 +21,7 @@ export function uct(
   { reward, returns }: Pick<TreeNode, 'reward' | 'returns'>,
   parentVisits: number,
   exploration: number,
-) {
+): number {
   const total = returns.reduce((sum, value) => sum + value, 0);
   const q = returns.length === 0 ? reward : total / returns.length;
   return q + exploration * Math.sqrt(Math.log(parentVisits + 1) / Math.max(1, returns.length));

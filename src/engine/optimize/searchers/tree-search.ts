@@ -1,4 +1,4 @@
-import type { Proposer, Searcher, SearchContext, SplitSizes } from '../parts.js';
+import type { MethodCalls, Proposer, Searcher, SearchContext, SplitSizes } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
 import {
   bestChild,
@@ -140,7 +140,7 @@ function expansionsOf({ depth, minDepth, iterations }: TreeNumbers): number {
   return Math.floor(depth + ((iterations - 1) * (minDepth + 1)) / 2);
 }
 
-export function estimateTree(numbers: TreeNumbers, sizes: Sizes, calls: number) {
+export function estimateTree(numbers: TreeNumbers, sizes: Sizes, calls: number): MethodCalls {
   const total = { task: 0, writer: 0, proposals: 0 };
   for (let left = expansionsOf(numbers); left > 0; left--) {
     const children = affordableChildren(calls - total.task - total.writer, numbers, sizes);

@@ -27,7 +27,7 @@ interface Vectors {
   readonly needless: readonly { answer: string; count: number; expected: number[] }[];
 }
 
-const vectors = fixtureOf<Vectors>('ampo');
+const vectors = fixtureOf('ampo') as Vectors;
 const rows = makeRows(120);
 
 /** A writer that names one case after another, and calls those needless that it is told. */

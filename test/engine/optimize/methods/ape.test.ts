@@ -8,7 +8,7 @@ interface Vectors {
   readonly placed: readonly { readonly part: string; readonly written: string; readonly result: string }[];
 }
 
-const vectors = fixtureOf<Vectors>('ape');
+const vectors = fixtureOf('ape') as Vectors;
 const rows = makeRows(120);
 
 describe('ape', () => {

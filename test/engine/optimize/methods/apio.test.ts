@@ -24,7 +24,7 @@ interface Vectors {
   }[];
 }
 
-const vectors = fixtureOf<Vectors>('apio');
+const vectors = fixtureOf('apio') as Vectors;
 const rows = makeRows(120);
 
 /** Guesses a list, and adds an instruction to the one it is shown. */

@@ -25,7 +25,7 @@ interface Vectors {
   readonly rollouts: readonly { dev: number; expected: number }[];
 }
 
-const vectors = fixtureOf<Vectors>('gepa');
+const vectors = fixtureOf('gepa') as Vectors;
 
 describe('gepa', () => {
   for (const { what, scores, expected } of vectors.weights) {

@@ -26,7 +26,7 @@ interface Vectors {
   }[];
 }
 
-const vectors = fixtureOf<Vectors>('miprov2');
+const vectors = fixtureOf('miprov2') as Vectors;
 const of = (choice: readonly number[], score = 0): Trial => ({ choice, score });
 
 describe('miprov2', () => {

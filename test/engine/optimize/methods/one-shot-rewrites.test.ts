@@ -63,7 +63,7 @@ describe('fipo-one-shot', () => {
 });
 
 describe('prompt-mii', () => {
-  for (const { sizes, drafts, ...options } of fixtureOf<Draws>('prompt-mii').draws) {
+  for (const { sizes, drafts, ...options } of (fixtureOf('prompt-mii') as Draws).draws) {
     it(`draws ${sizes.join(', ')} examples for ${drafts} drafts from ${options.fewest} to ${options.most}`, () => {
       assert.deepEqual(drawSizes({ ...options, drafts }, drafts), sizes);
     });

@@ -16,7 +16,7 @@ const rows = makeRows(120);
 const limits = { calls: 1500 };
 
 describe('opro', () => {
-  for (const { tried, most, shown } of fixtureOf<Vectors>('opro').history) {
+  for (const { tried, most, shown } of (fixtureOf('opro') as Vectors).history) {
     it(`shows of ${tried.map((one) => one.join(' ')).join(', ')} at most ${most}: ${shown.join(', ')}`, () => {
       assert.deepEqual(ascending(tried, most), shown);
     });

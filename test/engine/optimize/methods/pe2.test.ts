@@ -15,7 +15,7 @@ interface Vectors {
   }[];
 }
 
-const { errors, selected } = fixtureOf<Vectors>('pe2');
+const { errors, selected } = fixtureOf('pe2') as Vectors;
 const rows = makeRows(120);
 
 describe('pe2', () => {

@@ -27,7 +27,7 @@ describe('the calls of a search, worked out by hand', () => {
     'textgrad',
     'random-separators',
   ]) {
-    for (const { why, train, dev, calls, ...planned } of fixtureOf<Planned>(id).calls) {
+    for (const { why, train, dev, calls, ...planned } of (fixtureOf(id) as Planned).calls) {
       it(`are ${planned.task} + ${planned.writer} for ${id} within ${calls ?? 'any number'}: ${why}`, () => {
         const sizes = { pool: 10, train, dev, test: 100 };
         assert.deepEqual(methodOf(id).estimate(sizes, calls ?? Infinity), planned);

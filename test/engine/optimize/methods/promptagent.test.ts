@@ -37,7 +37,7 @@ interface Vectors {
 
 type Sketch = readonly [parent: number, reward: number, returns: readonly number[]];
 
-const vectors = fixtureOf<Vectors>('promptagent');
+const vectors = fixtureOf('promptagent') as Vectors;
 const limits = { depth: 5, minDepth: 2 };
 const rows = makeRows(120);
 

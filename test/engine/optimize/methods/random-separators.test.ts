@@ -9,7 +9,7 @@ interface Vectors {
 }
 
 describe('random-separators', () => {
-  for (const { text, result } of fixtureOf<Vectors>('random-separators').placed) {
+  for (const { text, result } of (fixtureOf('random-separators') as Vectors).placed) {
     it(`puts "foo bar" into ${JSON.stringify(text)} between input and answer`, () => {
       assert.equal(withSeparator(text, 'foo bar'), result);
     });

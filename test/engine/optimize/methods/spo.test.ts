@@ -27,7 +27,7 @@ interface Vectors {
   }[];
 }
 
-const vectors = fixtureOf<Vectors>('spo');
+const vectors = fixtureOf('spo') as Vectors;
 const rows = makeRows(120);
 const prompt = `---
 name: answer

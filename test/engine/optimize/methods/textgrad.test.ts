@@ -11,7 +11,7 @@ interface Vectors {
 const rows = makeRows(120);
 
 describe('textgrad', () => {
-  for (const { child, current, kept } of fixtureOf<Vectors>('textgrad').kept) {
+  for (const { child, current, kept } of (fixtureOf('textgrad') as Vectors).kept) {
     it(`${kept ? 'keeps' : 'takes back'} a rewrite with ${child} on the dev rows after ${current}`, () => {
       assert.equal(isKept(child, current), kept);
     });

@@ -27,7 +27,7 @@ interface CapoVectors {
   readonly crossed: readonly (Case & { mother: string[]; father: string[]; draws: number[]; after: string[] })[];
 }
 
-const { leads, races, demos: demoCases, crossed } = fixtureOf<CapoVectors>('capo');
+const { leads, races, demos: demoCases, crossed } = fixtureOf('capo') as CapoVectors;
 const digits = (text: string): Float64Array => Float64Array.from(text, Number);
 const pool = Array.from({ length: 6 }, (_, at): Row => ({ id: `p${at}`, line: at + 1, values: {} }));
 const rowsOf = (ids: readonly string[]): Row[] => pool.filter(({ id }) => ids.includes(id));

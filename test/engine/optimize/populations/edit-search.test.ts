@@ -58,7 +58,7 @@ const close = (actual: number, expected: number): void =>
   assert.ok(Math.abs(actual - expected) < 1e-5, `${actual}, expected ${expected}`);
 
 describe('GrIPS', () => {
-  const { scores, plans } = fixtureOf<GripsVectors>('grips');
+  const { scores, plans } = fixtureOf('grips') as GripsVectors;
 
   for (const { why, cells, score } of scores) {
     it(`scores: ${why}`, () => {
@@ -122,7 +122,7 @@ describe('GrIPS', () => {
 });
 
 describe('Plum', () => {
-  const vectors = fixtureOf<PlumVectors>('plum');
+  const vectors = fixtureOf('plum') as PlumVectors;
 
   for (const { gain, step, chance } of vectors.annealing) {
     it(`anneals: a gain of ${gain} in step ${step} is taken at ${chance}`, () =>

@@ -53,7 +53,7 @@ async function survivorsOf(
 }
 
 describe('EvoPrompt, genetic', () => {
-  const vectors = fixtureOf<GeneticVectors>('evoprompt-ga');
+  const vectors = fixtureOf('evoprompt-ga') as GeneticVectors;
 
   for (const { why, fitness, draws, at } of vectors.wheel) {
     it(`spins the wheel: ${why}`, () => assert.equal(spinWheel(fitness, scriptedRandom(draws)), at));
@@ -85,7 +85,7 @@ describe('EvoPrompt, genetic', () => {
 });
 
 describe('EvoPrompt, differential', () => {
-  const vectors = fixtureOf<DifferentialVectors>('evoprompt-de');
+  const vectors = fixtureOf('evoprompt-de') as DifferentialVectors;
 
   for (const { why, target, members, draws, donors } of vectors.donors) {
     it(`draws donors: ${why}`, () => assert.deepEqual(donorsOf(target, members, scriptedRandom(draws)), donors));

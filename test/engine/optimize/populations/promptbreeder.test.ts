@@ -21,7 +21,7 @@ interface BreederVectors {
   readonly unlike: readonly (Case & { texts: string[]; kept: number[] })[];
 }
 
-const vectors = fixtureOf<BreederVectors>('promptbreeder');
+const vectors = fixtureOf('promptbreeder') as BreederVectors;
 
 describe('Promptbreeder', () => {
   for (const { why, fitness, draws, contests } of vectors.tournaments) {

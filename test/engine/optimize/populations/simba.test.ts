@@ -36,7 +36,7 @@ interface SimbaVectors {
   })[];
 }
 
-const vectors = fixtureOf<SimbaVectors>('simba');
+const vectors = fixtureOf('simba') as SimbaVectors;
 const close = (actual: number, expected: number): void =>
   assert.ok(Math.abs(actual - expected) < 1e-6, `${actual}, expected ${expected}`);
 
