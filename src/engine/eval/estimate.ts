@@ -2,26 +2,17 @@ import type { Row } from '../dataset/row.js';
 import { estimateInputTokens, estimateTokens } from '../model/estimate-tokens.js';
 import { costOf, mostOutputTokens } from '../model/prices.js';
 import type { Price } from '../model/price.js';
+import { addEstimates } from './add-estimates.js';
 import type { Variant } from './contracts/cell.js';
 import type { JudgedMetric } from './contracts/judged-metric.js';
 import type { Metric } from './contracts/metric.js';
+import type { PastCalls, Range } from './contracts/past-calls.js';
 import type { RunEstimate } from './contracts/run-estimate.js';
 import { hasRowScores } from './has-row-scores.js';
 import { juriesOf } from './juries.js';
-import { added, createJudgingSum } from './judge/estimate-judging.js';
+import { createJudgingSum } from './judge/estimate-judging.js';
 import { asGrading, plannedPairs } from './pairs/planned-pairs.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
-
-/** What calls to a model took in earlier runs: the middle half of them, so lower and upper quartile. */
-export interface PastCalls {
-  readonly seconds: Range;
-  readonly outputTokens: Range;
-}
-
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
 
 export interface EstimatePlan {
   readonly variants: readonly ({ readonly variant: Variant; readonly metrics?: readonly Metric[] } & PreparePorts)[];
@@ -29,6 +20,8 @@ export interface EstimatePlan {
   readonly concurrency: number;
   /** Undefined for a model that was never asked. */
   readonly past: (model: string) => PastCalls | undefined;
+  /** The same of a judge's verdicts. */
+  readonly pastVerdicts?: (judge: string) => PastCalls | undefined;
   /** What the configuration says a model costs. */
   readonly price?: (model: string) => Price | undefined;
 }
@@ -66,7 +59,7 @@ export async function estimateRun(plan: EstimatePlan, rows: AsyncIterable<Row>):
 
 function judging(parts: readonly VariantEstimate[]): Pick<RunEstimate, 'judge'> {
   const [first, ...others] = parts.flatMap(({ judge }) => judge ?? []);
-  return first === undefined ? {} : { judge: others.reduce(added, first) };
+  return first === undefined ? {} : { judge: others.reduce(addEstimates, first) };
 }
 
 interface VariantSum {
@@ -92,11 +85,11 @@ function createSum(
     compared,
     ...ports
   }: EstimatePlan['variants'][number] & { readonly compared: readonly JudgedMetric[] },
-  { past, price, concurrency }: EstimatePlan,
+  { past, pastVerdicts, price, concurrency }: EstimatePlan,
 ): VariantSum {
   const parts = metrics.filter(hasRowScores);
   const grades = compared.length > 0 || parts.some((metric) => juriesOf(metric).length > 0);
-  const grading = createJudgingSum(price);
+  const grading = createJudgingSum({ past: pastVerdicts, price, concurrency });
   const prepare = cellPreparer(variant, ports);
   const known = past(variant.model);
   let input = 0;

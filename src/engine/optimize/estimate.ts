@@ -1,4 +1,4 @@
-import type { Range } from '../eval/estimate.js';
+import type { Range } from '../eval/contracts/past-calls.js';
 import type { Price } from '../model/price.js';
 import { costOf } from '../model/prices.js';
 import type { BudgetLimits, OptimizeEstimate } from './contracts.js';

@@ -1,19 +1,17 @@
 import * as vscode from 'vscode';
 import type { Evaluation } from './evaluate-ports.js';
+import { addEstimates, type CallsEstimate } from '../../engine/eval/add-estimates.js';
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 
-/** The estimate of all runs together; money and time are unknown as soon as one of them does not know its own. */
-export function addEstimates(estimates: readonly RunEstimate[]): RunEstimate {
-  const sum = estimates.reduce((all, one) => ({
-    ...addCalls(all, one),
-    seconds: all.seconds && one.seconds && addRanges(all.seconds, one.seconds),
-  }));
+/** The estimate of all runs together. */
+export function estimateOfAll(estimates: readonly RunEstimate[]): RunEstimate {
+  const sum = estimates.reduce(addEstimates);
   const judges = estimates.flatMap(({ judge }) => (judge ? [judge] : []));
   const editorModels = [...new Set(estimates.flatMap((one) => one.editorModels ?? []))];
   return {
     ...sum,
     ...(editorModels.length > 0 && { editorModels }),
-    ...(judges.length > 0 && { judge: judges.reduce(addCalls) }),
+    ...(judges.length > 0 && { judge: judges.reduce(addEstimates) }),
   };
 }
 
@@ -39,32 +37,17 @@ export async function acceptsCost(
 
 /** `1,200 calls at most, about 84,000 tokens in and 1,200 to 9,600 out, $0.04 to $0.12, 40 s to 2 min` */
 function estimateText(estimate: RunEstimate): string {
-  const { seconds, judge } = estimate;
-  const time = seconds ? `, ${range(seconds, duration)}` : '';
-  return `${callsText(estimate)}${time}${judge ? `; for grading ${callsText(judge)}` : ''}`;
+  const { judge } = estimate;
+  return `${callsText(estimate)}${judge ? `; for grading ${callsText(judge)}` : ''}`;
 }
 
-type Calls = NonNullable<RunEstimate['judge']>;
-
-function callsText({ calls, inputTokens, outputTokens, usd }: Calls): string {
+function callsText({ calls, inputTokens, outputTokens, usd, seconds }: CallsEstimate): string {
   const cost = usd ? range(usd, (value) => `$${value.toFixed(2)}`) : 'at a price Hone does not know';
-  return `${plural(calls, 'call')} at most, about ${count(inputTokens)} tokens in and ${range(outputTokens, count)} out, ${cost}`;
-}
-
-function addCalls(a: Calls, b: Calls): Calls {
-  return {
-    calls: a.calls + b.calls,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: addRanges(a.outputTokens, b.outputTokens),
-    usd: a.usd && b.usd && addRanges(a.usd, b.usd),
-  };
+  const time = seconds ? `, ${range(seconds, duration)}` : '';
+  return `${plural(calls, 'call')} at most, about ${count(inputTokens)} tokens in and ${range(outputTokens, count)} out, ${cost}${time}`;
 }
 
 type Range = RunEstimate['outputTokens'];
-
-function addRanges(a: Range, b: Range): Range {
-  return { low: a.low + b.low, high: a.high + b.high };
-}
 
 function range({ low, high }: Range, text: (value: number) => string): string {
   return text(low) === text(high) ? text(high) : `${text(low)} to ${text(high)}`;

@@ -7,7 +7,7 @@ import { requireTrust } from '../require-trust.js';
 import type { Run } from '../runs.js';
 import { takeTurns } from '../take-turns.js';
 import { savedForRun } from '../target-prompt.js';
-import { acceptsCost, addEstimates } from './confirm-run.js';
+import { acceptsCost, estimateOfAll } from './confirm-run.js';
 import type { EvaluatePorts, Evaluation } from './evaluate-ports.js';
 import { closePlans, type PlannedRun, planRuns } from './plan-runs.js';
 
@@ -39,7 +39,7 @@ async function planAndRun(ports: RunPorts): Promise<void> {
   try {
     if (problems.length > 0) tell(asked, leftOut(problems));
     if (plans.length === 0) return;
-    const estimate = addEstimates(plans.map((plan) => plan.estimate));
+    const estimate = estimateOfAll(plans.map((plan) => plan.estimate));
     if (await acceptsCost(estimate, asked)) await runAll(plans, ports);
   } finally {
     closePlans(plans);

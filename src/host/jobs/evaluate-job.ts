@@ -133,10 +133,20 @@ function chargeOf({ model, reply: { usage } }: PaidReply, { config }: Host): Cha
 export async function estimateJob(request: EvaluateRequest, host: Host): Promise<RunEstimate> {
   const settings = settingsOf(request, host);
   const { variants, source, facts } = await prepareRun(request.files, settings, host, request.varied);
-  const past = await pastCalls(host.runsFolder, new Set(variants.map(({ variant }) => variant.model)));
+  const past = await pastCalls(host.runsFolder, {
+    answers: new Set(variants.map(({ variant }) => variant.model)),
+    verdicts: new Set(facts.judges),
+  });
   const { concurrency = defaultConcurrency } = request;
   const price = (model: string): Price | undefined => configuredPrice(host.config, model);
-  const plan = { variants, repeat: settings.repeat, concurrency, past: (model: string) => past.get(model), price };
+  const plan = {
+    variants,
+    repeat: settings.repeat,
+    concurrency,
+    past: (model: string) => past.answers.get(model),
+    pastVerdicts: (judge: string) => past.verdicts.get(judge),
+    price,
+  };
   const estimate = await estimateRun(plan, rowStream(openSource(host, source), facts.data.path).rows);
   const asked = [...variants.map(({ variant }) => variant.model), ...(facts.judges ?? [])];
   const editorModels = [...new Set(asked)].filter(isEditorModel);

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
-import { estimateRun, type Range } from '../../engine/eval/estimate.js';
+import type { Range } from '../../engine/eval/contracts/past-calls.js';
+import { estimateRun } from '../../engine/eval/estimate.js';
 import { lintPrompt } from '../../engine/lint/lint-prompt.js';
 import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
@@ -86,9 +87,9 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
   );
   const { pool, train, dev, testSize } = splits;
   const { rows } = rowStream(openSource(host, source), facts.data.path);
-  const past = await pastCalls(host.runsFolder, new Set([variant.variant.model]));
+  const past = await pastCalls(host.runsFolder, { answers: new Set([variant.variant.model]), verdicts: new Set() });
   const { concurrency = defaultConcurrency } = request;
-  const plan = { variants: [variant], repeat: 1, concurrency, past: (model: string) => past.get(model) };
+  const plan = { variants: [variant], repeat: 1, concurrency, past: (model: string) => past.answers.get(model) };
   const one = await estimateRun(plan, rows);
   const average = (sum: number): number => Math.ceil(sum / one.calls);
   const { low, high } = one.outputTokens;

@@ -8,5 +8,5 @@ export interface RunEstimate {
   /** Models of the editor among those asked, whose use a plan counts that is not known here; only where there are any. */
   readonly editorModels?: readonly string[];
   /** What grading will take, in none of the numbers above; only where a model grades. */
-  readonly judge?: Pick<RunEstimate, 'calls' | 'inputTokens' | 'outputTokens' | 'usd'>;
+  readonly judge?: Pick<RunEstimate, 'calls' | 'inputTokens' | 'outputTokens' | 'usd' | 'seconds'>;
 }

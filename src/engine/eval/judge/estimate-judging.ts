@@ -1,13 +1,12 @@
 import { estimateInputTokens, estimateTokens } from '../../model/estimate-tokens.js';
 import type { Price } from '../../model/price.js';
 import { costOf, mostOutputTokens } from '../../model/prices.js';
+import { addEstimates, type CallsEstimate } from '../add-estimates.js';
 import type { AskJudge, JudgedMetric } from '../contracts/judged-metric.js';
+import type { PastCalls } from '../contracts/past-calls.js';
 import type { ScoredAnswer } from '../contracts/scored-answer.js';
-import type { RunEstimate } from '../contracts/run-estimate.js';
 import { askedAbout, type PartMetric } from '../made-of-others.js';
 import { judgeRequest } from './ask-judge.js';
-
-type JudgeEstimate = NonNullable<RunEstimate['judge']>;
 
 /** Adds up what the judges of a variant's metrics would be asked about answers. */
 export interface JudgingSum {
@@ -18,7 +17,7 @@ export interface JudgingSum {
     compared: readonly JudgedMetric[],
   ): Promise<void>;
   /** @param scale answers of the run for each that was added */
-  result(scale: number): JudgeEstimate;
+  result(scale: number): CallsEstimate;
 }
 
 interface Sum {
@@ -28,10 +27,15 @@ interface Sum {
   high: number;
 }
 
-/**
- * @param price what the configuration says of a model
- */
-export function createJudgingSum(price: ((model: string) => Price | undefined) | undefined): JudgingSum {
+interface KnownOfJudges {
+  /** What their verdicts took in earlier runs; undefined for a model that has given none. */
+  readonly past: ((judge: string) => PastCalls | undefined) | undefined;
+  /** What the configuration says of a model. */
+  readonly price: ((model: string) => Price | undefined) | undefined;
+  readonly concurrency: number;
+}
+
+export function createJudgingSum(known: KnownOfJudges): JudgingSum {
   const sums = new Map<string, Sum>();
   return {
     async add(given, metrics, compared) {
@@ -39,19 +43,21 @@ export function createJudgingSum(price: ((model: string) => Price | undefined) |
       for (const metric of [...askedAbout(answer, metrics), ...compared]) {
         if (metric.level !== 'judged') continue;
         const { judges, times } = metric.jury;
-        for (const judge of judges) await tryOut(metric, answer, pretendingTo(judge, times, sums));
+        for (const judge of judges)
+          await tryOut(metric, answer, pretendingTo({ judge, times, past: known.past?.(judge) }, sums));
       }
     },
     result: (scale) =>
-      [...sums].map(([judge, sum]) => scaled(sum, scale, [judge, price?.(judge)])).reduce(added, nothing),
+      [...sums].map(([judge, sum]) => scaled(sum, scale, { judge, ...known })).reduce(addEstimates, nothing),
   };
 }
 
-const nothing: JudgeEstimate = {
+const nothing: CallsEstimate = {
   calls: 0,
   inputTokens: 0,
   outputTokens: { low: 0, high: 0 },
   usd: { low: 0, high: 0 },
+  seconds: { low: 0, high: 0 },
 };
 
 /** A row whose metric cannot be asked about counts nothing: in the run it is an error. */
@@ -67,8 +73,14 @@ function withReply(answer: Omit<ScoredAnswer, 'reply'>): ScoredAnswer {
   };
 }
 
+interface Pretended {
+  readonly judge: string;
+  readonly times: number;
+  readonly past: PastCalls | undefined;
+}
+
 /** A judge that answers with the example of the form asked for. */
-function pretendingTo(judge: string, times: number, sums: Map<string, Sum>): AskJudge {
+function pretendingTo({ judge, times, past }: Pretended, sums: Map<string, Sum>): AskJudge {
   const sum = sums.get(judge) ?? { calls: 0, input: 0, low: 0, high: 0 };
   sums.set(judge, sum);
   return async (question) => {
@@ -77,8 +89,8 @@ function pretendingTo(judge: string, times: number, sums: Map<string, Sum>): Ask
     const most = mostOutputTokens(judge, request.parameters);
     sum.calls += times;
     sum.input += times * estimateInputTokens(request.messages);
-    sum.low += times * Math.min(most, estimateTokens(example));
-    sum.high += times * most;
+    sum.low += times * Math.min(most, past?.outputTokens.low ?? estimateTokens(example));
+    sum.high += times * Math.min(most, past?.outputTokens.high ?? most);
     const reading = question.read(example, mark);
     if (reading === undefined)
       throw new Error('The example of a judge question cannot be read: this is a bug in Hone.');
@@ -86,21 +98,19 @@ function pretendingTo(judge: string, times: number, sums: Map<string, Sum>): Ask
   };
 }
 
-function scaled(sum: Sum, scale: number, [judge, price]: readonly [string, Price | undefined]): JudgeEstimate {
+function scaled(
+  sum: Sum,
+  scale: number,
+  { judge, past, price, concurrency }: KnownOfJudges & { readonly judge: string },
+): CallsEstimate {
+  const calls = Math.round(sum.calls * scale);
   const inputTokens = Math.round(sum.input * scale);
   const outputTokens = { low: Math.round(sum.low * scale), high: Math.round(sum.high * scale) };
   const costAt = (output: number): number | undefined =>
-    costOf(judge, { inputTokens, outputTokens: output, estimated: true }, price);
+    costOf(judge, { inputTokens, outputTokens: output, estimated: true }, price?.(judge));
   const [low, high] = [costAt(outputTokens.low), costAt(outputTokens.high)];
   const usd = low === undefined || high === undefined ? undefined : { low, high };
-  return { calls: Math.round(sum.calls * scale), inputTokens, outputTokens, usd };
-}
-
-export function added(a: JudgeEstimate, b: JudgeEstimate): JudgeEstimate {
-  return {
-    calls: a.calls + b.calls,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: { low: a.outputTokens.low + b.outputTokens.low, high: a.outputTokens.high + b.outputTokens.high },
-    usd: a.usd && b.usd && { low: a.usd.low + b.usd.low, high: a.usd.high + b.usd.high },
-  };
+  const took = past?.(judge)?.seconds;
+  const seconds = took && { low: (took.low * calls) / concurrency, high: (took.high * calls) / concurrency };
+  return { calls, inputTokens, outputTokens, usd, seconds };
 }

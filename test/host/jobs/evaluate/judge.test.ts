@@ -27,9 +27,9 @@ function judgedNumber({ messages }: ReceivedChat): number {
   return Number(/is (\d+) odd or even/.exec(messages.at(-1)?.content ?? '')?.[1]);
 }
 
-function verdict(chat: ReceivedChat, score: number): Act {
+function verdict(chat: ReceivedChat, score: number, afterMs = 0): Act {
   const mark = /<score(-[0-9a-f]{8})>/.exec(chat.messages.at(-1)?.content ?? '')?.[1] ?? '';
-  return acts.reply(`<reason${mark}>So it is.</reason${mark}>\n<score${mark}>${score}</score${mark}>`);
+  return acts.reply(`<reason${mark}>So it is.</reason${mark}>\n<score${mark}>${score}</score${mark}>`, afterMs);
 }
 
 describe('a run that a model grades', function () {
@@ -134,6 +134,29 @@ describe('a run that a model grades', function () {
     assert.ok((estimate.judge?.inputTokens ?? 0) > estimate.inputTokens);
     assert.ok((estimate.judge?.usd?.high ?? 0) > (estimate.judge?.usd?.low ?? 0));
     assert.equal(parity.server.requests.length, 0);
+  });
+
+  it('knows how long grading takes, and how much is written for it, once a judge has graded', async () => {
+    const script = (chat: ReceivedChat): Act => (isJudging(chat) ? verdict(chat, 1, 40) : answerParity(chat));
+    await parity.start(8, script, oneJudge);
+    const before = (await estimateJob({ files: ['parity.prompt'] }, parity.host)).judge;
+    assert.deepEqual([before?.seconds, before?.calls], [undefined, 8]);
+    const { judge } = (await follow(parity.host)).report;
+    const after = await estimateJob({ files: ['parity.prompt'], repeat: 3, concurrency: 2 }, parity.host);
+    // 24 verdicts of 40 ms or little more, two at a time; each is as long as each of those before.
+    const { low = 0, high = 0 } = after.judge?.seconds ?? {};
+    assert.ok(low >= (24 * 0.039) / 2 && low <= high && high < 24, `${low} to ${high}`);
+    const written = 3 * (judge?.outputTokens ?? NaN);
+    assert.deepEqual(after.judge?.outputTokens, { low: written, high: written });
+  });
+
+  it('still knows it after many runs whose verdicts were kept, and from runs of other models', async () => {
+    await parity.start(3, (chat) => (isJudging(chat) ? verdict(chat, 1) : answerParity(chat)), oneJudge);
+    for (let run = 0; run < 7; run++) await follow(parity.host);
+    const { judge, seconds } = await estimateJob({ files: ['parity.prompt'], models: ['openai/gpt-4o'] }, parity.host);
+    assert.deepEqual([judge?.seconds === undefined, seconds], [false, undefined]);
+    const other = await estimateJob({ files: ['parity.prompt'], judges: ['openai/gpt-4o'] }, parity.host);
+    assert.deepEqual([other.judge?.seconds, other.seconds === undefined], [undefined, false]);
   });
 
   it('is no measure for a search, which says so by name', async () => {
