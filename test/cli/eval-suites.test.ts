@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { acts, type ChatServer, startChatServer } from '../support/chat-server.js';
 import { hone, type Ended } from '../support/hone.js';
 import { tempWorkspace, type TempWorkspace } from '../support/temp-workspace.js';
@@ -82,6 +83,28 @@ describe('hone eval over many prompts', () => {
     assert.equal(code, 1);
     assert.match(stderr, /Suite nightly:[^]*Suite quick:/);
     assert.equal(stdout.match(/Kept in/g)?.length, 2);
+  });
+
+  it('records all suites in one file, which plays back each of them', async () => {
+    const recorded = await run(['--record', 'all.jsonl']);
+    const asked = server.requests.length;
+    const played = await run(['--model', 'replay/all.jsonl', '--no-cache']);
+    assert.deepEqual([recorded.code, played.code, server.requests.length], [1, 1, asked]);
+    const rates = ({ stdout }: Ended): readonly string[] => stdout.match(/[\d.]+ % \([^)]*\)/g) ?? [];
+    assert.deepEqual([rates(recorded).length, rates(played)], [3, rates(recorded)]);
+    const lines = readFileSync(`${space.root}/all.jsonl`, 'utf8').trimEnd().split('\n');
+    const models = lines.map((line) => (JSON.parse(line) as { model: string }).model);
+    assert.deepEqual([models.length, models.at(-1), new Set(models).size], [13, 'openai/other', 2]);
+    assert.match((await run(['--record', 'all.jsonl'])).stderr, /all\.jsonl is there already: name another file/);
+  });
+
+  it('goes on with a recorded run in its recording', async () => {
+    const cut = await run(['prompts/a.prompt', '--record', 'a.jsonl', '--max-calls', '2', '--concurrency', '1']);
+    const id = /--resume (\S+)/.exec(cut.stdout + cut.stderr)?.[1] ?? '';
+    const ended = await run(['prompts/a.prompt', '--resume', id, '--record', 'a.jsonl', '--format', 'json']);
+    const asked = server.requests.length;
+    const { rows, cached } = await report('prompts/a.prompt', '--model', 'replay/a.jsonl');
+    assert.deepEqual([ended.code, rows, cached, server.requests.length], [0, 3, 3, asked], ended.stderr);
   });
 
   for (const [args, told] of [

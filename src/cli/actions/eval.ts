@@ -45,9 +45,9 @@ export async function evaluateFiles(
     );
     const output = openOutput(options.out, terminal);
     let worst: ExitCode = exitCodes.fine;
-    for (const plan of plans) {
+    for (const [index, plan] of plans.entries()) {
       if (plan.suite !== undefined && plans.length > 1) terminal.note(`Suite ${plan.suite}:\n`);
-      worst = worse(worst, await evaluateOnce(plan, { host, terminal, output }));
+      worst = worse(worst, await evaluateOnce(plan, { host, terminal, output, isFirst: index === 0 }));
     }
     output.close();
     return worst;
@@ -64,11 +64,18 @@ interface EvalPlace {
   readonly host: OpenedHost;
   readonly terminal: Terminal;
   readonly output: Output;
+  /** Of the runs of one start, which share a recording. */
+  readonly isFirst: boolean;
 }
 
-async function evaluateOnce({ paths, options }: EvalPlan, { host, terminal, output }: EvalPlace): Promise<ExitCode> {
+async function evaluateOnce({ paths, options }: EvalPlan, place: EvalPlace): Promise<ExitCode> {
+  const { host, terminal, output } = place;
   const thresholds = readThresholds(options.threshold ?? []);
-  const request = { ...requestOf(paths, options), rows: await rowsAsked(paths, options, host) };
+  const request = {
+    ...requestOf(paths, options),
+    rows: await rowsAsked(paths, options, host),
+    addToRecord: !place.isFirst,
+  };
   if (options.estimate) return printEstimate(request, options, { host, output });
   const notes = createNotes(terminal);
   const outcome = await interruptible(terminal, (signal) =>

@@ -17,17 +17,16 @@ import { withReplay } from '../../engine/model/with-replay.js';
 import { HostError } from '../host-error.js';
 import type { Host, ModelOptions } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
-import { openRecording, type Recording } from '../runs/open-recording.js';
 import { createCallLedger, type CallLedger } from '../runs/call-ledger.js';
-import { createRun, openRun, type RunJournal } from '../runs/run-journal.js';
+import { createRun, openOther, openRun, type RunJournal } from '../runs/run-journal.js';
 import type { CellLine, EndLine, EvaluationHeader, PairLine, TextLine } from '../runs/run-line.js';
-import { absolutePath } from './evaluate/absolute-path.js';
 import { type CodeOfRun, codeOfRun } from './evaluate/code-of-run.js';
 import { openSource } from './evaluate/data-source.js';
 import type { EvaluateRequest } from './evaluate/evaluate-request.js';
 import { openPaidReplies, type PaidReplies } from './evaluate/paid-replies.js';
 import { pastCalls } from './evaluate/past-calls.js';
 import { prepareRun, type ReadyRun } from './evaluate/prepare-run.js';
+import { recordingOfRun } from './evaluate/recording-of-run.js';
 import { reportSkippedLines, rowStream } from './evaluate/report-skipped-lines.js';
 import { earlierResults, evaluationHeader, refuseChanges, refuseOtherSettings } from './evaluate/resume-run.js';
 import { type FileHashes, refuseChangedFiles, withFileHashes } from './evaluate/row-files.js';
@@ -66,10 +65,12 @@ async function* evaluateBegun(
   const budget = createBudget(limitsOf(request));
   withModels(run, host, { budget, concurrency, cache, stream });
   await code.start();
-  const recording = recordingOf(request, host);
-  const journal = openJournal(host.runsFolder, then?.id, run);
+  const recordingFile = recordingOfRun(request, then, host);
+  const journal = openJournal(host, then?.id, { run, recordingFile });
   let paid: PaidReplies | undefined;
+  let recording: RunJournal | undefined;
   try {
+    recording = recordingFile === undefined ? undefined : openOther({ id: journal.id, path: recordingFile });
     paid = await openPaid(run, journal, host);
     const ledger = createCallLedger((line) => journal.append(line), Math.ceil(concurrency / 4));
     const earlier = then && earlierResults(host.runsFolder, then, { budget, paid, ledger });
@@ -113,10 +114,6 @@ async function begin(request: EvaluateRequest, host: Host): Promise<Begun> {
   const run = await prepareRun(files, then.settings, host, varied);
   refuseChanges(then, run.facts);
   return { then, run, files: await refuseChangedFiles(then, run.source, host) };
-}
-
-function recordingOf({ record, resume }: EvaluateRequest, host: Host): Recording | undefined {
-  return record === undefined ? undefined : openRecording(absolutePath(host, record), { goesOn: resume !== undefined });
 }
 
 /** Only a graded answer is paid for before its cell is kept. */
@@ -165,7 +162,7 @@ function limitsOf({ maxCalls, maxUsd }: EvaluateRequest): SpendLimits {
 function withModels(
   { variants, facts }: ReadyRun,
   host: Host,
-  { find, recording, ...options }: ModelOptions & { readonly recording?: Recording | undefined },
+  { find, recording, ...options }: ModelOptions & { readonly recording?: Pick<RunJournal, 'append'> | undefined },
 ): EvaluationPlan['variants'] {
   const ids = new Set([...variants.map(({ variant }) => variant.model), ...(facts.judges ?? [])]);
   const open = (id: string): ChatModel => {
@@ -180,11 +177,17 @@ function withModels(
   });
 }
 
+interface NewRun {
+  readonly run: ReadyRun;
+  readonly recordingFile: string | undefined;
+}
+
 /** A new run keeps the prompts' texts before anything is paid for. */
-function openJournal(folder: string, resume: string | undefined, { facts, texts }: ReadyRun): RunJournal {
-  if (resume !== undefined) return openRun(folder, resume);
-  const journal = createRun(folder, { kind: 'evaluate', facts });
-  for (const text of texts) journal.append({ type: 'text', ...text } satisfies TextLine);
+function openJournal(host: Host, resume: string | undefined, { run, recordingFile }: NewRun): RunJournal {
+  if (resume !== undefined) return openRun(host.runsFolder, resume);
+  const recording = recordingFile === undefined ? {} : { recording: host.relativePath(recordingFile) };
+  const journal = createRun(host.runsFolder, { kind: 'evaluate', facts: { ...run.facts, ...recording } });
+  for (const text of run.texts) journal.append({ type: 'text', ...text } satisfies TextLine);
   return journal;
 }
 

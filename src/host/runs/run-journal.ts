@@ -59,8 +59,12 @@ export function openRun(folder: string, id: string): RunJournal {
  * Opens a file beside a run's journal, such as the answers the run paid for: made when missing, a torn last line cut off.
  * @throws HostError `disk-full`, `no-permission`
  */
-export function openBeside({ id, path: main }: RunJournal, name: string): RunJournal {
-  const path = besideRun(main, name);
+export function openBeside({ id, path }: RunJournal, name: string): RunJournal {
+  return openOther({ id, path: besideRun(path, name) });
+}
+
+/** The same anywhere. @param id of the run whose lines are added. @throws HostError as `openBeside` */
+export function openOther({ id, path }: Pick<RunJournal, 'id' | 'path'>): RunJournal {
   try {
     return journalOn(openWhole(path), { id, path });
   } catch (error) {

@@ -34,6 +34,8 @@ export interface EvaluationHeader extends RunHeader {
   /** Models that grade; absent where none does. */
   readonly judges?: readonly string[];
   readonly settings: EvaluationSettings;
+  /** The file every answer is recorded in, as the paths of stamps are written; absent where none is. */
+  readonly recording?: string;
   /** The metrics of each variant, by its id; runs of earlier versions do not have it. */
   readonly metrics?: Readonly<Record<string, readonly MetricStamp[]>>;
 }

@@ -28,6 +28,8 @@ export interface EvaluateRequest {
   readonly resume?: string | undefined;
   /** A file to keep every answer in, for `replay/FILE`. */
   readonly record?: string | undefined;
+  /** True adds to that file, which a run started together with this one has begun. */
+  readonly addToRecord?: boolean | undefined;
   /** True streams answers and measures how long their first piece takes. */
   readonly stream?: boolean | undefined;
   /** True runs the code of `javascript` and `python` metrics: whoever starts the run trusts the prompts. */

@@ -37,7 +37,7 @@ export interface ReadyRun {
   readonly variants: readonly ReadyVariant[];
   readonly source: DataSource;
   /** What its journal's first line says of it. */
-  readonly facts: Omit<EvaluationHeader, keyof RunHeader>;
+  readonly facts: Omit<EvaluationHeader, keyof RunHeader | 'recording'>;
   /** The prompt files, each once. */
   readonly texts: readonly Omit<TextLine, 'type'>[];
   /** What the user should know before anything is paid for: what prompts ask for and a run does not do. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EvaluationReport } from '../../../../src/engine/eval/contracts/report.js';
 import { acts } from '../../../support/chat-server.js';
@@ -69,6 +69,49 @@ describe('a recording', () => {
     await assert.rejects(follow(parity.host, { record: file() }), /is there already: name another file/);
     assert.equal(readFileSync(file(), 'utf8'), 'mine');
     assert.equal(parity.server.requests.length, 0);
+  });
+
+  for (const [how, named] of [
+    ['named again', true],
+    ['not named again', false],
+  ] as const)
+    it(`goes on with its run, ${how}, and then plays back the whole of it`, async () => {
+      await parity.start(12);
+      const cut = (await follow(parity.host, { record: file(), maxCalls: 7 })).report;
+      // What a crash tore must not spoil the line that is added.
+      writeFileSync(file(), '{"key":"torn', { flag: 'a' });
+      const run = await follow(parity.host, { resume: cut.run, ...(named && { record: file() }) });
+      assert.deepEqual([cut.stop, run.report.stop, parity.server.requests.length], ['budget', 'finished', 24]);
+
+      const played = await replay();
+
+      assert.deepEqual(told(played), told(run));
+      assert.deepEqual([played.report.errors, parity.server.requests.length], [0, 24]);
+    });
+
+  it('with gaps is not made: a run goes on in the recording it has, or in none', async () => {
+    await parity.start(6);
+    const cut = { maxCalls: 3, cache: false };
+    const plain = (await follow(parity.host, cut)).report.run;
+    await assert.rejects(
+      follow(parity.host, { resume: plain, record: file() }),
+      /Run \S+ was not recorded from its start, so .*answers\.jsonl would lack .*Go on without --record, or start anew/,
+    );
+    assert.ok(!existsSync(file()));
+
+    const recorded = (await follow(parity.host, { ...cut, record: file() })).report.run;
+    await assert.rejects(
+      follow(parity.host, { resume: recorded, record: `${file()}2` }),
+      /goes on being recorded in .*answers\.jsonl: leave --record out/,
+    );
+    rmSync(file());
+    await assert.rejects(
+      follow(parity.host, { resume: recorded, record: file() }),
+      /answers\.jsonl, which is gone, so/,
+    );
+    assert.equal(parity.server.requests.length, 6, 'refused before any call');
+    assert.equal((await follow(parity.host, { resume: recorded })).report.stop, 'finished');
+    assert.ok(!existsSync(file()));
   });
 
   it('that is none is refused by its line', async () => {
