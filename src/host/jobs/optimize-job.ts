@@ -150,7 +150,7 @@ function openModels(
   const budget = createBudget(settings.limits);
   const options = { cache, concurrency, budget, append: calls?.append, find: calls?.find };
   const kept = (id: string): ChatModel => {
-    const model = host.model(id, options);
+    const model = host.model(id, { ...options, marks: calls?.ledger });
     if (calls === undefined) return model;
     return withRunReplies({ model, replaying: host.model(id, { ...options, cache: false }) }, calls);
   };
