@@ -52,6 +52,9 @@ export function makeSplits(rows: readonly Row[], seed = 1): Splits {
   return result.splits;
 }
 
+/** What the scripted writer says of every row it makes up. */
+const madeUpLabel = 'yes';
+
 /**
  * A task model that knows the rows: right with the probability `quality` gives for the whole request, by a hash of it.
  */
@@ -59,7 +62,8 @@ export function graded(rows: readonly Row[], quality: (prompt: string) => number
   const labels = new Map(rows.map(({ values }) => [String(values['text']), String(values['label'])]));
   return fakeModel((request) => {
     const last = request.messages.at(-1)?.content ?? '';
-    const right = labels.get(/Text: (.*)/.exec(last)?.[1] ?? '') ?? 'unknown row';
+    const text = /Text: (.*)/.exec(last)?.[1] ?? '';
+    const right = text.startsWith('Made up') ? madeUpLabel : (labels.get(text) ?? 'unknown row');
     const prompt = textOf(request);
     if (seededRandom(prompt).next() < quality(prompt)) return right;
     return right === 'yes' ? 'no' : 'yes';
@@ -80,6 +84,7 @@ export function scriptedWriter(
     const tag = /between <(\w+)> and <\/\1>/.exec(text)?.[1] ?? '';
     const whole = /<prompt>\n([\s\S]*?)\n<\/prompt>/.exec(text)?.[1] ?? '';
     const prompt = tag === 'branch' ? '' : whole;
+    if (tag === 'cases') return `<cases>${madeUp(drawn)}</cases>`;
     return `<${tag}>${written(
       tag,
       () => rewrite(drawn, prompt),
@@ -99,12 +104,17 @@ export function fakeJudge(prefer: (first: string, second: string) => string): Fa
   }, 'fake/judge');
 }
 
+function madeUp(drawn: number): string {
+  return Array.from({ length: 10 }, (_, at) => `<case>Made up case ${drawn}-${at}.</case>`).join('\n');
+}
+
 /** Every tag but these is taken for one that asks for a better prompt. A case is what a rewrite would have added. */
 function written(tag: string, rewrite: () => string, reword: () => string): string {
   if (tag === 'critique' || tag === 'reason') return 'A rule is missing.';
   if (tag === 'patterns') return '9 | A rule is missing.\n5 | Another one is.';
   if (tag === 'branch') return `place: new\nwhen: always\nthen: ${rewrite().trim()}`;
   if (tag === 'needless') return 'none';
+  if (tag === 'right_answer') return madeUpLabel;
   return tag === 'paraphrase' ? reword() : rewrite();
 }
 

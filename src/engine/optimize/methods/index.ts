@@ -13,6 +13,7 @@ import { fipoOneShot } from './fipo-one-shot.js';
 import { gepa } from './gepa.js';
 import { grips } from './grips.js';
 import { hillClimbMethod } from './hill-climb.js';
+import { ipc } from './ipc.js';
 import { opro } from './opro.js';
 import { pe2 } from './pe2.js';
 import { prewriteS } from './prewrite-s.js';
@@ -44,6 +45,7 @@ export const methods: readonly Method[] = [
   simba,
   ape,
   apio,
+  ipc,
   evopromptGa,
   evopromptDe,
   promptbreeder,

@@ -24,6 +24,8 @@ export interface RewriteSettings {
   readonly earlier?: readonly string[];
   /** The examples were answered rightly. */
   readonly right?: boolean;
+  /** Which answers were given for which others how often, a line each. */
+  readonly confusion?: readonly string[];
 }
 
 type Criticised = Assignment & { readonly findings: string };

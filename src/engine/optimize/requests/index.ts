@@ -1,6 +1,8 @@
 import type { RequestPrompt } from '../parts.js';
 import { adviseRequest } from './advise.js';
+import { annotateRequest } from './annotate.js';
 import { betterOrderRequest } from './better-order.js';
+import { boundaryCasesRequest } from './boundary-cases.js';
 import { checklistRequest } from './checklist.js';
 import { continueListRequest } from './continue-list.js';
 import { critiqueRequest } from './critique.js';
@@ -32,7 +34,9 @@ import { strengthsRequest } from './strengths.js';
 /** Everything the writer is asked: a user can replace each by a prompt file of his own. */
 export const requests: readonly RequestPrompt[] = [
   adviseRequest,
+  annotateRequest,
   betterOrderRequest,
+  boundaryCasesRequest,
   checklistRequest,
   continueListRequest,
   critiqueRequest,
