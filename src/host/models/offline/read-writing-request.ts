@@ -16,7 +16,19 @@ export interface WritingRequest {
   readonly critiques: readonly string[];
   /** The tag the reply is to be written in. */
   readonly tag: string;
-  readonly kind: 'critique' | 'rewrite' | 'advise' | 'paraphrase' | 'combine' | 'induce' | 'history' | 'branch';
+  readonly kind:
+    | 'critique'
+    | 'rewrite'
+    | 'advise'
+    | 'paraphrase'
+    | 'combine'
+    | 'induce'
+    | 'history'
+    | 'branch'
+    | 'cases'
+    | 'annotate';
+  /** The last input that is quoted; empty where none is. */
+  readonly input: string;
 }
 
 const promptNames = ['prompt', 'current_prompt', 'prompt_a', 'prompt_b', 'parent'];
@@ -36,15 +48,17 @@ export function readWritingRequest(text: string): WritingRequest | undefined {
   if (prompts.length === 0) return inductionOf(tag, failures);
   const critiques = blocks(text, critiqueNames, mark);
   const [critique] = critiques;
+  const input = blocks(text, ['input'], mark).at(-1)?.trim() ?? '';
   // Earlier prompts with their scores come the best last.
   if (blocks(text, ['score'], mark).length > 0)
-    return { prompts: prompts.reverse(), failures, critique, critiques, tag, kind: 'history' };
+    return { prompts: prompts.reverse(), failures, critique, critiques, tag, kind: 'history', input };
   return {
     prompts,
     failures,
     critique,
     critiques,
     tag,
+    input,
     kind: kindOf(tag, prompts.length, failures.length > 0 || critique !== undefined),
   };
 }
@@ -52,11 +66,13 @@ export function readWritingRequest(text: string): WritingRequest | undefined {
 /** Asks for an instruction without quoting one: it has to follow from worked examples. */
 function inductionOf(tag: string, examples: readonly QuotedFailure[]): WritingRequest | undefined {
   if (tag !== 'instruction' || examples.length === 0) return undefined;
-  return { prompts: [], failures: examples, critique: undefined, critiques: [], tag, kind: 'induce' };
+  return { prompts: [], failures: examples, critique: undefined, critiques: [], tag, kind: 'induce', input: '' };
 }
 
 function kindOf(tag: string, prompts: number, hasFailures: boolean): WritingRequest['kind'] {
   if (isBranchTag(tag)) return 'branch';
+  if (tag === 'cases') return 'cases';
+  if (tag === 'right_answer') return 'annotate';
   if (/critique|reason|feedback|gradient|analysis/.test(tag)) return 'critique';
   if (/paraphras|variant|order/.test(tag)) return 'paraphrase';
   if (tag === 'rule') return 'advise';

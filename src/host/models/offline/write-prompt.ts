@@ -1,4 +1,5 @@
 import type { Random } from '../../../engine/random/seeded.js';
+import { answerLikeShown, makeUpCases } from './made-up.js';
 import { paraphrase } from './paraphrase.js';
 import { formSentence, proposeFrom, sentenceFor } from './propose-rule.js';
 import type { QuotedFailure, WritingRequest } from './read-writing-request.js';
@@ -24,6 +25,10 @@ function body(request: WritingRequest, random: Random): string {
       return others.reduce(combine, prompt);
     case 'history':
       return learn(request, random);
+    case 'cases':
+      return makeUpCases(request.failures, random);
+    case 'annotate':
+      return answerLikeShown(request.input, request.failures);
     case 'induce':
       return induce(request.failures, random);
     case 'branch':
@@ -51,9 +56,10 @@ function rewrite({ failures, critique: given }: WritingRequest, prompt: string, 
   return sentence === undefined || prompt.includes(sentence) ? paraphrase(prompt, random) : withLine(prompt, sentence);
 }
 
-/** Goes on from the best: by a rule that the examples shown suggest, or by what another one has. */
+/** Goes on from the best: by a critique, by a rule that the examples shown suggest, or by what another one has. */
 function learn(request: WritingRequest, random: Random): string {
   const [best = '', ...others] = request.prompts;
+  if (request.critique !== undefined) return rewrite(request, best, random);
   if (request.failures.length > 0 && random.next() < 0.5) return rewrite(request, best, random);
   return paraphrase(combine(best, others[random.below(others.length)] ?? ''), random);
 }

@@ -31,7 +31,7 @@ interface Vectors {
   }[];
 }
 
-const vectors = fixtureOf<Vectors>('ipc');
+const vectors = fixtureOf('ipc') as Vectors;
 const numbers = { cases: 10, most: 50, history: 4, warmup: 4 };
 const rows = makeRows(120);
 const { dev } = makeSplits(rows);

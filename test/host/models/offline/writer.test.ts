@@ -33,6 +33,25 @@ describe('the offline model, asked to write', () => {
   const rewriteOf = (prompt: string, rows: readonly Failure[], more = '', mark = ''): string =>
     `Improve this.\n<prompt${mark}>\n${prompt}\n</prompt${mark}>\nMistakes:\n${rows.map((row) => quote(row, mark)).join('\n')}\n${more}\nWrite the new prompt between <new_prompt> and </new_prompt>.`;
 
+  it('makes up inputs from halves of those shown, and answers one like the shown input it has most of', async () => {
+    const shown = failures.map((failure) => quote(failure)).join('\n');
+    const asked = `<prompt>\n${seed}\n</prompt>\n${shown}\nWrite all of them between <cases> and </cases>.`;
+    const lines = inside(await reply(asked), 'cases').split('\n');
+    assert.equal(lines.length, 10);
+    const starts = failures.map(({ input }) => input.split(' ').slice(0, 3).join(' '));
+    for (const line of lines)
+      assert.ok(
+        starts.some((start) => line.startsWith(`<case>${start}`)),
+        line,
+      );
+    const right = (input: string): Promise<string> =>
+      reply(
+        `<prompt>\n${seed}\n</prompt>\n${shown}\n<input>${input}</input>\nBetween <right_answer> and </right_answer>.`,
+      );
+    assert.equal(inside(await right('Which inventor built the sea ?'), 'right_answer'), 'Human');
+    assert.equal(inside(await right('What amount of snow falls in a car ?'), 'right_answer'), 'Number');
+  });
+
   it('adds a rule of a telling word for the label expected beside it', async () => {
     const rules = new Set<string>();
     for (let sample = 0; sample < 12; sample++) {
