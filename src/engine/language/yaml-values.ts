@@ -17,7 +17,10 @@ const experiment: Offers = [
   ['data', dataFiles],
   ['data.path', dataFiles],
   ['demos.path', dataFiles],
+  ['data.columns', columns],
   ['data.columns.*', columns],
+  ['data.columns.*.column', columns],
+  ['data.where', columns],
   ['demos.*', labelValues],
 ];
 

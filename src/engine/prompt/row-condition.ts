@@ -1,12 +1,15 @@
 import { parseTemplate, renderParsed } from '../template/engines.js';
 import { segmentsText } from '../template/segments-text.js';
 import { TemplateError } from '../template/template.js';
+import type { Span } from '../text/span.js';
 import type { RowValues } from './row-values.js';
 
 /** An expression over a row, such as `label == 'yes' and text | length < 400`. */
 export interface RowCondition {
   /** The columns a row must have for it. */
   readonly columns: readonly string[];
+  /** Every place of the expression that names a column. */
+  readonly uses: readonly { readonly name: string; readonly span: Span }[];
   /** Whether a row fulfils it, or why that cannot be told. */
   holds(values: RowValues): boolean | { readonly fault: string };
 }
@@ -23,6 +26,9 @@ export function parseCondition(source: string): RowCondition | { readonly fault:
   const columns = [...new Set(uses.filter(({ guarded }) => !guarded).map(({ name }) => name))];
   return {
     columns,
+    uses: uses.map(({ name, span: { start, end } }) => {
+      return { name, span: { start: start - opening.length, end: end - opening.length } };
+    }),
     holds(values) {
       try {
         return segmentsText(renderParsed(template, values, { strict: true }).segments) === '1';

@@ -157,8 +157,13 @@ describe('completion in the front matter of dotprompt', () => {
     assert.ok(offer('input:\n  schema:\n    name: ‸\n').includes('string'));
     assert.ok(offer('data: ‸\n').includes('rows.jsonl'));
     assert.ok(offer('data: { path: rows.jsonl, where: { ‸ } }\n').includes('label'));
+    const columns = ['sentence', 'label'];
+    assert.deepEqual(offer('data: { path: rows.jsonl, columns: [‸] }\n'), columns);
+    assert.deepEqual(offer('data:\n  path: rows.jsonl\n  columns:\n    - ‸\n'), columns);
+    assert.deepEqual(offer('data:\n  path: rows.jsonl\n  columns:\n    text: { column: ‸ }\n'), columns);
+    assert.deepEqual(offer("data:\n  path: rows.jsonl\n  where: label == 'a' and ‸\n"), columns);
     assert.ok(offer('hone: { ignore: [‸] }\n').includes('template/undefined-variable'));
-    assert.deepEqual(offer('hone:\n  ‸\n'), ['ignore', 'tokens']);
+    assert.deepEqual(offer('hone:\n  ‸\n'), ['ignore', 'tokens', 'optimize']);
     assert.ok(offer('input:\n  schema: { name: string }\n  default:\n    ‸\n').includes('name'));
   });
 });

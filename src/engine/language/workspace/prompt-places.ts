@@ -1,7 +1,8 @@
 import { isMapping, valueAt } from '../../prompt/field-reader.js';
 import type { FrontMatter, PromptDoc } from '../../prompt/prompt-doc.js';
 import type { KeyPath } from '../../prompt/read-yaml.js';
-import type { Span } from '../../text/span.js';
+import { parseCondition } from '../../prompt/row-condition.js';
+import { sliceOf, type Span } from '../../text/span.js';
 import type { Role } from './contracts.js';
 import { nameWithin } from './data-columns.js';
 import { folderOf, resolvePath } from './paths.js';
@@ -33,7 +34,8 @@ export function namedPlaces(doc: PromptDoc): NamedPlace[] {
     ...keysOf(reader, ['matrix'], 'variable').filter(({ name }) => name !== 'model'),
     ...keysOf(reader, ['data', 'columns'], 'variable'),
     ...keysOf(reader, ['data', 'where'], 'column'),
-    ...valuesOf(reader, ['data', 'columns'], 'column'),
+    ...columnPlaces(reader),
+    ...conditionPlaces(reader, config.data),
     ...demoKeys(reader, config.demos),
     ...(doc.format === 'prompty' ? promptyPlaces(reader) : []),
   ];
@@ -59,13 +61,44 @@ function keysOf({ text, frontMatter }: PlaceReader, path: KeyPath, of: NamedPlac
   });
 }
 
-function valuesOf({ text, frontMatter }: PlaceReader, path: KeyPath, of: NamedPlace['of']): NamedPlace[] {
+/** @param only those of these keys; all when left out */
+function valuesOf(
+  { text, frontMatter }: PlaceReader,
+  path: KeyPath,
+  of: NamedPlace['of'],
+  only?: readonly string[],
+): NamedPlace[] {
   const found = valueAt(frontMatter.data, path);
   if (!isMapping(found) && !Array.isArray(found)) return [];
   return Object.entries(found).flatMap(([key, name]): NamedPlace[] => {
-    if (typeof name !== 'string') return [];
+    if (typeof name !== 'string' || only?.includes(key) === false) return [];
     const span = frontMatter.valueSpan([...path, Array.isArray(found) ? Number(key) : key]);
     return [{ name, of, role: roles[of], span: span && nameWithin(text, span, name) }];
+  });
+}
+
+/** The columns that are taken, each alone or with what it holds. */
+function columnPlaces(reader: PlaceReader): NamedPlace[] {
+  const path = ['data', 'columns'];
+  const columns = valueAt(reader.frontMatter.data, path);
+  const declared = isMapping(columns) ? Object.keys(columns) : [];
+  return [
+    ...valuesOf(reader, path, 'column'),
+    ...declared.flatMap((name) => valuesOf(reader, [...path, name], 'column', ['column'])),
+  ];
+}
+
+/** An expression sees the template's names beside the columns. */
+function conditionPlaces({ frontMatter, text }: PlaceReader, data: PromptDoc['config']['data']): NamedPlace[] {
+  const condition = data?.condition === undefined ? undefined : parseCondition(data.condition);
+  if (data === undefined || condition === undefined || 'fault' in condition) return [];
+  const map = frontMatter.textMap(['data', 'where']);
+  return condition.uses.map(({ name, span: inner }): NamedPlace => {
+    const span = map?.spanToSource(inner);
+    const named = { name, span: span && sliceOf(text, span) === name ? span : undefined };
+    return Object.hasOwn(data.columns, name)
+      ? { ...named, of: 'variable', role: 'use' }
+      : { ...named, of: 'column', role: 'column-use' };
   });
 }
 

@@ -42,6 +42,8 @@ export function renameByMapping(workspace: IndexedWorkspace, request: RenameRequ
   const mapped = cut.prompts.filter(({ main, dataPath }) => {
     return dataPath !== undefined && data.has(dataPath) && target.group.keys.has(freeKey(main, target.name));
   });
+  if (mapped.length === 0)
+    return refused(`\`${target.name}\` stands here for the column itself: map it where a template uses it.`);
   const files = mapped.map(({ doc }) => mappedFile(doc, edits.get(doc.path) ?? [], [newName, target.name]));
   const others = [...edits].filter(([file]) => !files.some((each) => each.path === file));
   return {

@@ -32,6 +32,25 @@ describe('Definitions over a workspace', () => {
     assert.deepEqual(await leadsTo(shop, [sort, '"{{ |label']), ['data/rows.csv: "question",«label» , split']);
   });
 
+  it('a column in a list, beside its type and in an expression leads to its cell; a mapped name to its mapping', async () => {
+    const data = (rest: string): Texts => ({
+      'a.prompt': `---\ndata: { path: r.csv, ${rest} }\n---\nuser:\n{{ body }}\n`,
+      'r.csv': 'body,picture,kind\n',
+    });
+    const kind = ['r.csv: body,picture,«kind»'];
+    assert.deepEqual(await leadsTo(data('columns: [body, kind]'), ['a.prompt', ', |kind']), kind);
+    assert.deepEqual(
+      await leadsTo(data('columns: { k: { column: kind, type: json } }'), ['a.prompt', ': |kind']),
+      kind,
+    );
+    assert.deepEqual(await leadsTo(data('columns: { k: { type: json } }'), ['a.prompt', ': |json']), undefined);
+    assert.deepEqual(await leadsTo(data(`where: "body != '' and kind == 'it''s'"`), ['a.prompt', 'and |kind']), kind);
+    const mapped = data("columns: { k: kind }, where: k == 'x'");
+    assert.deepEqual(await leadsTo(mapped, ['a.prompt', 'where: |k']), [
+      "a.prompt: data: { path: r.csv, columns: { «k»: kind }, where: k == 'x' }",
+    ]);
+  });
+
   it('a column of a JSONL file leads to its first row', async () => {
     const texts = { 'a.prompt': '---\ndata: r.jsonl\n---\n{{ q }}', 'r.jsonl': '{"p":0}\n{"q":1}\n{"q":2}\n' };
     assert.deepEqual(await leadsTo(texts, ['a.prompt', '{{ |q']), ['r.jsonl: {"«q»":1}']);

@@ -28,6 +28,24 @@ describe('Renaming by a mapping', () => {
     );
   });
 
+  for (const [where, what] of [
+    ['{ q: 1 }', '{ |q'],
+    ["q == '1'", 'where: |q'],
+  ] as const)
+    it(`leaves ${where} as it is, and is refused there`, async () => {
+      const texts = {
+        'a.prompt': `---\ndata: { path: r.jsonl, where: ${where} }\n---\nuser:\n{{ q }}\n`,
+        'r.jsonl': '{"q":1}\n',
+      };
+      const after = applied(texts, await mapped(texts, '{{ |q', 'ask'));
+      assert.equal(
+        after['a.prompt'],
+        `---\ndata: { path: r.jsonl, where: ${where}, columns: { ask: q } }\n---\nuser:\n{{ ask }}\n`,
+      );
+      const refused = await mapped(texts, what, 'ask');
+      assert.match(refused.kind === 'refused' ? refused.message : '', /`q` stands here for the column itself: map it/);
+    });
+
   it('is refused where demonstrations come from that file', async () => {
     const texts = {
       'a.prompt': '---\ndata: r.jsonl\ndemos: { path: r.jsonl }\n---\nuser:\n{{ q }}',

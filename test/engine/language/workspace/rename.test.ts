@@ -45,6 +45,30 @@ describe('Renaming over a workspace', () => {
     assert.match(labels['prompts/other.prompt'] ?? '', /\{\{ answer \}\}/);
   });
 
+  it('a column is renamed in the expression that selects rows, in a list and beside its type', async () => {
+    const where = (name: string): string =>
+      `where: "${name} == 'split' and ${name} | length < 9", columns: { s: { column: ${name}, type: text } }`;
+    const texts = (name: string): Texts => ({
+      'a.prompt': `---\ndata: { path: r.csv, ${where(name)} }\n---\nuser:\n{{ s }}\n`,
+      'b.prompt': `---\ndata:\n  path: r.csv\n  columns:\n    - ${name}\n  where: ${name} is defined\n---\nuser:\n{{ ${name} }}\n`,
+      'r.csv': `${name},x\nsplit,1\n`,
+    });
+    const start = at(texts('split'), 'r.csv', '|split');
+    assert.deepEqual(applied(texts('split'), await renamed(texts('split'), start, 'part')), texts('part'));
+    const template = at(texts('split'), 'b.prompt', '{{ |split');
+    assert.deepEqual(applied(texts('split'), await renamed(texts('split'), template, 'part')), texts('part'));
+    assert.equal((await renamed(texts('split'), start, 'and')).kind, 'refused');
+  });
+
+  it('a mapped name is renamed in the expression that selects rows', async () => {
+    const texts = (name: string): Texts => ({
+      'a.prompt': `---\ndata: { path: r.csv, columns: { ${name}: x }, where: ${name} == 'x' }\n---\nuser:\n{{ ${name} }}\n`,
+      'r.csv': 'x\n1\n',
+    });
+    const start = at(texts('s'), 'a.prompt', '{{ |s');
+    assert.deepEqual(applied(texts('s'), await renamed(texts('s'), start, 'kind')), texts('kind'));
+  });
+
   it('only data files ask to be looked at first', async () => {
     const result = await renamed(shop, at(shop, 'prompts/sort.prompt', '{{ |question | upper'), 'query');
     assert.ok(result.kind === 'edit');
