@@ -1,5 +1,4 @@
 import { clearMark } from '../../text/clear-mark.js';
-import type { Row } from '../../dataset/row.js';
 import type { Candidate, Proposal, Searcher, SearchContext } from '../parts.js';
 import { confusionLines } from '../proposers/confusion.js';
 import { findingsOn } from '../proposers/criticised-rewrites.js';
@@ -100,7 +99,7 @@ async function grown(
   return madeRows({ form, before: rows, count, shown: examples, candidate, failures }, context);
 }
 
-function failedOf({ id }: Candidate, rows: readonly MadeRow[], { table }: SearchContext): Row[] {
+function failedOf({ id }: Candidate, rows: readonly MadeRow[], { table }: SearchContext): MadeRow[] {
   return rows.filter((row) => (table.cell(id, row)?.score ?? 1) < 1);
 }
 
