@@ -1,3 +1,6 @@
+import { usesWithin } from '../../eval/uses-within.js';
+import { codeAssertions } from '../../prompt/formats/promptfoo/read-assertions.js';
+import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { applyEdits, type Edit, replace } from '../../text/edit.js';
 import { collisionWith } from './rename-collisions.js';
 import { faultOfName } from './rename-words.js';
@@ -67,14 +70,19 @@ export function rename(workspace: IndexedWorkspace, { path, offset, newName }: R
 
 /** Code that a prompt's file holds or names, such as promptfoo's JavaScript assertions, may use the name. */
 function codeNotes({ prompts }: IndexedWorkspace, { name, units }: Found): string[] {
-  const holders = prompts.filter(({ doc, main, embedded }) => {
-    return (
-      [main, ...embedded].some((unit) => units.has(unit)) && doc.unsupported.some(({ code }) => code === 'code-blocked')
-    );
-  });
+  const holders = prompts.filter(
+    ({ doc, main, embedded }) => [main, ...embedded].some((unit) => units.has(unit)) && hasCode(doc),
+  );
   const paths = new Set(holders.map(({ doc }) => doc.path));
   return [...paths].map(
     (path) => `Code in ${path} was not searched for \`${name}\`: change it there where it is used.`,
+  );
+}
+
+function hasCode({ config, unsupported }: PromptDoc): boolean {
+  return (
+    usesWithin(config.metrics).some(({ type }) => codeAssertions.has(type.replace(/^not-/, ''))) ||
+    unsupported.some(({ code }) => code === 'code-blocked')
   );
 }
 

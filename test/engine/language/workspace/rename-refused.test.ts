@@ -113,6 +113,17 @@ describe('Renaming in a file with code', () => {
       'Code in promptfooconfig.yaml was not searched for `word`: change it there where it is used.',
     ]));
 
+  it('says so of code in a set, of code that is never run, and in a prompt file', async () => {
+    const told = /^Code in \S+ was not searched for `word`/;
+    const set = '{ type: assert-set, assert: [{ type: not-python, value: \'context["vars"]["word"]\' }] }';
+    for (const assertion of [set, "{ type: ruby, value: 'word' }"])
+      assert.match((await notesOf(config(assertion)))[0] ?? '', told, assertion);
+    const metrics = "metrics: [{ type: javascript, value: 'context.vars.word' }]";
+    const texts = { 'a.prompt': `---\ndata: r.csv\n${metrics}\n---\nuser:\n{{ word }}\n`, 'r.csv': 'word\n1\n' };
+    const result = await renamed(texts, at(texts, 'a.prompt', '{{ |word'), 'greeting');
+    assert.match(result.kind === 'edit' ? (result.notes[0] ?? '') : '', told);
+  });
+
   it('says nothing where there is none', async () =>
     assert.deepEqual(await notesOf(config("{ type: contains, value: '{{ word }}' }")), []));
 });
