@@ -6,7 +6,7 @@ import { costOf } from '../engine/model/prices.js';
 import { withBudget } from '../engine/model/with-budget.js';
 import type { BudgetLimits, OptimizeEvent, OptimizeReport, Spend } from '../engine/optimize/contracts.js';
 import { duelsBy } from '../engine/optimize/duel-metric.js';
-import { findMethod } from '../engine/optimize/find-method.js';
+import { chooseMethod } from '../engine/optimize/choose-method.js';
 import { optimize as run } from '../engine/optimize/optimize.js';
 import type { Method } from '../engine/optimize/parts.js';
 import { splitFor } from '../engine/optimize/split-for.js';
@@ -24,7 +24,7 @@ export interface OptimizeOptions {
   readonly prompt: PromptSource;
   /** Split once into pool, train, dev and a sealed test, by the shares the prompt's `data.split` names. */
   readonly rows: readonly RowValues[];
-  /** One of `methods`, for example `protegi`; `auto` when left out. */
+  /** One of `methods`, for example `protegi`; `auto` when left out, which is `spo` where the prompt has no right answers. */
   readonly method?: string;
   readonly model: ChatModel;
   /** Writes candidates where the method needs a writer; the answering model when left out. */
@@ -51,7 +51,7 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
   const { model, limits = {}, seed = 1, onEvent, signal = new AbortController().signal } = options;
   requireModels([model, options.writer ?? model, options.judge ?? model]);
   const prompt = readSource(options.prompt);
-  const method = methodNamed(options.method);
+  const method = methodFor(options, prompt);
   const [variant] = variantsOf([prompt], { models: [model.id], defaultModel: model.id });
   const task = {
     ...{ run: 'library', prompt, seed, limits, method },
@@ -83,9 +83,10 @@ function duelsOf(prompt: PromptDoc): Objective {
   return objective;
 }
 
-function methodNamed(id = 'auto'): Method {
-  const found = findMethod(id);
+function methodFor({ method = 'auto', onEvent }: OptimizeOptions, prompt: PromptDoc): Method {
+  const found = chooseMethod(method, prompt);
   if (!found.ok) throw new Error(found.message);
+  if (found.notice !== undefined) onEvent?.({ type: 'problem', message: found.notice });
   return found.method;
 }
 

@@ -118,6 +118,18 @@ describe('the library', () => {
     assert.deepEqual(lintPrompt(report.bestText), []);
   });
 
+  it('has a judge compare the answers of a prompt without right ones, and says so', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => ({ word: `tall tree ${i}` }));
+    const told: string[] = [];
+    const report = await optimize({
+      ...{ prompt: 'Say in a word how long this is: {{ word }}', rows, model: openModel('offline/learner') },
+      limits: { calls: 400 },
+      onEvent: (event) => told.push(event.type === 'problem' ? event.message : ''),
+    });
+    assert.equal(report.method, 'spo');
+    assert.match(told[0] ?? '', /a judge compares answers/);
+  });
+
   it('says what is wrong instead of scoring a broken prompt', async () => {
     await assert.rejects(evaluate({ prompts: '{{ x', rows: [{ x: 1 }], models: counter }), /never closed/);
     await assert.rejects(optimize({ prompt, rows: [], method: 'protegy', model: counter }), /no method 'protegy'/);

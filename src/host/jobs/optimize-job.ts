@@ -80,7 +80,7 @@ export async function* optimizeJob(
 /** What the same request would cost, without a key and without a call. @throws HostError as `optimizeJob` */
 export async function estimateOptimizeJob(request: OptimizeRequest, host: Host): Promise<OptimizeEstimate> {
   const settings = settingsOf(request, host);
-  const { variant, method, splits, source, facts, writer, judges } = await prepareOptimize(
+  const { variant, method, splits, source, facts, writer, judges, notice } = await prepareOptimize(
     request.file,
     settings,
     host,
@@ -95,7 +95,7 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
   const { low, high } = one.outputTokens;
   const prompt = estimateTokens(variant.variant.prompt.text);
   const added = mostAddedTokens(method, { ...variant, ...variant.variant }, pool);
-  return estimateOptimize({
+  const estimate = estimateOptimize({
     price: (model) => configuredPrice(host.config, model),
     method,
     sizes: { pool: pool.length, train: train.length, dev: dev.length, test: testSize },
@@ -116,6 +116,7 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
       judges: judges.map((model) => judging(model, average(one.inputTokens) + 2 * average(high))),
     }),
   });
+  return notice === undefined ? estimate : { ...estimate, warnings: [notice, ...estimate.warnings] };
 }
 
 /** What one comparison in one order takes a judge, who is shown the request and two answers. */

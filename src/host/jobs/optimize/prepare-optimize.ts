@@ -3,6 +3,7 @@ import type { Row } from '../../../engine/dataset/row.js';
 import type { Splits } from '../../../engine/dataset/split-rows.js';
 import { cellPreparer } from '../../../engine/eval/prepare-cell.js';
 import { configuredMethod } from '../../../engine/optimize/configured-method.js';
+import { type ChosenMethod, chooseMethod } from '../../../engine/optimize/choose-method.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
 import type { Method } from '../../../engine/optimize/parts.js';
 import type { OptimizeTask } from '../../../engine/optimize/task.js';
@@ -12,6 +13,7 @@ import type { PromptDoc, PromptFormat } from '../../../engine/prompt/prompt-doc.
 import { splitFor } from '../../../engine/optimize/split-for.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
+import { absolutePath } from '../evaluate/absolute-path.js';
 import { type DataSource, openSource } from '../evaluate/data-source.js';
 import { placeOf } from '../evaluate/place-of.js';
 import { prepareRun, type ReadyRun, type ReadyVariant } from '../evaluate/prepare-run.js';
@@ -35,7 +37,9 @@ export interface ReadyOptimization {
   /** `provider/model` of those who compare answers; none for methods that score rows. */
   readonly judges: readonly string[];
   readonly facts: Pick<ReadyRun['facts'], 'prompts' | 'data' | 'parts' | 'variants' | 'judges'>;
-  /** What the user should know: lines of the data that are no rows, variants that are left aside. */
+  /** Says that another method runs than the one asked for. */
+  readonly notice: string | undefined;
+  /** What the user should know: that notice, lines of the data that are no rows, variants that are left aside. */
   readonly problems: readonly string[];
 }
 
@@ -48,7 +52,7 @@ export async function prepareOptimize(
   settings: OptimizeSettings,
   host: Host,
 ): Promise<ReadyOptimization> {
-  const known = methodNamed(settings.method);
+  const { method: known, notice } = await methodFor(settings, file, host);
   const { data, model, seed } = settings;
   const models = model === null ? [] : [model];
   const onlyPairs = known.needs.includes('judge');
@@ -80,7 +84,13 @@ export async function prepareOptimize(
       variants,
       ...(judges.length > 0 && { judges }),
     },
-    problems: [...stream.takeProblems(), ...odd, ...variantNotice(run.variants)],
+    notice,
+    problems: [
+      ...(notice === undefined ? [] : [notice]),
+      ...stream.takeProblems(),
+      ...odd,
+      ...variantNotice(run.variants),
+    ],
   };
 }
 
@@ -156,10 +166,16 @@ function goalOf(objective: Objective, { penalty, constraints }: OptimizeUse, { p
   };
 }
 
-function methodNamed(id: string): Method {
-  const found = findMethod(id);
+async function methodFor(
+  { method: id, metric }: OptimizeSettings,
+  file: string,
+  host: Host,
+): Promise<{ readonly method: Method; readonly notice: string | undefined }> {
+  const [prompt] = await host.readPrompts(absolutePath(host, file));
+  if (prompt === undefined) throw new Error('A file without a prompt: this is a bug in Hone.');
+  const found: ChosenMethod = metric === null ? chooseMethod(id, prompt) : findMethod(id);
   if (!found.ok) throw new HostError('bad-argument', found.message);
-  return found.method;
+  return { method: found.method, notice: found.notice };
 }
 
 function splitsOf(rows: readonly Row[], { variant }: ReadyVariant, { seed }: OptimizeSettings): Splits {

@@ -52,6 +52,29 @@ describe('optimizeJob', () => {
     });
   }
 
+  it('has a judge compare answers where the prompt has no right ones and no method is named, and says so', async () => {
+    files.write('open.prompt', kindPrompt.replace(/^expect: .*\n^metrics: .*\n/m, ''));
+    const { method: _none, ...open } = request('auto', { file: 'open.prompt', maxCalls: 500 });
+    const { report, events } = await runJob(open, host);
+    const said = events.flatMap((event) => (event.type === 'problem' ? [event.message] : []));
+    assert.deepEqual([report.method, report.test.n, report.judged?.judges], ['spo', 20, ['offline/learner']]);
+    assert.match(said[0] ?? '', /^open\.prompt has neither .* the method is spo\. With expect/);
+    const { warnings, judgeCalls = 0 } = await estimateOptimizeJob({ ...open, method: 'auto' }, host);
+    assert.deepEqual([warnings[0], judgeCalls > 0], [said[0], true]);
+  });
+
+  const scored: [what: string, metrics: string, message: RegExp | undefined][] = [
+    ['a metric that needs no right answer', 'metrics: [{ type: contains, value: plant }]', undefined],
+    ['a metric that cannot be used', 'metrics: [exact-match]', /expect/],
+  ];
+  for (const [what, metrics, message] of scored)
+    it(`keeps to auto for a prompt with ${what}`, async () => {
+      files.write('open.prompt', kindPrompt.replace(/^expect: .*\n^metrics: .*$/m, metrics));
+      const estimate = estimateOptimizeJob(request('auto', { file: 'open.prompt' }), host);
+      if (message !== undefined) await assert.rejects(estimate, message);
+      else assert.ok(!('judgeCalls' in (await estimate)));
+    });
+
   for (const total of ['score', 'pass'])
     it(`measures by ${total} as much as by the metric that it sums up`, async () => {
       files.write('summed.prompt', kindPrompt.replace('[exact-match]', `[exact-match, ${total}]`));

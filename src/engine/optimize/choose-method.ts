@@ -1,0 +1,31 @@
+import { isAskedOutside } from '../eval/juries.js';
+import { resolveMetrics } from '../eval/resolve-metrics.js';
+import { addressOf } from '../prompt/prompt-address.js';
+import type { PromptDoc } from '../prompt/prompt-doc.js';
+import { type FoundMethod, findMethod } from './find-method.js';
+import { auto } from './methods/auto.js';
+import { spo } from './methods/spo.js';
+
+export type ChosenMethod = FoundMethod & {
+  /** Says that another method than the one asked for runs, and why. */
+  readonly notice?: string;
+};
+
+/** The method by its id; `auto` is the one that needs no right answers where the prompt has none. */
+export function chooseMethod(id: string, prompt: PromptDoc): ChosenMethod {
+  const found = findMethod(id);
+  if (id !== auto.id || isScored(prompt)) return found;
+  const notice = `${addressOf(prompt)} has neither expected answers nor a metric that scores single ones, so a judge compares answers: the method is ${spo.id}. With expect in its front matter, for example expect: "{{ label }}", ${auto.id} counts right answers instead.`;
+  return { ok: true, method: spo, notice };
+}
+
+/** A fault in the metrics is for the run to speak of. */
+function isScored({ config, joined }: PromptDoc): boolean {
+  if (config.expect !== undefined || joined !== undefined) return true;
+  if (config.metrics.length === 0) return false;
+  const { metrics, problems } = resolveMetrics(config);
+  return (
+    problems.length > 0 ||
+    metrics.some((metric) => metric.level === 'row' && metric.sumsUp !== true && !isAskedOutside(metric))
+  );
+}
