@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { pictureOfFailure, artifactPath } from './pictures.js';
 import { PromptEditor } from './pages/prompt-editor.js';
@@ -14,7 +14,8 @@ describe('activation in VS Code', () => {
   let workbench: Workbench;
 
   before(async () => {
-    session = await openVsCode({ folder: 'examples' });
+    const prompt = await readFile('examples/prompts/needs-work.prompt', 'utf8');
+    session = await openVsCode({ files: { 'README.md': '# Notes\n', 'needs-work.prompt': prompt } });
     workbench = new Workbench(session.page);
   });
   afterEach(async function () {
@@ -43,6 +44,7 @@ describe('activation in a folder with prompts among the files of others', () => 
       false,
     ],
     ['AGENTS.md', { 'README.md': '# Notes\n', 'AGENTS.md': 'Do it.\n' }, true],
+    ['a configuration of Hone', { 'README.md': '# Notes\n', 'hone.config.yaml': 'model: offline/learner\n' }, true],
     ["Cursor's rules", { 'README.md': '# Notes\n', '.cursor/rules/a.mdc': 'Do it.\n' }, true],
   ];
   for (const [what, files, active] of cases) {
