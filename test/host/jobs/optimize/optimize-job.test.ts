@@ -54,7 +54,7 @@ describe('optimizeJob', () => {
 
   it('has a judge compare answers where the prompt has no right ones and no method is named, and says so', async () => {
     files.write('open.prompt', kindPrompt.replace(/^expect: .*\n^metrics: .*\n/m, ''));
-    const { method: _none, ...open } = request('auto', { file: 'open.prompt', maxCalls: 500 });
+    const open = { file: 'open.prompt', maxCalls: 500 };
     const { report, events } = await runJob(open, host);
     const said = events.flatMap((event) => (event.type === 'problem' ? [event.message] : []));
     assert.deepEqual([report.method, report.test.n, report.judged?.judges], ['spo', 20, ['offline/learner']]);
