@@ -13,8 +13,8 @@ import { root } from './install.mjs';
  * template language in it, and nothing of it can wait.
  */
 const budgets = {
-  'extension.cjs': 380,
-  'extension/lint.cjs': 220,
+  'extension.cjs': 375,
+  'extension/lint.cjs': 225,
   'cli.js': 700,
   'language.js': 1000,
   'web/extension.js': 1150,

@@ -36,6 +36,8 @@ describe('the first minute in VS Code', () => {
     await steps.nth(7).waitFor();
     await steps.filter({ hasText: 'See what the model is sent' }).click();
     await session.page.locator('.getting-started-media img:visible').first().waitFor();
+    // The step takes the focus once more when its picture is there.
+    await session.page.locator('.tab.active').click();
     await takePictures(session.page, 'walkthrough');
   });
 
