@@ -52,8 +52,10 @@ export function startCodeProcess(language: CodeLanguage, cwd: string): CodeProce
     child.once('error', gone).once('exit', gone);
     child.stdin?.on('error', () => undefined);
     createInterface({ input: child.stdio[3] as Readable }).on('line', (line) => {
-      const said = JSON.parse(line) as { readonly ready?: true; readonly id?: number } & CodeReply;
-      if (said.ready === true) resolve();
+      const said = parsed(line);
+      // What has been killed says so itself.
+      if (said === undefined) close();
+      else if (said.ready === true) resolve();
       else if (said.id === number) answer(said);
     });
   });
@@ -77,6 +79,18 @@ export function startCodeProcess(language: CodeLanguage, cwd: string): CodeProce
       });
     },
   };
+}
+
+type Said = { readonly ready?: true; readonly id?: number } & CodeReply;
+
+/** Undefined for what the worker does not write: the code has got hold of its channel, and nothing it says can be told apart. */
+function parsed(line: string): Said | undefined {
+  try {
+    const said: unknown = JSON.parse(line);
+    return typeof said === 'object' && said !== null ? (said as Said) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function spawned(language: CodeLanguage, cwd: string): ChildProcess {

@@ -19,6 +19,7 @@ interface Cases {
   readonly fileText: string;
   readonly forever: string;
   readonly ends: string;
+  readonly babbles: string;
   readonly environment: string;
   readonly greedy: string;
 }
@@ -50,6 +51,7 @@ const cases: Readonly<Record<CodeLanguage, Cases>> = {
       'const { least } = require("./least.cjs");\nmodule.exports = (output) => output.length > least;\nmodule.exports.named = (output, { config }) => {\n  return config.values[output.length].x;\n};\n',
     forever: 'for (;;) {}\nreturn 1;',
     ends: 'process.exit(3)',
+    babbles: "require('node:fs').writeSync(3, 'no reply\\n'); for (;;) {}",
     environment: 'Object.keys(process.env).join()',
     greedy: 'const all = [];\nfor (;;) all.push(new Array(1e6).fill(all.length));\n',
   },
@@ -77,6 +79,7 @@ const cases: Readonly<Record<CodeLanguage, Cases>> = {
       'import least\n\ndef get_assert(output, context):\n    return len(output) > least.least\n\nasync def named(output, context):\n    return context["config"]["values"][len(output)]["x"]\n',
     forever: 'while True: pass\nreturn 1',
     ends: 'import os\nos._exit(3)',
+    babbles: 'import os\nos.write(3, b"null\\n")\nwhile True: pass',
     environment: '",".join(__import__("os").environ)',
     greedy: 'a = []\nwhile True: a.append("x" * 10000000)\n',
   },
@@ -108,7 +111,7 @@ describe('code that scores answers', function () {
   };
 
   for (const language of languages) {
-    const { values, faults, file, forever, ends, environment, greedy } = cases[language];
+    const { values, faults, file, forever, ends, babbles, environment, greedy } = cases[language];
     describe(`in ${language}`, () => {
       for (const [text, value] of values)
         it(`${JSON.stringify(text)} gives back ${JSON.stringify(value)}`, async () => {
@@ -146,6 +149,12 @@ describe('code that scores answers', function () {
       it('that ends its process is a fault, and the next call works', async () => {
         const outcome = await run({ language, text: ends });
         assert.match('fault' in outcome ? outcome.fault : '', /ended its process|SystemExit/);
+        assert.deepEqual(await run({ language, text: '1 + 1' }), { value: 2 });
+      });
+
+      it('that writes into what its process answers by is a fault, and the next call works', async () => {
+        const outcome = await run({ language, text: babbles });
+        assert.match('fault' in outcome ? outcome.fault : '', /ended its process/);
         assert.deepEqual(await run({ language, text: '1 + 1' }), { value: 2 });
       });
 
