@@ -13,7 +13,7 @@ const { buildSync } = await import('esbuild');
 
 const wanted = process.argv.slice(2);
 /** Those that take many minutes, or need another tool, run only when they are named. */
-const longBenches = new Set(['lint-times', 'lint-workspace', 'promptfoo', 'run-matrix']);
+const longBenches = new Set(['lint-times', 'lint-workspace', 'optimize', 'promptfoo', 'run-matrix']);
 const benches = readdirSync(`${root}test/bench`)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'))
