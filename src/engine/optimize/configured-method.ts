@@ -65,7 +65,10 @@ function isMapping(value: MethodSettings[string]): value is Exclude<typeof value
 }
 
 function wrongChoice({ id, choices = {} }: Method, settings: MethodSettings): string | undefined {
-  const wrong = Object.entries(choices).find(([name, known]) => !known.includes(String(settings[name])));
+  const wrong = Object.entries(choices).find(([name, known]) => {
+    const setting = settings[name];
+    return typeof setting !== 'string' || !known.includes(setting);
+  });
   if (wrong === undefined) return undefined;
   const [name, known] = wrong;
   return `\`optimize.methods.${id}.${name}\` must be one of ${known.join(', ')}.`;

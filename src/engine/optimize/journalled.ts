@@ -11,9 +11,10 @@ export function journalled(event: OptimizeEvent): object | undefined {
   if (event.type === 'step') return { ...event, spend: chargedOf(event.spend) };
   if (event.type !== 'finished') return event;
   if (!isFinal(event.report)) return undefined;
-  const { spend, dev, costs: _costs, front: _front, ...report } = event.report;
-  // The bound, the costs and the front follow from the rest; runs of earlier versions do not have it, and are gone on with all the same.
-  return { ...event, report: { ...report, spend: chargedOf(spend), dev: { seed: dev.seed, best: dev.best } } };
+  const { spend, dev } = event.report;
+  const kept = { ...event.report, spend: chargedOf(spend), dev: { seed: dev.seed, best: dev.best } };
+  // They and the bound follow from the rest; runs of earlier versions do not have them, and are gone on with all the same.
+  return { ...event, report: { ...kept, costs: undefined, front: undefined } };
 }
 
 function chargedOf({ taskCalls, writerCalls, judgeCalls }: Spend): ChargedCalls {

@@ -33,18 +33,7 @@ const defaultSeed = 1;
 const defaultMethod = 'auto';
 
 export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettings {
-  const {
-    method = defaultMethod,
-    seed = defaultSeed,
-    data,
-    model,
-    writer,
-    judge,
-    metric,
-    maxCalls,
-    maxUsd,
-    maxTokens,
-  } = request;
+  const { method = defaultMethod, seed = defaultSeed, data, model, writer, judge, metric } = request;
   return {
     method,
     seed,
@@ -54,11 +43,15 @@ export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettin
     judge: judge ?? null,
     metric: metric ?? null,
     ...(saysAnything(host.config.optimize) && { optimize: host.config.optimize }),
-    limits: {
-      ...(maxCalls !== undefined && { calls: maxCalls }),
-      ...(maxUsd !== undefined && { usd: maxUsd }),
-      ...(maxTokens !== undefined && { tokens: maxTokens }),
-    },
+    limits: limitsOf(request),
+  };
+}
+
+function limitsOf({ maxCalls, maxUsd, maxTokens }: OptimizeRequest): OptimizeSettings['limits'] {
+  return {
+    ...(maxCalls !== undefined && { calls: maxCalls }),
+    ...(maxUsd !== undefined && { usd: maxUsd }),
+    ...(maxTokens !== undefined && { tokens: maxTokens }),
   };
 }
 

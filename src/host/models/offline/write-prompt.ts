@@ -32,8 +32,12 @@ function body(request: WritingRequest, random: Random): string {
     case 'induce':
       return induce(request.failures, random);
     case 'branch':
-      return isBranchTag(request.tag) ? writeBranch(request.tag, request.critiques) : '';
+      return branch(request);
   }
+}
+
+function branch({ tag, critiques }: WritingRequest): string {
+  return isBranchTag(tag) ? writeBranch(tag, critiques) : '';
 }
 
 function critique({ failures }: WritingRequest, prompt: string, random: Random): string {

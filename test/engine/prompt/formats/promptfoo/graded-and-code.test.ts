@@ -6,7 +6,7 @@ import { listed, withPrompt } from '../../../../support/promptfoo-config.js';
 
 /** The metrics as they are written, without what they are not. */
 function written({ config }: PromptDoc): unknown[] {
-  return config.metrics.map(({ type, name, value, threshold, options, assert: within }) =>
+  return config.metrics.map(({ type, name, value, threshold, options, assert: within }): unknown =>
     JSON.parse(
       JSON.stringify({
         type,
