@@ -53,9 +53,10 @@ export function startCodeProcess(language: CodeLanguage, cwd: string): CodeProce
     child.stdin?.on('error', () => undefined);
     createInterface({ input: child.stdio[3] as Readable }).on('line', (line) => {
       const said = parsed(line);
-      // What has been killed says so itself.
-      if (said === undefined) close();
-      else if (said.ready === true) resolve();
+      if (said === undefined) {
+        close();
+        gone();
+      } else if (said.ready === true) resolve();
       else if (said.id === number) answer(said);
     });
   });
@@ -65,7 +66,6 @@ export function startCodeProcess(language: CodeLanguage, cwd: string): CodeProce
     close,
     run(call, milliseconds) {
       if (isGone) return Promise.resolve({ error: endedItself });
-      number++;
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           close();
@@ -75,7 +75,7 @@ export function startCodeProcess(language: CodeLanguage, cwd: string): CodeProce
           clearTimeout(timer);
           resolve(reply);
         };
-        child.stdin?.write(`${JSON.stringify({ ...call, id: number })}\n`);
+        child.stdin?.write(`${JSON.stringify({ ...call, id: ++number })}\n`);
       });
     },
   };
