@@ -25,14 +25,16 @@ const oneInFive = (drawn: number, prompt: string): string =>
 
 const usual = { plantingWriter: () => scriptedWriter(oneInFive), found: 10, nullRuns: 20, estimatedWithin: 1.2 };
 
-/** Of two phrases said in other words one says what helps. */
-const reworded = {
+/** Of so many phrases said in other words one says what helps. */
+const rewordedOneIn = (count: number): Partial<MethodTrial> => ({
   plantingWriter: () =>
     scriptedWriter(oneInFive, (drawn, phrase) =>
-      drawn % 2 === 1 ? `${phrase} A gnomon is the key.` : `${phrase} Look at it number ${drawn}.`,
+      drawn % count === 1 ? `${phrase} A gnomon is the key.` : `${phrase} Look at it number ${drawn}.`,
     ),
   found: 9,
-};
+});
+
+const reworded = rewordedOneIn(2);
 
 /** Methods that need something else than what their kind does. Add yours here only then. */
 const own: Readonly<Record<string, Partial<MethodTrial>>> = {
@@ -49,7 +51,8 @@ const own: Readonly<Record<string, Partial<MethodTrial>>> = {
   'plum-ga-m': reworded,
   'plum-ga-c': reworded,
   'plum-ts': reworded,
-  'plum-hs': reworded,
+  // A harmony has about two phrases reworded, any of which may be it.
+  'plum-hs': rewordedOneIn(12),
   // It is asked for a rule, not for a whole prompt.
   simba: { plantingWriter: () => scriptedWriter((drawn) => oneInFive(drawn, '').trim()) },
 };
