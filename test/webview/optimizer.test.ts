@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { OptimizerRequest, OptimizerSnapshot, OptimizerUpdate, RunView } from '../../src/protocol/optimizer.js';
+import type { OptimizerRequest, OptimizerSnapshot, OptimizerUpdate } from '../../src/protocol/optimizer.js';
+import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { openPanel, type Panel } from '../support/panel.js';
 
 const snapshot: OptimizerSnapshot = {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { CandidateLine, RunView } from '../../src/protocol/optimizer.js';
+import type { CandidateLine, RunView } from '../../src/protocol/optimizer-run.js';
 import { count, percent, percentWithInterval } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
 

@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { CurvePoint } from '../../src/protocol/optimizer.js';
+import type { CurvePoint } from '../../src/protocol/optimizer-run.js';
 
 /** Columns as uPlot takes them: calls, low, high, mean. The best score holds until a better one comes. */
 export function chartData(curve: readonly CurvePoint[], charged: number): uPlot.AlignedData {

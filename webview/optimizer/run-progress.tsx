@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { OptimizerRequest, RunView } from '../../src/protocol/optimizer.js';
+import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
+import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { Button } from '../shared/button.js';
 import { Notice } from '../shared/notice.js';
 import { OfflineNote } from '../shared/offline-note.js';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import type { CurvePoint } from '../../src/protocol/optimizer.js';
+import type { CurvePoint } from '../../src/protocol/optimizer-run.js';
 import { percent } from '../shared/format.js';
 import { chartData, chartOptions } from './chart-options.js';
 

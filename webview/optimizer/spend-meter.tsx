@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { RunView } from '../../src/protocol/optimizer.js';
+import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { count, dollars } from '../shared/format.js';
 
 interface Props {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { OptimizerRequest, RunView, VerdictView } from '../../src/protocol/optimizer.js';
+import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
+import type { RunView, VerdictView } from '../../src/protocol/optimizer-run.js';
 import { Button } from '../shared/button.js';
 import { count, percent } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';

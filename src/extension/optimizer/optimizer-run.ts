@@ -6,7 +6,7 @@ import type {
   OptimizeReport,
   Spend,
 } from '../../engine/optimize/contracts.js';
-import type { CandidateLine, CurvePoint, RunView } from '../../protocol/optimizer.js';
+import type { CandidateLine, CurvePoint, RunView } from '../../protocol/optimizer-run.js';
 import { verdictView } from './verdict-words.js';
 
 export interface OptimizerRunOptions {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
-import type { RunView } from '../../protocol/optimizer.js';
+import type { RunView } from '../../protocol/optimizer-run.js';
 import { failureText } from '../failure-text.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { OpenRunHost } from '../run-host.js';

@@ -1,6 +1,6 @@
 import { boundSentence } from '../../engine/eval/sentences.js';
 import type { OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
-import type { VerdictView } from '../../protocol/optimizer.js';
+import type { VerdictView } from '../../protocol/optimizer-run.js';
 import { chance, points } from '../results/result-words.js';
 
 const stops: Readonly<Record<StopReason, string>> = {
