@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { Window } from 'happy-dom';
+import { wordsBlock } from '../../src/extension/panels/words-block.js';
 
 /** A panel as VS Code runs it: the bundled script in a page, messages in and out. */
 export interface Panel<Request, Update> {
@@ -16,6 +17,7 @@ export interface Panel<Request, Update> {
 
 export async function openPanel<Request, Update>(
   name: 'results' | 'optimizer' | 'preview',
+  words?: Readonly<Record<string, string>>,
 ): Promise<Panel<Request, Update>> {
   const script = await bundle(name);
   const window = new Window({ url: 'http://localhost/', width: 320, height: 600 });
@@ -23,7 +25,7 @@ export async function openPanel<Request, Update>(
   Object.assign(window, {
     acquireVsCodeApi: () => ({ postMessage: (message: Request) => sent.push(structuredClone(message)) }),
   });
-  window.document.body.innerHTML = '<div id="root"></div>';
+  window.document.body.innerHTML = `<div id="root"></div>${wordsBlock(words)}`;
   window.eval(script);
   const settle = async (): Promise<void> => {
     await window.happyDOM.waitUntilComplete();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wordsBlock } from './words-block.js';
 
 /** What a panel's page may do and read: its own scripts and styles, and where there are any, pictures in these folders. */
 export function webviewOptions(
@@ -27,7 +28,7 @@ export function webviewPage(
     ...(panel === 'preview' ? [`img-src ${webview.cspSource} data:`] : []),
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.l10n.bundle ? vscode.env.language : 'en'}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -37,7 +38,7 @@ export function webviewPage(
 </head>
 <body>
 <div id="root"></div>
-<script nonce="${nonce}" src="${asset('js')}"></script>
+${wordsBlock(vscode.l10n.bundle)}<script nonce="${nonce}" src="${asset('js')}"></script>
 </body>
 </html>`;
 }
