@@ -35,8 +35,8 @@ export function createRuns(): Runs {
 
   const show = (): void => {
     void vscode.commands.executeCommand('setContext', 'hone.running', active.size > 0);
-    const { text, tooltip } = runsText([...active.values()]);
-    item.text = `$(sync~spin) ${text}`;
+    const { text, tooltip, paused } = runsText([...active.values()]);
+    item.text = `$(${paused ? 'debug-pause' : 'sync~spin'}) ${text}`;
     item.tooltip = tooltip;
     if (active.size > 0) item.show();
     else item.hide();

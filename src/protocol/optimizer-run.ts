@@ -3,7 +3,8 @@ import type { BudgetLimits, Spend, VerdictKind } from '../engine/optimize/contra
 
 /** An optimization as the view draws it, from its first call until it is left. */
 export interface RunView {
-  readonly phase: 'running' | 'stopping' | 'ended' | 'failed';
+  /** `interrupted`: the window was reloaded or Hone was ended meanwhile. */
+  readonly phase: 'running' | 'paused' | 'stopping' | 'interrupted' | 'ended' | 'failed';
   readonly prompt: string;
   readonly method: string;
   readonly offline: boolean;

@@ -7,6 +7,10 @@ export type OptimizerRequest =
   | { readonly type: 'change'; readonly field: FormField; readonly value: string }
   | { readonly type: 'choose-data' }
   | { readonly type: 'start' }
+  /** Asks nothing more until `resume`. */
+  | { readonly type: 'pause' }
+  /** Goes on: with a paused run, or with one that was interrupted or stopped. */
+  | { readonly type: 'resume' }
   | { readonly type: 'stop' }
   /** The candidate against the seed prompt in the editor's diff; the best one when `candidate` is null. */
   | { readonly type: 'show-diff'; readonly candidate: string | null }
@@ -52,7 +56,18 @@ export type EstimateView =
 
 const fields: readonly string[] = ['method', 'data', 'model', 'writer', 'calls', 'usd', 'seed'] satisfies FormField[];
 
-const plain = ['ready', 'choose-data', 'start', 'stop', 'accept', 'keep-seed', 'new-run', 'manage-trust'] as const;
+const plain = [
+  'ready',
+  'choose-data',
+  'start',
+  'pause',
+  'resume',
+  'stop',
+  'accept',
+  'keep-seed',
+  'new-run',
+  'manage-trust',
+] as const;
 
 /** The request in a message from the view; undefined when it is none. */
 export function readOptimizerRequest(message: unknown): OptimizerRequest | undefined {

@@ -25,6 +25,14 @@ describe('the status bar item of runs', () => {
     assert.deepEqual(runsText(runs), {
       text: 'Hone: 2 runs · $1.00',
       tooltip: 'evaluating 1/2 · $0.50\noptimizing 1/2 · $0.50\nShow or stop them',
+      paused: false,
     });
+  });
+
+  it('says that a run is paused, and rests when all of them are', () => {
+    assert.equal(text({ done: 1, total: 2, usd: 0, paused: true }), 'Hone: evaluating 1/2 · paused');
+    const [paused, going] = [true, false].map((is) => ({ title: 'optimizing', progress: { paused: is } }));
+    assert.ok(paused && going);
+    assert.deepEqual([runsText([paused]).paused, runsText([paused, going]).paused], [true, false]);
   });
 });

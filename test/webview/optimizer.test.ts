@@ -170,6 +170,29 @@ describe('the optimizer view', () => {
     assert.match(text('.status'), /Stopping/);
   });
 
+  it('can be paused, says that nothing is asked meanwhile, and goes on', async () => {
+    await show({ run });
+    button('Pause')?.click();
+    assert.deepEqual(panel.sent.at(-1), { type: 'pause' });
+    await show({ run: { ...run, phase: 'paused' } });
+    assert.match(text('.status'), /Paused\. Nothing more is asked/);
+    assert.equal(panel.document.querySelector('vscode-progress-ring'), null);
+    button('Resume')?.click();
+    assert.deepEqual(panel.sent.at(-1), { type: 'resume' });
+  });
+
+  it('offers to go on with a run that was interrupted, or to leave it', async () => {
+    await show({ run: { ...run, phase: 'interrupted' } });
+    assert.match(text('.status'), /was interrupted\..*pays for no answer twice/);
+    for (const [words, type] of [
+      ['Resume', 'resume'],
+      ['Leave it', 'new-run'],
+    ] as const) {
+      button(words)?.click();
+      assert.deepEqual(panel.sent.at(-1), { type });
+    }
+  });
+
   it('shows the diff of any version', async () => {
     await show({ run });
     panel.document.querySelector<HTMLElement>('.link')?.click();

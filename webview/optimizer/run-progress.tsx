@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
 import type { RunView } from '../../src/protocol/optimizer-run.js';
-import { Button } from '../shared/button.js';
 import { Notice } from '../shared/notice.js';
 import { OfflineNote } from '../shared/offline-note.js';
-import { ProgressRing } from '../shared/progress-ring.js';
 import { CandidateList } from './candidate-list.js';
+import { RunStatus } from './run-status.js';
 import { ScoreChart } from './score-chart.js';
 import { SpendMeter } from './spend-meter.js';
 import { VerdictCard } from './verdict-card.js';
@@ -40,31 +39,4 @@ export function RunProgress({ run, send }: Props): JSX.Element {
       <CandidateList run={run} onShowDiff={(candidate) => send({ type: 'show-diff', candidate })} />
     </main>
   );
-}
-
-function RunStatus({ run, send }: Props): JSX.Element {
-  const going = run.phase === 'running' || run.phase === 'stopping';
-  return (
-    <div class="status" role="status">
-      {going && <ProgressRing />}
-      <span class="words">{statusText(run)}</span>
-      {going ? (
-        <Button secondary disabled={run.phase === 'stopping'} onPress={() => send({ type: 'stop' })}>
-          Stop
-        </Button>
-      ) : (
-        <Button secondary onPress={() => send({ type: 'new-run' })}>
-          New run
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function statusText({ phase, sizes, proposed }: RunView): string {
-  if (phase === 'stopping') return 'Stopping after the calls under way…';
-  if (phase === 'failed') return 'The run could not go on.';
-  if (phase === 'ended') return 'Finished.';
-  if (!sizes) return 'Reading the data…';
-  return proposed <= 1 ? `Scoring the prompt as it is on ${sizes.dev} rows…` : 'Trying changes…';
 }

@@ -23,9 +23,11 @@ export interface OptimizerRunOptions {
 /** An optimization as it grows, and what the user decided in the end. */
 export interface OptimizerRun {
   readonly report: OptimizeReport | undefined;
+  readonly spend: Spend;
   apply(event: OptimizeEvent): void;
   fail(message: string): void;
-  stopping(): void;
+  /** Of a run under way. */
+  turn(phase: 'running' | 'paused' | 'stopping'): void;
   decide(decision: RunView['decision'], notice: string | null): void;
   /** The whole file of a version; the best one without an id. */
   textOf(candidate: string | null): string | undefined;
@@ -73,13 +75,16 @@ export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
     get report() {
       return progress.report;
     },
+    get spend() {
+      return progress.spend;
+    },
     apply: (event) => record(progress, event),
     fail(message) {
       progress.phase = 'failed';
       progress.problems.push(message);
     },
-    stopping() {
-      if (progress.phase === 'running') progress.phase = 'stopping';
+    turn(phase) {
+      if (progress.phase === 'running' || progress.phase === 'paused') progress.phase = phase;
     },
     decide: (decision, notice) => Object.assign(progress, { decision, notice }),
     textOf: (id) => textOf(progress, id),

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import { createGate, type Gate } from '../../engine/model/with-gate.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
+import type { BudgetLimits, OptimizeEvent } from '../../engine/optimize/contracts.js';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
 import type { RunView } from '../../protocol/optimizer-run.js';
 import { failureText } from '../failure-text.js';
@@ -22,6 +24,8 @@ export interface RunPorts {
   readonly savedForRun: (document: vscode.TextDocument) => Promise<boolean>;
   /** Undefined when there is no such file any more. */
   readonly openFile: (prompt: vscode.Uri) => Promise<EditedFile | undefined>;
+  /** Brings the run to the front. */
+  readonly reveal: () => void;
   readonly onChanged: () => void;
 }
 
@@ -30,6 +34,9 @@ export interface RunControl {
   readonly running: boolean;
   view(): RunView | null;
   start(document: vscode.TextDocument, reading: FormReading): Promise<void>;
+  /** What is on its way is still answered, and nothing more is asked. */
+  pause(): void;
+  resume(): void;
   stop(): void;
   showDiff(candidate: string | null): Promise<void>;
   accept(): Promise<void>;
@@ -41,7 +48,10 @@ export interface RunControl {
 interface Current {
   readonly prompt: vscode.Uri;
   readonly progress: OptimizerRun;
+  readonly limits: BudgetLimits;
   readonly slot: Run;
+  /** Closed while the run is paused. */
+  readonly gate: Gate;
   ended: boolean;
 }
 
@@ -75,6 +85,12 @@ export function createRunControl(ports: RunPorts): RunControl {
       }
       await follow(current, reading, ports);
     },
+    pause() {
+      if (current) pause(current, ports);
+    },
+    resume() {
+      if (current) resume(current, ports);
+    },
     stop: () => current?.slot.stop(),
     async showDiff(candidate) {
       const seed = current?.progress.seedText();
@@ -84,14 +100,7 @@ export function createRunControl(ports: RunPorts): RunControl {
       await ports.versions.showDiff(current.prompt.fsPath, seed, { name, text });
     },
     async accept() {
-      const report = current?.progress.report;
-      if (!current || !report) return;
-      const { prompt, progress } = current;
-      const file = await ports.openFile(prompt);
-      const result = file ? await acceptVersion(file, report.seedText, report.bestText) : 'missing';
-      const accepted = result === 'written' || result === 'changed-by-saving';
-      progress.decide(accepted ? 'accepted' : 'open', notices[result]);
-      ports.onChanged();
+      if (current) await accept(current, ports);
     },
     keepSeed() {
       current?.progress.decide('kept', 'Kept: the prompt stays as it is.');
@@ -104,31 +113,61 @@ export function createRunControl(ports: RunPorts): RunControl {
   };
 }
 
-function begin(prompt: vscode.Uri, reading: FormReading, { runs, relativePath, onChanged }: RunPorts): Current {
-  const slot = runs.start('optimizing');
+function begin(prompt: vscode.Uri, reading: FormReading, { runs, relativePath, reveal, onChanged }: RunPorts): Current {
+  const slot = runs.start('optimizing', reveal);
   const method = methodInfos().find(({ id }) => id === reading.method)?.title ?? reading.method;
   const notes = editorNotes([reading.model, reading.writer ?? reading.model]);
   const options = { prompt: relativePath(prompt), method, limits: reading.limits, offline: isFree(reading), notes };
   const progress = createOptimizerRun(options);
   slot.signal.addEventListener('abort', () => {
-    progress.stopping();
+    progress.turn('stopping');
     onChanged();
   });
   onChanged();
-  return { prompt, progress, slot, ended: false };
+  return { prompt, progress, limits: reading.limits, slot, gate: createGate(), ended: false };
+}
+
+function pause(current: Current, { onChanged }: RunPorts): void {
+  if (current.ended || current.slot.signal.aborted) return;
+  current.gate.close();
+  current.progress.turn('paused');
+  sayProgress(current);
+  onChanged();
+}
+
+function resume(current: Current, { onChanged }: RunPorts): void {
+  if (current.ended) return;
+  current.gate.open();
+  current.progress.turn('running');
+  sayProgress(current);
+  onChanged();
+}
+
+async function accept({ prompt, progress }: Current, { openFile, onChanged }: RunPorts): Promise<void> {
+  const { report } = progress;
+  if (!report) return;
+  const file = await openFile(prompt);
+  const result = file ? await acceptVersion(file, report.seedText, report.bestText) : 'missing';
+  const accepted = result === 'written' || result === 'changed-by-saving';
+  progress.decide(accepted ? 'accepted' : 'open', notices[result]);
+  onChanged();
+}
+
+/** In the status bar. */
+function sayProgress({ progress: { spend }, limits, slot, gate }: Current): void {
+  const done = spend.taskCalls + spend.writerCalls + (spend.judgeCalls ?? 0);
+  const total = limits.calls;
+  slot.progress({ done, ...(total !== undefined && { total }), usd: spend.usd, paused: gate.isClosed });
 }
 
 async function follow(current: Current, reading: FormReading, ports: RunPorts): Promise<void> {
-  const { progress, slot, prompt } = current;
+  const { progress, slot, gate, prompt } = current;
   const { limits, ...choices } = reading;
-  const request = { ...choices, file: prompt.fsPath, maxCalls: limits.calls, maxUsd: limits.usd };
+  const request = { ...choices, file: prompt.fsPath, maxCalls: limits.calls, maxUsd: limits.usd, gate };
   try {
     const host = await ports.openRunHost(prompt);
     try {
-      for await (const event of takeTurns(ports.loadJobs().optimizeJob(request, host, slot.signal))) {
-        progress.apply(event);
-        ports.onChanged();
-      }
+      await applyAll(ports.loadJobs().optimizeJob(request, host, slot.signal), current, ports);
     } finally {
       host.close();
     }
@@ -138,5 +177,17 @@ async function follow(current: Current, reading: FormReading, ports: RunPorts): 
     current.ended = true;
     slot.end();
     ports.onChanged();
+  }
+}
+
+async function applyAll(
+  events: AsyncIterable<OptimizeEvent>,
+  current: Current,
+  { onChanged }: RunPorts,
+): Promise<void> {
+  for await (const event of takeTurns(events)) {
+    current.progress.apply(event);
+    if (event.type === 'step') sayProgress(current);
+    onChanged();
   }
 }

@@ -94,8 +94,12 @@ function createParts(ports: Ports, isSeen: () => boolean, onChanged: () => void)
   const defaultsFor = createFormDefaults(ports.workspace);
   return {
     form: createFormState({ ...shared, folderOf, defaultsFor, isTrusted, isSeen }),
-    control: createRunControl({ ...shared, savedForRun, openFile: openEditedFile }),
+    control: createRunControl({ ...shared, savedForRun, openFile: openEditedFile, reveal }),
   };
+}
+
+function reveal(): void {
+  void vscode.commands.executeCommand(`${viewId}.focus`);
 }
 
 function showPage(
@@ -130,6 +134,8 @@ type Action = (form: FormState, control: RunControl) => Promise<void> | void;
 const actions: Readonly<Record<Exclude<OptimizerRequest['type'], 'change' | 'show-diff' | 'ready'>, Action>> = {
   'choose-data': chooseData,
   start,
+  pause: (_, control) => control.pause(),
+  resume: (_, control) => control.resume(),
   stop: (_, control) => control.stop(),
   accept: (_, control) => control.accept(),
   'keep-seed': (_, control) => control.keepSeed(),

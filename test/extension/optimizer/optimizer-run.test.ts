@@ -119,10 +119,10 @@ describe('createOptimizerRun', () => {
 
   it('is stopping from the press of the button to the report', () => {
     const run = running();
-    run.stopping();
+    run.turn('stopping');
     assert.equal(run.view().phase, 'stopping');
     run.apply({ type: 'finished', report });
-    run.stopping();
+    run.turn('stopping');
     assert.equal(run.view().phase, 'ended');
   });
 

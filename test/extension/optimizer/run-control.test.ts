@@ -72,6 +72,7 @@ function scene({ saved = async () => true, failure, file }: Choices = {}): Scene
     relativePath: () => 'p.prompt',
     savedForRun: saved,
     openFile: async () => file,
+    reveal: () => undefined,
     onChanged: () => undefined,
   });
   return { control, begun: () => begun };

@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
+import type { RunView } from '../../src/protocol/optimizer-run.js';
+import { Button } from '../shared/button.js';
+import { ProgressRing } from '../shared/progress-ring.js';
+
+interface Props {
+  readonly run: RunView;
+  readonly send: (request: OptimizerRequest) => void;
+}
+
+/** What a run does now, and what may be done with it. */
+export function RunStatus({ run, send }: Props): JSX.Element {
+  return (
+    <div class="status" role="status">
+      {(run.phase === 'running' || run.phase === 'stopping') && <ProgressRing />}
+      <span class="words">{statusText(run)}</span>
+      <span class="actions">
+        <RunButtons run={run} send={send} />
+      </span>
+    </div>
+  );
+}
+
+function RunButtons({ run: { phase }, send }: Props): JSX.Element {
+  const stop = (
+    <Button secondary disabled={phase === 'stopping'} onPress={() => send({ type: 'stop' })}>
+      Stop
+    </Button>
+  );
+  switch (phase) {
+    case 'running':
+    case 'stopping':
+      return (
+        <>
+          <Button secondary disabled={phase === 'stopping'} onPress={() => send({ type: 'pause' })}>
+            Pause
+          </Button>
+          {stop}
+        </>
+      );
+    case 'paused':
+      return (
+        <>
+          <Button onPress={() => send({ type: 'resume' })}>Resume</Button>
+          {stop}
+        </>
+      );
+    case 'interrupted':
+      return (
+        <>
+          <Button onPress={() => send({ type: 'resume' })}>Resume</Button>
+          <Button secondary onPress={() => send({ type: 'new-run' })}>
+            Leave it
+          </Button>
+        </>
+      );
+    case 'ended':
+    case 'failed':
+      return (
+        <Button secondary onPress={() => send({ type: 'new-run' })}>
+          New run
+        </Button>
+      );
+  }
+}
+
+function statusText({ phase, sizes, proposed }: RunView): string {
+  switch (phase) {
+    case 'paused':
+      return 'Paused. Nothing more is asked until you resume it.';
+    case 'stopping':
+      return 'Stopping after the calls under way…';
+    case 'interrupted':
+      return 'This run was interrupted. Resume goes on where it was, and pays for no answer twice.';
+    case 'failed':
+      return 'The run could not go on.';
+    case 'ended':
+      return 'Finished.';
+    case 'running':
+      if (!sizes) return 'Reading the data…';
+      return proposed <= 1 ? `Scoring the prompt as it is on ${sizes.dev} rows…` : 'Trying changes…';
+  }
+}
