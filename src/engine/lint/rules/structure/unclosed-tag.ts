@@ -39,9 +39,12 @@ export const unclosedTag = defineRule({
     // What is put in at run time may bring the other half.
     if (doc.template.facts.includes.length > 0) return;
     const prose = proseText(doc);
+    if (!prose.includes('<')) return;
     for (const body of messageBodies(doc)) {
+      const ownTags = ownLineTags(prose, body);
+      if (ownTags.size === 0) continue;
       const all = countAll(literalText(doc).slice(body.start, body.end));
-      for (const [name, tags] of ownLineTags(prose, body)) {
+      for (const [name, tags] of ownTags) {
         const count = all.get(name) ?? { opened: 0, closed: 0 };
         const report = faultOf(name, tags, count);
         if (report === undefined || isInExample(doc, report.span)) continue;
