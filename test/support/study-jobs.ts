@@ -11,12 +11,12 @@ export function studied(methods: readonly MethodInfo[]): string[] {
 
 export const studyBudgets = [500, 2_000, 10_000] as const;
 
-/** Every method on every data set with every budget, `seeds` times. */
+/** Every method on every data set with every budget, `seeds` times; all of one seed before the next, so that a study cut short is whole up to a seed. */
 export function studyJobs(methods: readonly string[], seeds: number): StudyJob[] {
   const numbers = Array.from({ length: seeds }, (_, index) => index + 1);
-  return methods.flatMap((method) =>
-    studyBudgets.flatMap((calls) =>
-      studyNames.flatMap((data) => numbers.map((seed) => ({ method, data, calls, seed }))),
+  return numbers.flatMap((seed) =>
+    methods.flatMap((method) =>
+      studyBudgets.flatMap((calls) => studyNames.map((data) => ({ method, data, calls, seed }))),
     ),
   );
 }
