@@ -1,5 +1,5 @@
 // `npm run package`: builds and makes `hone-<version>.vsix` from a folder that holds only what the extension needs.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
@@ -10,6 +10,8 @@ const shipped = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  ...readdirSync(root).filter((name) => /^package\.nls(\..+)?\.json$/.test(name)),
+  'l10n',
   'syntaxes',
   'media',
   'schemas',
@@ -44,7 +46,10 @@ await createVSIX({
 });
 console.log(`${packagePath} (${Math.ceil(statSync(packagePath).size / 1000)} KB)`);
 
-/** The manifest without what only npm reads: the extension is CommonJS and everything it needs is bundled. */
+/**
+ * The manifest without what only npm reads: the extension is CommonJS and everything it needs is bundled. Its description
+ * can be translated, which npm knows nothing of.
+ */
 function extensionManifest({
   type,
   bin,
@@ -58,5 +63,5 @@ function extensionManifest({
   ...extension
 }) {
   const { node: _node, ...engines } = extension.engines;
-  return { ...extension, engines };
+  return { ...extension, description: '%description%', engines };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { colourModifiers, colourTypes } from '../../src/engine/language/colours.js';
+import { readManifest } from '../support/manifest.js';
 
 interface Manifest {
   readonly icon: string;
@@ -34,7 +35,7 @@ interface Setting {
   readonly default?: unknown;
 }
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const manifest = readManifest() as Manifest;
 const { commands, configuration, menus, views, grammars, languages, snippets } = manifest.contributes;
 const settings = Object.entries(configuration.properties);
 const source = (path: string): string => readFileSync(`src/extension/${path}`, 'utf8');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { readManifest } from '../support/manifest.js';
 
 interface Step {
   readonly id: string;
@@ -16,8 +17,7 @@ interface Manifest {
   };
 }
 
-const { commands, walkthroughs, configuration } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest)
-  .contributes;
+const { commands, walkthroughs, configuration } = (readManifest() as Manifest).contributes;
 const steps = walkthroughs.flatMap((one) => one.steps);
 /** Of VS Code itself. */
 const builtIn = [
