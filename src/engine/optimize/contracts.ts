@@ -87,8 +87,46 @@ export interface DuelCounts {
   readonly turned: number;
 }
 
+/** A row as people see it: enough of what it shows a model to know it again. */
+export interface ShownRow {
+  /** In the data file, from 1. */
+  readonly line: number;
+  readonly input: string;
+  readonly expected?: string;
+}
+
+/** A batch of calls that is about to go out. */
+export type Work =
+  | {
+      readonly kind: 'answering';
+      /** Whose answers are asked for. */
+      readonly candidates: readonly string[];
+      readonly calls: number;
+      /** `other` for rows of no split, such as made up ones. */
+      readonly split: 'train' | 'dev' | 'other';
+    }
+  | { readonly kind: 'writing' | 'judging'; readonly calls: number }
+  /** The last there is: the batches of the sealed test follow. */
+  | { readonly kind: 'testing'; readonly rows: number };
+
+/** For whoever watches a run. It follows from the calls or depends on the cache, so no journal keeps it. */
+export type WatchEvent =
+  /** The rows candidates are scored on, once, in the order of `marks`. */
+  | { readonly type: 'rows'; readonly train: readonly ShownRow[]; readonly dev: readonly ShownRow[] }
+  | { readonly type: 'working'; readonly work: Work }
+  | { readonly type: 'spent'; readonly spend: Spend }
+  /** Row by row what a candidate scores so far, null where it was not asked; with `over` how it fared against that one. */
+  | {
+      readonly type: 'marks';
+      readonly id: string;
+      readonly split: 'train' | 'dev';
+      readonly scores: readonly (number | null)[];
+      readonly over?: string;
+    };
+
 /** What becomes of a run, as it happens: the CLI prints it, the panel draws it, the journal keeps it. */
 export type OptimizeEvent =
+  | WatchEvent
   | {
       readonly type: 'started';
       readonly run: string;
@@ -185,6 +223,8 @@ export interface OptimizeReport {
   readonly test: Verdict;
   /** Who preferred what in the sealed test; absent where rows are scored. */
   readonly judged?: JudgedTest;
+  /** The rows of the sealed test that the chosen prompt won and lost; absent where it is the seed or was not tested. */
+  readonly moved?: MovedRows;
   /** The file to write: the seed's own text unless the verdict is `better`. */
   readonly bestText: string;
   readonly seedText: string;
@@ -199,6 +239,22 @@ export interface AnswerCosts {
 
 export interface TradeOff extends AnswerCosts {
   readonly id: string;
+  readonly score: number;
+}
+
+export interface MovedRows {
+  readonly wins: readonly MovedRow[];
+  readonly losses: readonly MovedRow[];
+}
+
+export interface MovedRow extends ShownRow {
+  readonly seed: RowAnswer;
+  readonly best: RowAnswer;
+}
+
+interface RowAnswer {
+  readonly answer: string;
+  /** What the verdict counts: less the penalty; in a judged run 1 for the preferred answer and 0.5 for a tie. */
   readonly score: number;
 }
 

@@ -13,6 +13,7 @@ import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
 import { type Answer, answerRequest, type TaggedRequest } from './answer-request.js';
 import { endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
+import type { Watch } from './watch.js';
 
 export interface WriterParts {
   readonly writer: ChatModel | undefined;
@@ -21,6 +22,7 @@ export interface WriterParts {
   readonly ports: Pick<OptimizePorts, 'concurrency' | 'lostBefore'>;
   readonly ledger: Ledger;
   readonly emit: Emit;
+  readonly watch: Pick<Watch, 'working' | 'spent'>;
   readonly signal: AbortSignal;
 }
 
@@ -63,8 +65,10 @@ export function createAsker(parts: WriterParts): Asker {
       key: `writer/${first + index}`,
     }));
     const batch = ledger.open('writer', addCharges(asking.map(({ request }) => expectedCharge(writer, request))));
+    parts.watch.working({ kind: 'writing', calls: asking.length });
     const answers = await inOrder(asking, parts.ports.concurrency, (item) => answerOnce(item, writer, parts));
     batch.settle(addCharges(answers.map(({ used }) => used)));
+    parts.watch.spent();
     const outages = answers.flatMap((answer) => (answer.kind === 'lost' && answer.outage ? [answer.reason] : []));
     endOnOutage(outages, answers.length, 'requests to the writer');
     reportMissing(answers, { name: wanted[0]?.prompt.name ?? '', keys: asking.map(({ key }) => key) }, parts.emit);

@@ -24,6 +24,8 @@ export interface DuelTable {
   count(match: Match): DuelCounts;
   /** The share of `b` on those of the rows that have a comparison, in the order given. */
   shares(match: Match): Float64Array;
+  /** The same of one row; undefined without a comparison. */
+  shareOn(pair: Pair, row: Row): number | undefined;
 }
 
 export function createDuelTable(): DuelTable {
@@ -38,6 +40,7 @@ export function createDuelTable(): DuelTable {
     record: (pair, row, judgement) => known.set(keyOf(pair, row), turnedTo(pair, judgement)),
     count: (match) => countsOf(found(match)),
     shares: (match) => Float64Array.from(found(match), ({ value }) => value),
+    shareOn: (pair, row) => find(pair, row)?.value,
   };
 }
 

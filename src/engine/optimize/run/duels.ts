@@ -15,6 +15,7 @@ import { createDuelTable, type DuelTable, type Judgement, type Match } from './d
 import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import { comparisonCharge } from './judge-charge.js';
+import type { Watch } from './watch.js';
 
 export interface DuelParts {
   readonly task: OptimizeTask;
@@ -22,11 +23,12 @@ export interface DuelParts {
   readonly table: ScoreTable;
   readonly ledger: Ledger;
   readonly emit: Emit;
+  readonly watch: Watch;
   readonly signal: AbortSignal;
   readonly score: (jobs: readonly ScoreJob[]) => Promise<void>;
 }
 
-export interface Duels extends Pick<DuelTable, 'shares'> {
+export interface Duels extends Pick<DuelTable, 'shares' | 'shareOn'> {
   fight(match: Match): Promise<DuelCounts>;
 }
 
@@ -49,6 +51,7 @@ export function createDuels(parts: DuelParts): Duels {
 
   return {
     shares: (match) => results.shares(match),
+    shareOn: (pair, row) => results.shareOn(pair, row),
     async fight(match) {
       const { a, b, rows, votes } = match;
       const metric = metricOf(parts.task, parts.ports, votes);
@@ -70,6 +73,7 @@ export function createDuels(parts: DuelParts): Duels {
       }
       const counts = results.count(match);
       report(match, counts, parts);
+      mark(match, results, parts);
       return counts;
     },
   };
@@ -108,8 +112,10 @@ async function judgeAll(bouts: readonly Bout[], metric: PairMetric, parts: DuelP
   const open = bouts.filter(({ pair }) => pair.first !== pair.second);
   const most = open.map(({ pair }) => comparisonCharge(pair, metric.jury, judges));
   const batch = parts.ledger.open('judge', addCharges(most));
+  if (open.length > 0) parts.watch.working({ kind: 'judging', calls: addCharges(most).calls });
   const outcomes = await inOrder(bouts, parts.ports.concurrency, (bout) => judgeOnce(bout, metric, parts));
   batch.settle(addCharges(outcomes.map(({ used }) => used)));
+  parts.watch.spent();
   const outages = outcomes.flatMap((outcome) => (outcome.kind === 'lost' && outcome.outage ? [outcome.reason] : []));
   endOnOutage(outages, outcomes.length, 'comparisons');
   return outcomes;
@@ -143,4 +149,8 @@ function report({ a, b, rows }: Match, counts: DuelCounts, { task, emit }: DuelP
   const [first] = rows;
   const split = (['train', 'dev'] as const).find((name) => first !== undefined && task.splits[name].includes(first));
   if (split !== undefined) emit({ type: 'duelled', a, b, split, ...counts });
+}
+
+function mark(match: Match, results: DuelTable, { watch }: DuelParts): void {
+  watch.marks(match.b, match.rows, { scoreOn: (row) => results.shareOn(match, row), over: match.a });
 }

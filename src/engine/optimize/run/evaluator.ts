@@ -13,6 +13,7 @@ import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
 import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import type { RowRunner } from './row-runner.js';
+import type { Watch } from './watch.js';
 
 export interface EvaluatorParts {
   readonly task: OptimizeTask;
@@ -21,6 +22,7 @@ export interface EvaluatorParts {
   readonly table: ScoreTable;
   readonly ledger: Ledger;
   readonly emit: Emit;
+  readonly watch: Watch;
   readonly signal: AbortSignal;
   readonly candidate: (id: string) => Candidate;
   readonly penaltyOf: ReturnType<typeof penaltyFor>;
@@ -37,8 +39,10 @@ export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob
   return async (jobs) => {
     const cells = missingCells(jobs, lostCells, parts);
     const batch = parts.ledger.open('task', expectedCharge(cells, parts));
+    announce(cells, parts);
     const results = await inOrder(cells, parts.ports.concurrency, (cell) => scoreCell(cell, parts));
     batch.settle(usedBy(results, parts));
+    parts.watch.spent();
     endOnOutage(
       results.flatMap((result) => (result.kind === 'lost' ? [result.message] : [])),
       results.length,
@@ -54,6 +58,14 @@ export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob
     }
     for (const { id, rows } of jobs) reportScore(id, rows, parts);
   };
+}
+
+function announce(cells: readonly Cell[], { watch }: EvaluatorParts): void {
+  const [first] = cells;
+  if (first === undefined) return;
+  const split = watch.splitOf([first.row]) ?? 'other';
+  const candidates = [...new Set(cells.map(({ candidate }) => candidate.id))];
+  watch.working({ kind: 'answering', candidates, calls: cells.length, split });
 }
 
 function keyOf({ candidate, row }: Cell): string {
@@ -155,9 +167,8 @@ function report(cell: Cell, result: Result, emit: Emit): void {
 }
 
 /** The score so far on the split the rows are from; a judged run has none. */
-function reportScore(id: string, rows: readonly Row[], { table, task, emit }: EvaluatorParts): void {
-  const [first] = rows;
-  const split = (['train', 'dev'] as const).find((name) => first !== undefined && task.splits[name].includes(first));
+function reportScore(id: string, rows: readonly Row[], { table, task, emit, watch }: EvaluatorParts): void {
+  const split = watch.splitOf(rows);
   if (split === undefined || task.duels !== undefined) return;
   const scores = table.scores(id, task.splits[split]);
   emit({
@@ -167,4 +178,5 @@ function reportScore(id: string, rows: readonly Row[], { table, task, emit }: Ev
     n: scores.length,
     score: estimateMean(scores, seededRandom(`${task.seed}/${id}/${split}`)),
   });
+  watch.marks(id, rows, { scoreOn: (row) => table.cell(id, row)?.score });
 }

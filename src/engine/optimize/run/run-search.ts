@@ -22,6 +22,7 @@ import { openTest, type Tested } from './sealed-test.js';
 import { createContexts } from './search-context.js';
 import { testCharge } from './test-hold.js';
 import { createThrone, crownVotes, type Throne } from './throne.js';
+import { createWatch, type Watch } from './watch.js';
 
 interface Run {
   readonly task: OptimizeTask;
@@ -35,6 +36,8 @@ interface Run {
   readonly duels: Duels;
   readonly throne: Throne;
   readonly contextOf: (step: number) => SearchContext;
+  readonly watch: Watch;
+  readonly tellRows: () => void;
 }
 
 /** One run from the first score to the verdict. @throws RefusedError */
@@ -48,6 +51,7 @@ export async function runSearch(
   const { pool, train, dev, testSize } = task.splits;
   const sizes = { pool: pool.length, train: train.length, dev: dev.length, test: testSize };
   emit({ type: 'started', run: task.run, method: task.method.id, seed: task.seed, sizes });
+  run.tellRows();
   const { id, parents, operator, step, text } = run.register.get(run.seedId);
   emit({ type: 'proposed', candidate: { id, parents, operator, step, text } });
 
@@ -70,10 +74,11 @@ function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: Ru
   const ledger = createLedger(task.limits);
   const rows = createRowRunner(task, ports);
   const penaltyOf = penaltyFor(task.penalty ?? {}, seed);
-  const measuring = { task, ports, rows, table, ledger, emit, signal, penaltyOf };
+  const watch = createWatch({ task, ports, ledger, emit });
+  const measuring = { task, ports, rows, table, ledger, emit, watch, signal, penaltyOf };
   const score = createEvaluator({ ...measuring, candidate: register.get });
-  const ask = createAsker({ writer: ports.writer, own: task.requests, ports, ledger, emit, signal });
-  const duels = createDuels({ task, ports, table, ledger, emit, signal, score });
+  const ask = createAsker({ writer: ports.writer, own: task.requests, ports, ledger, emit, watch, signal });
+  const duels = createDuels({ task, ports, table, ledger, emit, watch, signal, score });
   const { judges } = ports;
   const holdTest = (id: string): boolean =>
     ledger.hold(testCharge([seed, register.get(id)], task, { rows, ...(judges && { judges }) }));
@@ -81,7 +86,8 @@ function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: Ru
   const common = { task, seedId: seed.id, table, ledger, score, duels, emit };
   const throne = createThrone({ ...common, holdTest });
   const contextOf = createContexts({ ...common, register, rows, ask, throne });
-  return { ...common, ports, register, throne, contextOf };
+  const tellRows = (): void => watch.rows((row) => rows.expectedText(row));
+  return { ...common, ports, register, throne, contextOf, watch, tellRows };
 }
 
 /** Why `work` ended; what stopped it is told, what it found stays. */
@@ -137,7 +143,7 @@ async function test(run: Run, stop: StopReason): Promise<Ended> {
   return { tested, stop: end };
 }
 
-function reportOf(run: Run, { stop, tested: { verdict: test, judged } }: Ended): OptimizeReport {
+function reportOf(run: Run, { stop, tested: { verdict: test, judged, moved } }: Ended): OptimizeReport {
   const { task, ports, table, ledger, register, seedId, throne } = run;
   const scored = table.ids().filter((id) => id !== seedId);
   const best = throne.best();
@@ -158,6 +164,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged } }: Ended):
     ...(task.penalty && { penalty: task.penalty }),
     test,
     ...(judged && { judged }),
+    ...(moved && { moved }),
     bestText: test.verdict === 'better' ? chosen : seedText,
     seedText,
   };
