@@ -37,6 +37,7 @@ function measure(name) {
     outfile,
     bundle: true,
     packages: 'external',
+    alias: { vscode: `${root}test/support/vscode/vscode.ts` },
     platform: 'node',
     format: 'esm',
     target: 'node20',

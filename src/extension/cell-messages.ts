@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { cellPreparer } from '../engine/eval/prepare-cell.js';
 import type { ChatMessage } from '../engine/model/chat-model.js';
 import type { Host } from '../host/host.js';
@@ -27,5 +28,8 @@ export async function cellMessages(
       throw new HostError('bad-data', prepared.error);
     }
   }
-  throw new HostError('bad-data', 'The prompt or its data have changed since this run. Run again to see what is sent.');
+  throw new HostError(
+    'bad-data',
+    vscode.l10n.t('The prompt or its data have changed since this run. Run again to see what is sent.'),
+  );
 }

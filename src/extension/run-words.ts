@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 /** How far a run is; what is not known is left out. */
 export interface RunProgress {
   readonly done?: number;
@@ -27,17 +28,26 @@ export function runsText(runs: readonly NamedRun[]): {
   const paused = runs.length > 0 && runs.every(({ progress }) => progress.paused);
   const lines = runs.map(({ title, progress }) => `${title}${progressText(progress)}`);
   const [only = ''] = lines;
-  if (runs.length < 2) return { text: `Hone: ${only}`, tooltip: 'Show or stop the run', paused };
+  if (runs.length < 2) return { text: `Hone: ${only}`, tooltip: vscode.l10n.t('Show or stop the run'), paused };
   const usd = runs.reduce((sum, { progress }) => sum + (progress.usd ?? 0), 0);
   const paid = usd > 0 ? ` · ${money(usd)}` : '';
-  return { text: `Hone: ${runs.length} runs${paid}`, tooltip: `${lines.join('\n')}\nShow or stop them`, paused };
+  return {
+    text: `${vscode.l10n.t('Hone: {0} runs', runs.length)}${paid}`,
+    tooltip: `${lines.join('\n')}\n${vscode.l10n.t('Show or stop them')}`,
+    paused,
+  };
 }
 
 function progressText({ done, total, verdicts = 0, usd, text, paused }: RunProgress): string {
   const counts = text ?? (done === undefined ? '' : total === undefined ? String(done) : `${done}/${total}`);
-  const paid = usd === undefined || usd === 0 ? '' : usd === null ? ' · price unknown' : ` · ${money(usd)}`;
-  const judged = verdicts === 0 ? '' : ` · ${verdicts} verdict${verdicts === 1 ? '' : 's'}`;
-  return `${counts === '' ? '' : ` ${counts}`}${judged}${paid}${paused ? ' · paused' : ''}`;
+  const paid =
+    usd === undefined || usd === 0 ? '' : usd === null ? ` · ${vscode.l10n.t('price unknown')}` : ` · ${money(usd)}`;
+  const judged = verdicts === 0 ? '' : ` · ${verdictsText(verdicts)}`;
+  return `${counts === '' ? '' : ` ${counts}`}${judged}${paid}${paused ? ` · ${vscode.l10n.t('paused')}` : ''}`;
+}
+
+function verdictsText(verdicts: number): string {
+  return verdicts === 1 ? vscode.l10n.t('1 verdict') : vscode.l10n.t('{0} verdicts', verdicts);
 }
 
 function money(usd: number): string {

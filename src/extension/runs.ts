@@ -30,7 +30,7 @@ interface Active {
 export function createRuns(): Runs {
   const active = new Map<AbortController, Active>();
   const item = vscode.window.createStatusBarItem('hone.runs', vscode.StatusBarAlignment.Left, 10);
-  item.name = 'Hone runs';
+  item.name = vscode.l10n.t('Hone runs');
   item.command = 'hone.showRuns';
 
   const show = (): void => {
@@ -65,7 +65,7 @@ export function createRuns(): Runs {
     async choose() {
       const items = [...active].flatMap(([controller, run]) => choicesOf(controller, run));
       const chosen = await vscode.window.showQuickPick(items, {
-        placeHolder: 'What should happen with what is running?',
+        placeHolder: vscode.l10n.t('What should happen with what is running?'),
       });
       chosen?.act();
     },
@@ -82,6 +82,6 @@ type Choice = vscode.QuickPickItem & { readonly act: () => void };
 function choicesOf(controller: AbortController, run: Active): Choice[] {
   const description = runsText([run]).text;
   const { show } = run;
-  const stop = { label: 'Stop', description, act: (): void => controller.abort() };
-  return show ? [{ label: 'Show', description, act: show }, stop] : [stop];
+  const stop = { label: vscode.l10n.t('Stop'), description, act: (): void => controller.abort() };
+  return show ? [{ label: vscode.l10n.t('Show'), description, act: show }, stop] : [stop];
 }

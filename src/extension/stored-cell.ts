@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { PairResult } from '../engine/eval/pairs/pair-result.js';
 import type { ChatMessage } from '../engine/model/chat-model.js';
 import type { Host } from '../host/host.js';
@@ -43,7 +44,7 @@ export async function storedCell({ files, run, hasDuels }: Asked, host: Host, ce
   const problem =
     first === undefined
       ? null
-      : `${changed.join(', ')} changed since this run: these are the messages that would be sent now.`;
+      : vscode.l10n.t('{0} changed since this run: these are the messages that would be sent now.', changed.join(', '));
   return { messages, problem, duels };
 }
 

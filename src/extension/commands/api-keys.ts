@@ -8,26 +8,27 @@ const slot = (variable: string): string => `hone.key.${variable}`;
 
 /** Asks for a provider and its key and stores it. The key is never shown again. */
 export async function setApiKey(secrets: vscode.SecretStorage, config: HoneConfig): Promise<void> {
-  const variable = await pickVariable(secrets, config, 'Whose key do you want to set?');
+  const variable = await pickVariable(secrets, config, vscode.l10n.t('Whose key do you want to set?'));
   if (variable === undefined) return;
   const key = await vscode.window.showInputBox({
-    title: `Set API Key: ${variable}`,
-    prompt: 'Kept in the secret storage of VS Code on this machine, never in a file of the workspace.',
+    title: vscode.l10n.t('Set API Key: {0}', variable),
+    prompt: vscode.l10n.t('Kept in the secret storage of VS Code on this machine, never in a file of the workspace.'),
     password: true,
     ignoreFocusOut: true,
-    validateInput: (text) => (/\s/.test(text.trim()) ? 'A key has no spaces in it: paste the key alone.' : undefined),
+    validateInput: (text) =>
+      /\s/.test(text.trim()) ? vscode.l10n.t('A key has no spaces in it: paste the key alone.') : undefined,
   });
   const trimmed = key?.trim();
   if (!trimmed) return;
   await secrets.store(slot(variable), trimmed);
-  vscode.window.setStatusBarMessage(`Hone: stored ${variable}`, 5000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Hone: stored {0}', variable), 5000);
 }
 
 export async function removeApiKey(secrets: vscode.SecretStorage, config: HoneConfig): Promise<void> {
-  const variable = await pickVariable(secrets, config, 'Whose key do you want to remove?', true);
+  const variable = await pickVariable(secrets, config, vscode.l10n.t('Whose key do you want to remove?'), true);
   if (variable === undefined) return;
   await secrets.delete(slot(variable));
-  vscode.window.setStatusBarMessage(`Hone: removed ${variable}`, 5000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Hone: removed {0}', variable), 5000);
 }
 
 /** A stored key wins over one of the environment: it was entered here, on purpose. */
@@ -54,10 +55,10 @@ async function pickVariable(
   const choices = [...providersOf(config).values()].flatMap(({ name, keyVariables: [variable] }) =>
     variable === undefined || (storedOnly && !stored.has(variable))
       ? []
-      : [{ label: name, description: variable, detail: stored.has(variable) ? 'A key is stored.' : '' }],
+      : [{ label: name, description: variable, detail: stored.has(variable) ? vscode.l10n.t('A key is stored.') : '' }],
   );
   if (choices.length === 0) {
-    vscode.window.setStatusBarMessage('Hone: no key is stored', 5000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Hone: no key is stored'), 5000);
     return undefined;
   }
   return (await vscode.window.showQuickPick(choices, { placeHolder }))?.description;

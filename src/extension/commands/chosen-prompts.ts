@@ -17,6 +17,7 @@ export async function chosenPrompts(uri?: vscode.Uri, selected?: readonly vscode
   }
   const documents = await Promise.all(selected.map((one) => vscode.workspace.openTextDocument(one)));
   const prompts = documents.filter(isPrompt).map((document) => document.uri);
-  if (prompts.length === 0) void vscode.window.showInformationMessage('None of the selected files is a prompt file.');
+  if (prompts.length === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('None of the selected files is a prompt file.'));
   return prompts;
 }

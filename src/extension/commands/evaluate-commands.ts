@@ -25,12 +25,14 @@ export function evaluateCommands(evaluate: (asked: Evaluation) => Promise<void>)
     async evaluateFolder(folder) {
       const { prompts, isCut } = await findSuites(folder);
       if (prompts.length === 0) {
-        void vscode.window.showInformationMessage('No prompt file in this folder names data to evaluate it on.');
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('No prompt file in this folder names data to evaluate it on.'),
+        );
         return;
       }
       if (isCut) {
         void vscode.window.showWarningMessage(
-          `Only the first ${mostPrompts} prompt files of the folder are looked at.`,
+          vscode.l10n.t('Only the first {0} prompt files of the folder are looked at.', mostPrompts),
         );
       }
       await evaluate({ prompts });

@@ -11,15 +11,17 @@ import { acceptsCost, estimateOfAll } from './confirm-run.js';
 import type { EvaluatePorts, Evaluation } from './evaluate-ports.js';
 import { closePlans, type PlannedRun, planRuns } from './plan-runs.js';
 
-const titles = ['evaluating', 'varying'] as const;
+const titles = [vscode.l10n.t('evaluating'), vscode.l10n.t('varying')] as const;
 
 /** Runs prompts with all their variants over their data, and shows the results as they come. Those with the same data are compared. */
 export async function evaluatePrompts(ports: EvaluatePorts, asked: Evaluation): Promise<void> {
-  if (!(await requireTrust('Evaluating')) || !(await allSaved(asked.prompts))) return;
+  if (!(await requireTrust('evaluating')) || !(await allSaved(asked.prompts))) return;
   const { runs, results } = ports;
   if (titles.some((title) => runs.has(title))) {
     results.reveal();
-    asked.onProblem?.('Another evaluation is under way. Wait until it has ended, or stop it, and run again.');
+    asked.onProblem?.(
+      vscode.l10n.t('Another evaluation is under way. Wait until it has ended, or stop it, and run again.'),
+    );
     return;
   }
   const run = runs.start(titles[asked.vary ? 1 : 0], results.reveal);
@@ -54,7 +56,7 @@ function tell({ onProblem }: Evaluation, message: string): void {
 
 function leftOut([first = '', ...others]: readonly string[]): string {
   if (others.length === 0) return first;
-  return `${others.length + 1} prompts are left out. ${first} And so on.`;
+  return vscode.l10n.t('{0} prompts are left out. {1} And so on.', others.length + 1, first);
 }
 
 type RunPorts = EvaluatePorts & { readonly asked: Evaluation; readonly run: Run };
@@ -111,7 +113,7 @@ function keepScores(state: ResultsState, host: OpenedHost, { loadJobs, keep }: E
 
 function stateOf({ files, rerunRows, isVaried, host, estimate: { calls } }: PlannedRun): ResultsState {
   const [first = '', ...others] = files.map((file) => host.relativePath(file));
-  const prompt = others.length === 0 ? first : `${first} and ${others.length} more`;
+  const prompt = others.length === 0 ? first : vscode.l10n.t('{0} and {1} more', first, others.length);
   return createResultsState({ prompt, files, calls, rerunRows, isVaried });
 }
 

@@ -13,14 +13,19 @@ export async function newPrompt(): Promise<void> {
 }
 
 function wordsFor(id: PromptStarter['id']): { readonly label: string; readonly detail: string } {
-  const { t } = vscode.l10n;
   const words = {
-    classify: { label: t('Classify'), detail: t('Choose one of several labels') },
-    extract: { label: t('Extract'), detail: t('Take facts out of a text, as JSON of a fixed form') },
-    answer: { label: t('Answer from passages'), detail: t('Answer a question from what was looked up') },
-    summarize: { label: t('Summarize'), detail: t('Sum up a text in so many sentences') },
-    grade: { label: t('Grade'), detail: t('Judge an answer by a rubric') },
-    blank: { label: t('Blank'), detail: t('Two messages and one input') },
+    classify: { label: vscode.l10n.t('Classify'), detail: vscode.l10n.t('Choose one of several labels') },
+    extract: {
+      label: vscode.l10n.t('Extract'),
+      detail: vscode.l10n.t('Take facts out of a text, as JSON of a fixed form'),
+    },
+    answer: {
+      label: vscode.l10n.t('Answer from passages'),
+      detail: vscode.l10n.t('Answer a question from what was looked up'),
+    },
+    summarize: { label: vscode.l10n.t('Summarize'), detail: vscode.l10n.t('Sum up a text in so many sentences') },
+    grade: { label: vscode.l10n.t('Grade'), detail: vscode.l10n.t('Judge an answer by a rubric') },
+    blank: { label: vscode.l10n.t('Blank'), detail: vscode.l10n.t('Two messages and one input') },
   };
   return words[id];
 }

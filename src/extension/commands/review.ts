@@ -36,7 +36,7 @@ export function createReview(
 
 async function reviewDocument(ports: ShowPorts, uri?: vscode.Uri): Promise<void> {
   const document = await targetPrompt(uri, isPromptFile);
-  if (!document || !(await requireTrust('Reviewing')) || ports.runs.has(title)) return;
+  if (!document || !(await requireTrust('reviewing')) || ports.runs.has(title)) return;
   const run = ports.runs.start(title);
   let host: OpenedHost | undefined;
   try {
@@ -61,7 +61,9 @@ async function reviewIn(
   const { version } = document;
   const docs = promptsToReview(prompts.all(document));
   if (docs.length === 0) {
-    void vscode.window.showInformationMessage('There is nothing to review: the prompt has no words of its own yet.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is nothing to review: the prompt has no words of its own yet.'),
+    );
     return;
   }
   const estimate = estimateReview(docs, model, host);
@@ -69,7 +71,7 @@ async function reviewIn(
   const reviewed = await reviewJob({ prompts: docs, model, budget: budgetFor(document, estimate) }, host, signal);
   if (document.version !== version) {
     void vscode.window.showInformationMessage(
-      'The prompt was changed while it was reviewed. Run the command again to ask about the new text.',
+      vscode.l10n.t('The prompt was changed while it was reviewed. Run the command again to ask about the new text.'),
     );
     return;
   }
@@ -86,25 +88,47 @@ function budgetFor(document: vscode.TextDocument, { usd }: ReviewEstimate): Retu
 /** A review that costs money, or may, is asked about; a free one just starts. */
 async function accepted(model: string, { calls, usd }: ReviewEstimate): Promise<boolean> {
   if (usd === 0 && !isEditorModel(model)) return true;
-  const cost = usd === undefined || usd === 0 ? 'at a price Hone does not know' : `at most $${usd.toPrecision(2)}`;
+  const priced = usd !== undefined && usd !== 0;
+  const cost = priced
+    ? vscode.l10n.t('at most {0}', `$${usd.toPrecision(2)}`)
+    : vscode.l10n.t('at a price Hone does not know');
+  const question =
+    calls === 1
+      ? vscode.l10n.t('Send this prompt to {0} for its opinion (1 call, {1})?', model, cost)
+      : vscode.l10n.t('Send this prompt to {0} for its opinion ({1} calls, {2})?', model, calls, cost);
+  const review = vscode.l10n.t('Review');
   const answer = await vscode.window.showInformationMessage(
-    `Send this prompt to ${model} for its opinion (${calls === 1 ? '1 call' : `${calls} calls`}, ${cost})?`,
-    { modal: true, detail: 'A text that was reviewed before costs nothing: its answer is in the cache.' },
-    'Review',
+    question,
+    {
+      modal: true,
+      detail: vscode.l10n.t('A text that was reviewed before costs nothing: its answer is in the cache.'),
+    },
+    review,
   );
-  return answer === 'Review';
+  return answer === review;
 }
 
 function tellOutcome(reviewed: readonly ReviewedPrompt[], model: string): void {
   const failed = reviewed.flatMap((one) => ('error' in one ? [one.error.message] : []));
   if (failed[0] !== undefined) {
-    void vscode.window.showErrorMessage(`No review of ${failed.length} of ${reviewed.length}: ${failed[0]}`);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('No review of {0} of {1}: {2}', failed.length, reviewed.length, failed[0]),
+    );
     if (failed.length === reviewed.length) return;
   }
   const reviews = reviewed.flatMap((one) => ('review' in one ? [one.review] : []));
   const shown = reviews.reduce((sum, { opinions }) => sum + opinions.length, 0);
   const left = reviews.reduce((sum, { dropped }) => sum + dropped.notQuoted + dropped.incomplete + dropped.surplus, 0);
-  const count = shown === 0 ? 'no opinion' : shown === 1 ? '1 opinion' : `${shown} opinions`;
-  const dropped = left === 0 ? '' : ` ${left} more could not be shown: misquoted, incomplete or beyond five.`;
-  void vscode.window.showInformationMessage(`${model} has ${count} on this prompt.${dropped}`);
+  void vscode.window.showInformationMessage([opinionsText(model, shown), ...droppedText(left)].join(' '));
+}
+
+function opinionsText(model: string, shown: number): string {
+  if (shown === 0) return vscode.l10n.t('{0} has no opinion on this prompt.', model);
+  if (shown === 1) return vscode.l10n.t('{0} has 1 opinion on this prompt.', model);
+  return vscode.l10n.t('{0} has {1} opinions on this prompt.', model, shown);
+}
+
+function droppedText(left: number): string[] {
+  if (left === 0) return [];
+  return [vscode.l10n.t('{0} more could not be shown: misquoted, incomplete or beyond five.', left)];
 }

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   ModelError,
   type ChatMessage,
@@ -24,7 +24,7 @@ export function toEditorOptions({ parameters }: ChatRequest, api: EditorApi): vs
   const modelOptions = optionsOf(parameters);
   const { Auto, Required } = api.LanguageModelChatToolMode;
   return {
-    justification: 'Hone runs your prompt on the rows of its data.',
+    justification: vscode.l10n.t('Hone runs your prompt on the rows of its data.'),
     ...(Object.keys(modelOptions).length > 0 && { modelOptions }),
     ...(tools.length > 0 &&
       toolChoice !== 'none' && {

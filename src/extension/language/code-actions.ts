@@ -25,7 +25,7 @@ export function createCodeActions(linter: Linter): vscode.CodeActionProvider {
 function fixAllAction(document: vscode.TextDocument, fixed: string): vscode.CodeAction[] {
   const text = document.getText();
   if (fixed === text) return [];
-  const action = new vscode.CodeAction('Apply all safe fixes', fixAll);
+  const action = new vscode.CodeAction(vscode.l10n.t('Apply all safe fixes'), fixAll);
   action.edit = workspaceEdit(document, [changedPart(text, fixed)]);
   return [action];
 }
@@ -35,7 +35,7 @@ function quickFixes(
   { rule, fix, suggestions }: Finding,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const safe = fix ? [{ title: `Fix ${rule}`, edits: fix, safe: true }] : [];
+  const safe = fix ? [{ title: vscode.l10n.t('Fix {0}', rule), edits: fix, safe: true }] : [];
   const offered = suggestions.map((suggestion) => ({ ...suggestion, safe: false }));
   return [...safe, ...offered].map(({ title, edits, safe: isPreferred }) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);

@@ -46,7 +46,7 @@ async function editorModels(offered: readonly Completion[]): Promise<Completion[
   return editorModelIds(chats).map((label, index) => ({
     label,
     kind: 'model',
-    detail: `${names[index] ?? ''}, in VS Code alone`,
+    detail: vscode.l10n.t('{0}, in VS Code alone', names[index] ?? ''),
     span,
   }));
 }

@@ -78,13 +78,13 @@ function toDiagnostic(
     `${message}${both}`,
     vscode.DiagnosticSeverity.Information,
   );
-  diagnostic.source = `hone review (${model})`;
+  diagnostic.source = vscode.l10n.t('hone review ({0})', model);
   diagnostic.code = kind;
   diagnostic.relatedInformation = others.map(
     (other) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(document.uri, rangeOf(document, other)),
-        'What it does not fit.',
+        vscode.l10n.t('What it does not fit.'),
       ),
   );
   return diagnostic;

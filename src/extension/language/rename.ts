@@ -5,10 +5,10 @@ import { rename, type FileRename } from '../../engine/language/workspace/rename.
 import type { OpenWorkspace, PromptWorkspaces } from './prompt-workspaces.js';
 import { rangeOf } from './ranges.js';
 
-const prompt: vscode.WorkspaceEditEntryMetadata = { label: 'Prompts', needsConfirmation: false };
+const prompt: vscode.WorkspaceEditEntryMetadata = { label: vscode.l10n.t('Prompts'), needsConfirmation: false };
 const dataFile: vscode.WorkspaceEditEntryMetadata = {
-  label: 'Data files',
-  description: 'prompts read their rows by these names',
+  label: vscode.l10n.t('Data files'),
+  description: vscode.l10n.t('prompts read their rows by these names'),
   needsConfirmation: true,
 };
 
@@ -41,7 +41,7 @@ export function createRename(workspaces: PromptWorkspaces): vscode.RenameProvide
 }
 
 async function offerMapping(message: string, apply: () => Promise<void>): Promise<void> {
-  const action = 'Rename and Map the Column';
+  const action = vscode.l10n.t('Rename and Map the Column');
   if ((await vscode.window.showWarningMessage(message, action)) === action) await apply();
 }
 

@@ -73,7 +73,7 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
   return {
     optimize: async (uri) => {
       const document = await targetPrompt(uri);
-      if (document && (await requireTrust('Optimizing'))) await optimize(document, opened());
+      if (document && (await requireTrust('optimizing'))) await optimize(document, opened());
     },
     dispose() {
       sender.dispose();
@@ -146,7 +146,7 @@ const actions: Readonly<Record<Exclude<OptimizerRequest['type'], 'change' | 'sho
 /** Saved first: the estimate must be of the file that the run reads. */
 async function start(form: FormState, control: RunControl): Promise<void> {
   const { document } = form;
-  if (!document || control.running || !(await requireTrust('Optimizing')) || !(await savedForRun(document))) return;
+  if (!document || control.running || !(await requireTrust('optimizing')) || !(await savedForRun(document))) return;
   const reading = form.document === document ? form.startable() : undefined;
   if (reading) await control.start(document, reading);
   else void vscode.window.showInformationMessage(notEstimated);

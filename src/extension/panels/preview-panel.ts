@@ -43,7 +43,9 @@ export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
     async open(uri) {
       const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
       if (!document || !isShowable(ports, document)) {
-        void vscode.window.showInformationMessage('Open a prompt file first, then run the command again.');
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a prompt file first, then run the command again.'),
+        );
         return;
       }
       if (running) running.panel.reveal(undefined, true);
@@ -84,7 +86,9 @@ function startPanel(ports: PanelPorts): RunningPanel {
   const search = createRowSearch(state);
   const snapshot = (): PreviewSnapshot => {
     const shown = state.shown();
-    panel.title = shown ? `Preview: ${shown.doc.path.slice(shown.doc.path.lastIndexOf('/') + 1)}` : 'Hone Preview';
+    panel.title = shown
+      ? vscode.l10n.t('Preview: {0}', shown.doc.path.slice(shown.doc.path.lastIndexOf('/') + 1))
+      : vscode.l10n.t('Hone Preview');
     const addressOf = shown && ports.pictures(shown.document, panel.webview);
     const prompt = addressOf ? promptView(shown, { cursor, search: search.found, addressOf }) : null;
     marks = JSON.stringify(prompt?.marks);
@@ -135,7 +139,7 @@ function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
   const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
   const pictures = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
   const options = webviewOptions(extensionUri, pictures);
-  const panel = vscode.window.createWebviewPanel('hone.preview', 'Hone Preview', column, options);
+  const panel = vscode.window.createWebviewPanel('hone.preview', vscode.l10n.t('Hone Preview'), column, options);
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `prompt-file-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
   return panel;

@@ -85,7 +85,12 @@ function createPanel(
   answer: (request: ResultsRequest) => Promise<void>,
 ): vscode.WebviewPanel {
   const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const panel = vscode.window.createWebviewPanel('hone.results', 'Hone Results', column, webviewOptions(extensionUri));
+  const panel = vscode.window.createWebviewPanel(
+    'hone.results',
+    vscode.l10n.t('Hone Results'),
+    column,
+    webviewOptions(extensionUri),
+  );
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `prompt-file-${theme}.svg`);
   panel.iconPath = { light: icon('light'), dark: icon('dark') };
   answerRequests(panel.webview, {

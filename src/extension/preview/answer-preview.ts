@@ -66,7 +66,7 @@ async function copy({ last }: Shown, message: number | 'json'): Promise<void> {
   if (text === undefined) return;
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(
-    message === 'json' ? 'Hone: copied the messages' : 'Hone: copied the message',
+    message === 'json' ? vscode.l10n.t('Hone: copied the messages') : vscode.l10n.t('Hone: copied the message'),
     3000,
   );
 }

@@ -18,7 +18,7 @@ async function opened(uri: vscode.Uri): Promise<vscode.TextDocument> {
     return await vscode.workspace.openTextDocument(uri);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HostError('bad-argument', `VS Code cannot open ${uri.fsPath}: ${reason}`, error);
+    throw new HostError('bad-argument', vscode.l10n.t('VS Code cannot open {0}: {1}', uri.fsPath, reason), error);
   }
 }
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { PieceIndex } from '../../engine/language/preview/piece-at.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
 import { valuePlace } from '../../engine/language/preview/value-place.js';
@@ -62,7 +63,7 @@ export function placeText(shown: Shown, place: PreviewPlace): string {
 /** A place in a few words, where the prompt's own file is on the screen. */
 export function shortPlace(shown: Shown, place: PreviewPlace): string {
   const { line } = positionOf(shown, place);
-  return place.partial === undefined ? `line ${line}` : `${place.partial}:${line}`;
+  return place.partial === undefined ? vscode.l10n.t('line {0}', line) : `${place.partial}:${line}`;
 }
 
 function positionOf({ doc, partials }: Shown, { partial, span }: PreviewPlace): Position {

@@ -78,7 +78,10 @@ export function previewFiles(document: vscode.TextDocument, keyVariables: Readon
 }
 
 function restricted(reference: string): string {
-  return `\`${reference}\` is not read in restricted mode: it lies outside the folder. Trust the folder to see its rows.`;
+  return vscode.l10n.t(
+    '`{0}` is not read in restricted mode: it lies outside the folder. Trust the folder to see its rows.',
+    reference,
+  );
 }
 
 function textNow(uri: vscode.Uri): string {
@@ -91,12 +94,12 @@ export function pictureAddress(document: vscode.TextDocument, webview: vscode.We
   return (path) => {
     try {
       const found = partialPath(findRoot(folder), folder, path);
-      if (found === undefined) return { reason: 'no such file' };
+      if (found === undefined) return { reason: vscode.l10n.t('no such file') };
       const isReachable = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(found)) !== undefined;
-      if (!isReachable) return { reason: 'outside the opened folder' };
+      if (!isReachable) return { reason: vscode.l10n.t('outside the opened folder') };
       return { source: webview.asWebviewUri(vscode.Uri.file(found)).toString() };
     } catch (error) {
-      if (error instanceof HostError) return { reason: 'outside the workspace' };
+      if (error instanceof HostError) return { reason: vscode.l10n.t('outside the workspace') };
       throw error;
     }
   };

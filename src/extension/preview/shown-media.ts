@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { PreviewPiece } from '../../engine/language/preview/contracts.js';
 import type { MediaView } from '../../protocol/preview.js';
 
@@ -22,7 +23,7 @@ const pictures: ReadonlyMap<string, string> = new Map([
 export function shownMedia({ text, contentType }: PreviewPiece, addressOf: ImageAddress): MediaView {
   if (text.startsWith('data:')) return inlineMedia(text);
   const kind = contentType ?? pictures.get(/\.\w+$/.exec(text)?.[0].toLowerCase() ?? '');
-  const label = kind ?? 'medium';
+  const label = kind ?? vscode.l10n.t('medium');
   if (/^https?:/i.test(text)) return { kind: 'link', address: text, label };
   const name = text.length > 200 ? `${text.slice(0, 200)}…` : text;
   if (!kind?.startsWith('image/')) return { kind: 'box', label: `${label}: ${name}` };
@@ -36,7 +37,7 @@ function inlineMedia(text: string): MediaView {
   const label = `${type}, ${sizeText(text.length)}`;
   if (!type.startsWith('image/')) return { kind: 'box', label };
   return text.length > largest
-    ? { kind: 'box', label: `${label}: too large to be shown here` }
+    ? { kind: 'box', label: vscode.l10n.t('{0}: too large to be shown here', label) }
     : { kind: 'image', source: text, label };
 }
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { findSecrets } from '../../engine/lint/secret-kinds.js';
 import type { ReferenceSource, Withheld } from '../../engine/prompt/formats/prompty/resolve-references.js';
 
@@ -11,10 +12,15 @@ export function shownReferences(source: ReferenceSource, isTrusted: boolean): Re
     env(name) {
       if (!isTrusted)
         return {
-          withheld: `\`${name}\` of the environment is not read in restricted mode: trust the folder to see it.`,
+          withheld: vscode.l10n.t(
+            '`{0}` of the environment is not read in restricted mode: trust the folder to see it.',
+            name,
+          ),
         };
       const value = source.env(name);
-      return typeof value === 'string' ? (secretIn(value, `The environment variable \`${name}\``) ?? value) : value;
+      return typeof value === 'string'
+        ? (secretIn(value, vscode.l10n.t('The environment variable `{0}`', name)) ?? value)
+        : value;
     },
     readFile(path) {
       const found = source.readFile(path);
@@ -25,6 +31,12 @@ export function shownReferences(source: ReferenceSource, isTrusted: boolean): Re
 
 function secretIn(text: string, subject: string): Withheld | undefined {
   for (const { kind } of findSecrets(text))
-    return { withheld: `${subject} holds what looks like ${kind.name} and is not shown: keep it out of the prompt.` };
+    return {
+      withheld: vscode.l10n.t(
+        '{0} holds what looks like {1} and is not shown: keep it out of the prompt.',
+        subject,
+        kind.name,
+      ),
+    };
   return undefined;
 }

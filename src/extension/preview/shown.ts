@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Variant } from '../../engine/eval/contracts/cell.js';
 import { variantsOf } from '../../engine/eval/matrix.js';
 import type { Preview, PreviewProblem, PreviewResult } from '../../engine/language/preview/contracts.js';
@@ -159,8 +159,11 @@ function notesOf(source: RowSource | undefined): string[] {
   const { failure, skipped, firstSkipped } = source.list;
   if (failure !== undefined) return [failure];
   if (!firstSkipped) return [];
-  const others = skipped > 1 ? `${skipped} lines are no rows; the first: line` : 'Line';
-  return [`${source.file ?? ''}: ${others} ${firstSkipped.line}: ${firstSkipped.message}`];
+  const { line, message } = firstSkipped;
+  const file = source.file ?? '';
+  if (skipped === 1) return [vscode.l10n.t('{file}: Line {line}: {message}', { file, line, message })];
+  const words = { file, skipped, line, message };
+  return [vscode.l10n.t('{file}: {skipped} lines are no rows; the first: line {line}: {message}', words)];
 }
 
 /** What keeps the prompt from being rendered, or its expected answer from being known. */

@@ -11,7 +11,7 @@ export async function compareWith(ports: ResultsPorts, state: ResultsState, aske
   const { id } = state;
   const run = asked ?? (await chooseEarlierRun(ports, state));
   if (run === undefined || id === undefined) return;
-  const title = 'Comparing the two runs';
+  const title = vscode.l10n.t('Comparing the two runs');
   await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
     withRunHost(ports, state, async ({ runsFolder }) => {
       const { compareRuns, runPath, storedRun } = ports.loadJobs();
@@ -30,13 +30,13 @@ async function chooseEarlierRun(ports: ResultsPorts, state: ResultsState): Promi
   );
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      'There is no other run of this prompt yet. Change the prompt and evaluate it again, then compare.',
+      vscode.l10n.t('There is no other run of this prompt yet. Change the prompt and evaluate it again, then compare.'),
     );
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Compare with an earlier run',
-    placeHolder: 'Which run should this one be held against?',
+    title: vscode.l10n.t('Compare with an earlier run'),
+    placeHolder: vscode.l10n.t('Which run should this one be held against?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

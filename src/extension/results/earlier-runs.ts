@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { OpenedHost } from '../../host/open-host.js';
 import type { EvaluationHeader } from '../../host/runs/run-line.js';
 import type * as Jobs from '../jobs.js';
@@ -27,11 +28,14 @@ export function findEarlierRuns(
     run: run.id,
     label: moment(run.started),
     description: [few(modelsOf(run)), kindOf(run)].filter(Boolean).join(' · '),
-    detail: `${few(run.prompts.map(({ path }) => path))} on ${run.data.path}`,
+    detail: vscode.l10n.t('{0} on {1}', few(run.prompts.map(({ path }) => path)), run.data.path),
   }));
 }
 
 function kindOf({ settings: { rows, vary } }: EvaluationHeader): string {
-  if (vary !== undefined) return 'varied';
-  return rows === undefined ? '' : `${rows.ids.length} rows asked again`;
+  if (vary !== undefined) return vscode.l10n.t('varied');
+  if (rows === undefined) return '';
+  return rows.ids.length === 1
+    ? vscode.l10n.t('1 row asked again')
+    : vscode.l10n.t('{0} rows asked again', rows.ids.length);
 }

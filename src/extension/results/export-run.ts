@@ -26,7 +26,7 @@ const mostMoved = 20;
 export async function exportRun(ports: ResultsPorts, state: ResultsState): Promise<void> {
   const { id } = state;
   if (id === undefined) return;
-  const choice = await vscode.window.showQuickPick(choicesOf(state), { title: 'Export the results as' });
+  const choice = await vscode.window.showQuickPick(choicesOf(state), { title: vscode.l10n.t('Export the results as') });
   if (choice === undefined) return;
   await withRunHost(ports, state, async (host) => {
     const name = `${basename(state.run.files[0] ?? 'results').replace(/\.\w+$/, '')}-${id}${choice.ending}`;
@@ -43,7 +43,10 @@ export async function exportRun(ports: ResultsPorts, state: ResultsState): Promi
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {
-  const answer = await vscode.window.showInformationMessage(`Exported to ${file.fsPath}.`, 'Open');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Exported to {0}.', file.fsPath),
+    vscode.l10n.t('Open'),
+  );
   if (answer === undefined) return;
   if (file.fsPath.endsWith('.html')) await vscode.env.openExternal(file);
   else await vscode.commands.executeCommand('vscode.open', file);
@@ -51,14 +54,20 @@ async function offerToOpen(file: vscode.Uri): Promise<void> {
 
 function choicesOf({ comparison }: ResultsState): ExportChoice[] {
   const runs = [
-    runChoice('html', '.html', { label: 'HTML report', detail: 'One file for people; works without a network.' }),
-    runChoice('csv', '.csv', { label: 'CSV', detail: 'A line for each answer, for a spreadsheet.' }),
+    runChoice('html', '.html', {
+      label: vscode.l10n.t('HTML report'),
+      detail: vscode.l10n.t('One file for people; works without a network.'),
+    }),
+    runChoice('csv', '.csv', { label: 'CSV', detail: vscode.l10n.t('A line for each answer, for a spreadsheet.') }),
     runChoice('markdown', '.md', {
       label: 'Markdown',
-      detail: 'For a pull request: scores, and the worst rows folded away.',
+      detail: vscode.l10n.t('For a pull request: scores, and the worst rows folded away.'),
     }),
-    runChoice('json', '.json', { label: 'JSON', detail: 'The report as hone eval --format json prints it.' }),
-    runChoice('junit', '.xml', { label: 'JUnit', detail: 'For a build server.' }),
+    runChoice('json', '.json', {
+      label: 'JSON',
+      detail: vscode.l10n.t('The report as hone eval --format json prints it.'),
+    }),
+    runChoice('junit', '.xml', { label: 'JUnit', detail: vscode.l10n.t('For a build server.') }),
   ];
   return comparison === null ? runs : [...runs, ...comparisonChoices];
 }
@@ -79,8 +88,8 @@ function runChoice(format: WrittenFormat, ending: string, item: vscode.QuickPick
 }
 
 const comparisonChoices: readonly ExportChoice[] = (['html', 'markdown'] as const).map((format) => ({
-  label: `Comparison as ${format === 'html' ? 'an HTML report' : 'Markdown'}`,
-  detail: 'What changed between the two runs, and what it did.',
+  label: format === 'html' ? vscode.l10n.t('Comparison as an HTML report') : vscode.l10n.t('Comparison as Markdown'),
+  detail: vscode.l10n.t('What changed between the two runs, and what it did.'),
   ending: format === 'html' ? '-compared.html' : '-compared.md',
   async write({ ports, state, run, host, print }) {
     const { compareHtml, compareMarkdown, compareRuns, runPath, storedRun } = ports.loadJobs();

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
 import type { CellScore, Duel, OpenCell, OtherAnswer } from '../../protocol/results.js';
@@ -42,7 +43,8 @@ async function storedOf(
 function toOpenCell(state: ResultsState, result: CellResult, stored: StoredCell): OpenCell {
   const { row, variant, line, answer, expected, label, inputTokens, outputTokens, usd, cached } = result;
   const labels = variantLabels(state.variants);
-  const nameOf = (id: string): string => (id === 'expected' ? 'the expected answer' : (labels.get(id) ?? id));
+  const nameOf = (id: string): string =>
+    id === 'expected' ? vscode.l10n.t('the expected answer') : (labels.get(id) ?? id);
   const { judge, milliseconds, firstTokenMs = null, error } = result;
   return {
     ...{ row, variant, line, answer, inputTokens, outputTokens, milliseconds, firstTokenMs, cached },
@@ -76,7 +78,7 @@ function othersOf(state: ResultsState, { row, variant }: CellResult, nameOf: (id
   const before = state.comparison?.moves.before(row, variant);
   const cells = [...(state.row(row)?.cells.values() ?? [])].filter((cell) => cell.variant !== variant);
   return [
-    ...(before ? [{ name: 'the earlier run', answer: before.answer }] : []),
+    ...(before ? [{ name: vscode.l10n.t('the earlier run'), answer: before.answer }] : []),
     ...cells.map((cell) => ({ name: nameOf(cell.variant), answer: cell.error?.message ?? cell.answer })),
   ];
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { OpenedHost } from '../../host/open-host.js';
 import type { HistoryEntry } from '../../host/jobs/runs/prompt-history.js';
 import type { HistoryLine, RunHistory } from '../../protocol/results.js';
@@ -43,8 +44,13 @@ export async function readHistory(
 
 function noteOf({ stop, changed }: HistoryEntry): string {
   const [first, ...others] = changed;
-  const more = others.length > 0 ? ` and ${others.length} more` : '';
-  return [stop === 'finished' ? '' : 'not complete', first === undefined ? '' : `${first}${more} changed since`]
+  return [stop === 'finished' ? '' : vscode.l10n.t('not complete'), changedText(first, others.length)]
     .filter(Boolean)
     .join(', ');
+}
+
+function changedText(first: string | undefined, others: number): string {
+  if (first === undefined) return '';
+  if (others === 0) return vscode.l10n.t('{0} changed since', first);
+  return vscode.l10n.t('{0} and {1} more changed since', first, others);
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Variant } from '../../engine/eval/contracts/cell.js';
 import { addressOf, splitAddress } from '../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
@@ -23,7 +24,7 @@ function sharedName(prompt: PromptDoc, variants: readonly Variant[]): string {
   // A run on disk knows a form by its whole address.
   const { path, fragment } = splitAddress(addressOf(prompt));
   const isOneFile = variants.every((variant) => splitAddress(addressOf(variant.prompt)).path === path);
-  return isOneFile ? (fragment ?? 'as written') : addressOf(prompt);
+  return isOneFile ? (fragment ?? vscode.l10n.t('as written')) : addressOf(prompt);
 }
 
 /** A variant by its model and its choices, where there is nothing to tell it from. */

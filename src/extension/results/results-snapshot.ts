@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Variant } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
 import { isOfflineModel } from '../../engine/model/chat-model.js';
@@ -9,9 +10,11 @@ import { reportedLines } from './score-lines.js';
 
 const stops: Readonly<Record<EvaluationReport['stop'], string | null>> = {
   finished: null,
-  budget: 'The budget was used up, so some rows were not asked. Raise the setting hone.maxUsd to ask them too.',
-  cancelled: 'Stopped. What was answered is kept; running again pays only for the rest.',
-  failed: 'The run could not go on. What was answered is kept; running again pays only for the rest.',
+  budget: vscode.l10n.t(
+    'The budget was used up, so some rows were not asked. Raise the setting hone.maxUsd to ask them too.',
+  ),
+  cancelled: vscode.l10n.t('Stopped. What was answered is kept; running again pays only for the rest.'),
+  failed: vscode.l10n.t('The run could not go on. What was answered is kept; running again pays only for the rest.'),
 };
 
 /** The whole of what the panel shows of a run. */

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Variant } from '../../engine/eval/contracts/cell.js';
 import { comparisonSentence } from '../../engine/eval/sentences.js';
 import type { MetricDifference, RunComparison, VariantPair } from '../../host/jobs/compare/run-comparison.js';
@@ -13,7 +14,8 @@ export function runDifference(comparison: RunComparison, variants: readonly Vari
   const labels = variantLabels(variants);
   return {
     run: a.run,
-    title: `${moment(a.started)} UTC${a.stop === 'finished' ? '' : ', not complete'}`,
+    title:
+      a.stop === 'finished' ? `${moment(a.started)} UTC` : vscode.l10n.t('{0} UTC, not complete', moment(a.started)),
     changes: changeLines(comparison, names),
     prompts: changes.prompts.flatMap(({ b, diff }) => (b === null || diff === null ? [] : [{ prompt: b, diff }])),
     pairs: pairs.map((pair) => pairDifference(pair, labels.get(pair.b) ?? pair.b)),

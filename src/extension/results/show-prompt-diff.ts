@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ResultsPorts } from './results-ports.js';
 import type { ResultsState } from './results-state.js';
 import { withRunHost } from './with-run-host.js';
@@ -16,6 +17,6 @@ export async function showPromptDiff(ports: ResultsPorts, state: ResultsState, p
       texts?.get(prompt) ?? texts?.get(path) ?? [...(texts?.values() ?? [])][0];
     const [before, after] = [textIn(then), textIn(now)];
     if (before === undefined || after === undefined) return;
-    await ports.versions.showDiff(path, before, { name: 'this run', text: after });
+    await ports.versions.showDiff(path, before, { name: vscode.l10n.t('this run'), text: after });
   });
 }

@@ -55,8 +55,8 @@ export function createLastRuns(kept: KeptRuns, defaultModel: (prompt: vscode.Uri
       const run = kept.of(document.uri);
       if (run === undefined) return undefined;
       const changed = [...filesChanged(document.uri, run)];
-      if (run.model !== null && run.model !== defaultModel(document.uri)) changed.unshift('the model');
-      if (run.promptHash !== hashOf(document)) changed.unshift('the prompt');
+      if (run.model !== null && run.model !== defaultModel(document.uri)) changed.unshift(vscode.l10n.t('the model'));
+      if (run.promptHash !== hashOf(document)) changed.unshift(vscode.l10n.t('the prompt'));
       return { kept: run, changed };
     },
     set(prompt, run) {

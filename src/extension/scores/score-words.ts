@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { isEditorModel } from '../../engine/model/chat-model.js';
 import type { KeptRun, KeptVariant } from './kept-runs.js';
 
@@ -7,8 +8,11 @@ export function scoreLens(
   changed: readonly string[],
 ): { readonly title: string; readonly tooltip: string } {
   const score = scoreText(kept);
-  if (changed.length === 0) return { title: score, tooltip: 'Show the results' };
-  const tooltip = `Changed since this score: ${changed.join(', ')}. Evaluate again for the score of now. Click to see the results of then.`;
+  if (changed.length === 0) return { title: score, tooltip: vscode.l10n.t('Show the results') };
+  const tooltip = vscode.l10n.t(
+    'Changed since this score: {0}. Evaluate again for the score of now. Click to see the results of then.',
+    changed.join(', '),
+  );
   return { title: `$(history)\u00a0${score} · ${staleText(changed)}`, tooltip };
 }
 
@@ -16,10 +20,15 @@ export function scoreLens(
 function scoreText({ metric, variants, finished }: KeptRun): string {
   const [best] = [...variants].sort((a, b) => b.mean - a.mean);
   if (best === undefined) return '';
-  const of = variants.length > 1 ? `best of ${variants.length}: ` : '';
-  const rows = best.n === 1 ? '1 row' : `${best.n} rows`;
-  const by = variants.some(({ model }) => isEditorModel(model)) ? ", by the editor's model" : '';
-  return `${of}${scoreOf(best)} ${metric} on ${rows}${by}${finished ? '' : ' (stopped)'}`;
+  const score = onRows(`${scoreOf(best)} ${metric}`, best.n);
+  const chosen = variants.length > 1 ? vscode.l10n.t('best of {0}: {1}', variants.length, score) : score;
+  const byEditor = variants.some(({ model }) => isEditorModel(model));
+  const whose = byEditor ? vscode.l10n.t("{0}, by the editor's model", chosen) : chosen;
+  return finished ? whose : vscode.l10n.t('{0} (stopped)', whose);
+}
+
+function onRows(score: string, n: number): string {
+  return n === 1 ? vscode.l10n.t('{0} on 1 row', score) : vscode.l10n.t('{0} on {1} rows', score, n);
 }
 
 /** `84.0 % ±3.1`; of a metric that is no share of 1, such as a perplexity, the number. */
@@ -36,13 +45,15 @@ export function markText(variants: readonly Pick<KeptVariant, 'mean' | 'unit'>[]
   const [low, high] = [Math.min(...means), Math.max(...means)].map((mean) =>
     isShare ? percent(mean) : mean.toFixed(2),
   );
-  return `${low === high ? '' : `${low} to `}${high}${isShare ? ' %' : ''}`;
+  const range = low === high ? String(high) : vscode.l10n.t('{0} to {1}', String(low), String(high));
+  return isShare ? `${range} %` : range;
 }
 
 /** What has changed since the run, for a lens and its hover. */
 export function staleText(changed: readonly string[]): string {
   const [first = '', ...others] = changed;
-  return `stale: ${first}${others.length > 0 ? ` and ${others.length} more` : ''} changed`;
+  if (others.length === 0) return vscode.l10n.t('stale: {0} changed', first);
+  return vscode.l10n.t('stale: {0} and {1} more changed', first, others.length);
 }
 
 /** One line a variant, for a hover in Markdown. */
@@ -52,7 +63,9 @@ export function variantLines({ metric, variants }: Pick<KeptRun, 'metric' | 'var
     const plain = isPlain(variant);
     const choices = Object.entries(inputs).map(([name, value]) => `${name}=${shown(value)}`);
     const [score, from, to] = [mean, low, high].map((value) => (plain ? value.toFixed(2) : percent(value)));
-    return `${[model, ...choices].join(' · ')}: ${score}${plain ? '' : ' %'} ${metric} (${from} to ${to}) on ${n} rows`;
+    const range = vscode.l10n.t('{0} to {1}', String(from), String(to));
+    const told = `${score}${plain ? '' : ' %'} ${metric} (${range})`;
+    return `${[model, ...choices].join(' · ')}: ${vscode.l10n.t('{0} on {1} rows', told, n)}`;
   });
 }
 

@@ -16,7 +16,9 @@ export function scoreMarks(
     const range = rangeOf(document, span);
     const hover = new vscode.MarkdownString();
     if (changed.length > 0)
-      hover.appendText(`${staleText(changed)}. Evaluate again to see the score of now.`).appendMarkdown('\n\n');
+      hover
+        .appendText(vscode.l10n.t('{0}. Evaluate again to see the score of now.', staleText(changed)))
+        .appendMarkdown('\n\n');
     for (const line of variantLines({ ...kept, variants }))
       hover.appendMarkdown('- ').appendText(line).appendMarkdown('\n');
     return { range, hoverMessage: hover, renderOptions: { after: { contentText: markText(variants) } } };

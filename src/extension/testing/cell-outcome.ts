@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
 
@@ -27,7 +28,11 @@ export function rowOutcome(cells: readonly CellResult[], labelOf: (variant: stri
 function failureOf({ outcome, answer, expected, scores, reasons, error }: CellResult, variant: string): Failure {
   if (outcome !== 'scored') {
     const why = outcome === 'error' ? error?.message : unanswered[outcome];
-    return { message: `${variant}: ${why ?? 'there is no answer.'}`, expected: undefined, actual: undefined };
+    return {
+      message: `${variant}: ${why ?? vscode.l10n.t('there is no answer.')}`,
+      expected: undefined,
+      actual: undefined,
+    };
   }
   const scored = Object.entries(scores).map(([metric, value]) => {
     const reason = reasons[metric] === undefined ? '' : ` (${reasons[metric]})`;
@@ -37,6 +42,6 @@ function failureOf({ outcome, answer, expected, scores, reasons, error }: CellRe
 }
 
 const unanswered = {
-  refused: 'the model refused to answer.',
-  truncated: 'the answer was cut off at the length limit. Raise config.maxOutputTokens in the prompt.',
+  refused: vscode.l10n.t('the model refused to answer.'),
+  truncated: vscode.l10n.t('the answer was cut off at the length limit. Raise config.maxOutputTokens in the prompt.'),
 };

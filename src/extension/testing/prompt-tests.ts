@@ -46,8 +46,8 @@ async function findPrompts({ controller, items }: Explorer): Promise<void> {
   const { prompts, isCut } = await findSuites();
   controller.items.replace(prompts.map((uri) => promptItem(items, uri)));
   if (!isCut) return;
-  const more = controller.createTestItem('more', 'There are more prompt files than are looked at');
-  more.error = 'Open a folder with fewer prompt files, or evaluate the others from the file explorer.';
+  const more = controller.createTestItem('more', vscode.l10n.t('There are more prompt files than are looked at'));
+  more.error = vscode.l10n.t('Open a folder with fewer prompt files, or evaluate the others from the file explorer.');
   controller.items.add(more);
 }
 
@@ -55,8 +55,9 @@ async function findPrompts({ controller, items }: Explorer): Promise<void> {
 function promptItem(items: Explorer['items'], uri: vscode.Uri): vscode.TestItem {
   const item = items.prompt(uri);
   if (!vscode.workspace.isTrusted) {
-    item.error =
-      'Running a prompt sends it and its data to a model, so it is off in restricted mode. Trust the folder to allow it.';
+    item.error = vscode.l10n.t(
+      'Running a prompt sends it and its data to a model, so it is off in restricted mode. Trust the folder to allow it.',
+    );
   }
   return item;
 }

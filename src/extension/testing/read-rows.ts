@@ -35,10 +35,10 @@ async function fill(
   const { prompt } = place;
   const window = place.kind === 'page' ? place : { first: 0, count: pageSize };
   const { data, rows, total, problems } = await loadJobs().rowsOfPrompt(prompt.fsPath, window, host);
-  if (problems.length > 0) item.error = `Left out: ${problems.join(' ')}`;
+  if (problems.length > 0) item.error = vscode.l10n.t('Left out: {0}', problems.join(' '));
   if (place.kind === 'prompt') {
     ports.watchData(item, data);
-    item.description = total === 1 ? '1 row' : `${total.toLocaleString('en-US')} rows`;
+    item.description = total === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', total.toLocaleString('en-US'));
   }
   if (place.kind === 'prompt' && total > pageSize) {
     const pages = Array.from({ length: Math.ceil(total / pageSize) }, (_, page) => page * pageSize);
@@ -57,7 +57,7 @@ async function showLatest(
 ): Promise<void> {
   const { byRow, labelOf } = await loadJobs().latestByRow(prompt.fsPath, rows, host);
   if (byRow.size === 0) return;
-  const run = controller.createTestRun(new vscode.TestRunRequest([item]), 'Last run', false);
+  const run = controller.createTestRun(new vscode.TestRunRequest([item]), vscode.l10n.t('Last run'), false);
   for (const [row, cells] of byRow) {
     const child = items.rowItem(prompt, row);
     if (child) report(run, child, rowOutcome(cells, labelOf));

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationEvent, StartedEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
@@ -60,9 +60,15 @@ export function createRowResults(
       for (const item of waiting.keys()) run.skipped(item);
       waiting.clear();
       if (unlisted === 0) return;
-      run.appendOutput(`${unlisted} answers belong to rows that are not listed: the results panel has them all.\r\n`);
+      run.appendOutput(`${unlistedText(unlisted)}\r\n`);
     },
   };
+}
+
+function unlistedText(answers: number): string {
+  return answers === 1
+    ? vscode.l10n.t('1 answer belongs to a row that is not listed: the results panel has it.')
+    : vscode.l10n.t('{0} answers belong to rows that are not listed: the results panel has them all.', answers);
 }
 
 function startOf({ variants }: StartedEvent, uris: readonly vscode.Uri[], rootOf: Explorer['rootOf']): Started {

@@ -17,7 +17,12 @@ export function createTestExplorer(ports: TestPorts): vscode.Disposable {
 /** Without one nothing can be run. */
 function addProfiles(controller: vscode.TestController, opened: () => PromptTests): void {
   const { Run } = vscode.TestRunProfileKind;
-  controller.createRunProfile('Evaluate', Run, (request, token) => opened().run(request, token, true), true);
-  const anew = 'Evaluate and ask again where the answer is known';
+  controller.createRunProfile(
+    vscode.l10n.t('Evaluate'),
+    Run,
+    (request, token) => opened().run(request, token, true),
+    true,
+  );
+  const anew = vscode.l10n.t('Evaluate and ask again where the answer is known');
   controller.createRunProfile(anew, Run, (request, token) => opened().run(request, token, false));
 }

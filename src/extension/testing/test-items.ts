@@ -41,7 +41,10 @@ export function createTestItems(controller: vscode.TestController): TestItems {
     },
     page(prompt, first, total) {
       const count = Math.min(pageSize, total - first);
-      const label = `Rows ${(first + 1).toLocaleString('en-US')} to ${(first + count).toLocaleString('en-US')}`;
+      const label = vscode.l10n.t(
+        'Rows {0} to {1}',
+        ...[first + 1, first + count].map((row) => row.toLocaleString('en-US')),
+      );
       const place = { kind: 'page', prompt, first, count } as const;
       const item = make(label, prompt, { id: `${prompt.toString()} ${first}`, place });
       item.sortText = inOrder(first);
@@ -51,7 +54,7 @@ export function createTestItems(controller: vscode.TestController): TestItems {
       const key = rowKey(prompt, id);
       const item = make(text, vscode.Uri.file(file), { id: key, place: { kind: 'row', prompt, row: id } });
       item.range = new vscode.Range(line - 1, 0, line - 1, 0);
-      item.description = `line ${line}`;
+      item.description = vscode.l10n.t('line {0}', line);
       item.sortText = inOrder(line);
       rows.set(key, item);
       return item;

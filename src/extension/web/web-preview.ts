@@ -58,7 +58,7 @@ function webPreviewFiles({ uri: prompt }: vscode.TextDocument, files: WebFiles):
       const found: vscode.Uri[] = [];
       const source: ReferenceSource = {
         env: (name) => ({
-          withheld: `\`${name}\` is a variable of the machine that runs the prompt: a browser has none.`,
+          withheld: vscode.l10n.t('`{0}` is a variable of the machine that runs the prompt: a browser has none.', name),
         }),
         readFile(path) {
           const uri = fileInside(prompt, path);
@@ -75,7 +75,7 @@ function webPreviewFiles({ uri: prompt }: vscode.TextDocument, files: WebFiles):
 }
 
 function outside(name: string): string {
-  return `\`${name}\` lies outside the opened folder: open a folder that holds it, or move the file.`;
+  return vscode.l10n.t('`{0}` lies outside the opened folder: open a folder that holds it, or move the file.', name);
 }
 
 async function* readThroughEditor(uri: vscode.Uri): AsyncGenerator<RowItem> {
@@ -85,12 +85,12 @@ async function* readThroughEditor(uri: vscode.Uri): AsyncGenerator<RowItem> {
 async function savedText(uri: vscode.Uri): Promise<string> {
   const name = vscode.workspace.asRelativePath(uri, false);
   const bytes = await Promise.resolve(vscode.workspace.fs.readFile(uri)).catch((error: unknown) => {
-    throw new HostError('not-found', `${name}: there is no such file; check the path.`, error);
+    throw new HostError('not-found', vscode.l10n.t('{0}: there is no such file; check the path.', name), error);
   });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new HostError('encoding', `${name}: the file is not UTF-8; save it as UTF-8.`, error);
+    throw new HostError('encoding', vscode.l10n.t('{0}: the file is not UTF-8; save it as UTF-8.', name), error);
   }
 }
 
@@ -98,6 +98,8 @@ async function savedText(uri: vscode.Uri): Promise<string> {
 function pictureAddress({ uri }: vscode.TextDocument, webview: vscode.Webview): ImageAddress {
   return (path) => {
     const found = fileInside(uri, path);
-    return found ? { source: webview.asWebviewUri(found).toString() } : { reason: 'outside the opened folder' };
+    return found
+      ? { source: webview.asWebviewUri(found).toString() }
+      : { reason: vscode.l10n.t('outside the opened folder') };
   };
 }
