@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { CellLine, Move, RowLine } from '../../src/protocol/results.js';
 import type { Column } from './column.js';
 import { rowHeight } from './row-window.js';
@@ -11,12 +12,22 @@ interface Props {
   readonly activeColumn: number | undefined;
   readonly openVariant: string | undefined;
   readonly isMarked: boolean;
-  readonly onMark: () => void;
-  readonly onOpen: (variant: string, column: number) => void;
 }
 
+/**
+ * A row of the list; what is done with it is heard by the list. A row that is drawn again as it was costs next to
+ * nothing: while somebody scrolls, most of them are.
+ */
 export function RowItem(props: Props): JSX.Element {
-  const { row, index, columns, activeColumn, openVariant, isMarked, onMark, onOpen } = props;
+  const { row, index, columns, activeColumn, openVariant, isMarked } = props;
+  return useMemo(
+    () => <Row {...props} />,
+    // Every snapshot brings rows of its own: equal ones are the same.
+    [JSON.stringify(row), index, columns, activeColumn, openVariant, isMarked],
+  );
+}
+
+function Row({ row, index, columns, activeColumn, openVariant, isMarked }: Props): JSX.Element {
   return (
     <div
       class={isMarked ? 'row marked' : 'row'}
@@ -31,7 +42,6 @@ export function RowItem(props: Props): JSX.Element {
           tabIndex={activeColumn === 0 ? 0 : -1}
           checked={isMarked}
           aria-label={`Mark line ${row.line}`}
-          onChange={onMark}
         />
       </span>
       <span role="gridcell" class="line">
@@ -51,7 +61,6 @@ export function RowItem(props: Props): JSX.Element {
               tabIndex={at + 1 === activeColumn ? 0 : -1}
               aria-pressed={openVariant === id}
               aria-label={cellLabel(cell, label)}
-              onClick={() => onOpen(id, at + 1)}
             >
               <Answer cell={cell} />
             </button>
@@ -63,7 +72,13 @@ export function RowItem(props: Props): JSX.Element {
 }
 
 function Answer({ cell }: { readonly cell: CellLine | null }): JSX.Element {
-  if (!cell) return <span class="pending">…</span>;
+  if (!cell) {
+    return (
+      <span class="pending" aria-hidden="true">
+        …
+      </span>
+    );
+  }
   return (
     <>
       <span class={cell.passed ? 'mark passed' : 'mark failed'} aria-hidden="true">
@@ -89,6 +104,7 @@ const moves: Readonly<Record<Move, { readonly sign: string; readonly words: stri
 function cellLabel(cell: CellLine | null, variant: string): string {
   if (!cell) return `${variant}: not answered yet`;
   const verdict = cell.outcome === 'scored' ? (cell.passed ? 'right' : 'wrong') : cell.outcome;
-  const move = cell.move ? `, ${moves[cell.move].words}` : '';
-  return `${variant}: ${verdict}${move}, ${cell.text}`;
+  const move = cell.move ? `${moves[cell.move].words}, ` : '';
+  // The last two as they stand there: who speaks to the machine says what is to be read.
+  return `${variant}: ${move}${verdict}, ${cell.text}`;
 }

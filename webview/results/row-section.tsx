@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ResultsRequest, ResultsSnapshot } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
 import { plural } from '../shared/format.js';
@@ -23,6 +23,8 @@ export function RowSection({ snapshot, view, send }: Props): JSX.Element {
     if (!next.delete(row)) next.add(row);
     setMarked(next);
   };
+  const columns = variants.map(({ id, label }) => ({ id, label }));
+  const sameColumns = useMemo(() => columns, [JSON.stringify(columns)]);
   return (
     <section class="rows">
       <div class="section-title">
@@ -42,7 +44,7 @@ export function RowSection({ snapshot, view, send }: Props): JSX.Element {
       ) : (
         <RowList
           rows={rows}
-          columns={variants.map(({ id, label }) => ({ id, label }))}
+          columns={sameColumns}
           open={open}
           view={view}
           marked={marked}

@@ -2,29 +2,32 @@
 export const rowHeight = 26;
 
 /** Rows kept beyond each edge of the screen, so that a small scroll needs no message. */
-const margin = 60;
+const margin = 45;
 /** Asked for where nothing is known of the screen yet. */
 export const firstRows = 60;
 /** New ones are asked for when fewer than these are left, before anybody sees a gap. */
-const reserve = 30;
+const reserve = 25;
 
-interface Loaded {
-  readonly total: number;
+/** Rows by their place in the list. */
+export interface RowRange {
   readonly first: number;
-  readonly items: readonly unknown[];
+  readonly count: number;
 }
 
-/** The rows to ask for at a scroll position; undefined while enough are there around those on screen. */
+/**
+ * The rows to ask for at a scroll position; undefined while enough around those on screen are there, or on their way.
+ * Their number does not depend on the position, so that the elements of rows that left serve those that come.
+ */
 export function windowOf(
   scrollTop: number,
   height: number,
-  { total, first: loadedFirst, items }: Loaded,
-): { first: number; count: number } | undefined {
+  { total, held }: { readonly total: number; readonly held: RowRange },
+): RowRange | undefined {
   const top = Math.min(Math.floor(scrollTop / rowHeight), total);
-  const bottom = Math.min(Math.ceil((scrollTop + height) / rowHeight), total);
+  const onScreen = Math.ceil(height / rowHeight) + 1;
+  const bottom = Math.min(top + onScreen, total);
   const isThere =
-    Math.max(0, top - reserve) >= loadedFirst && Math.min(total, bottom + reserve) <= loadedFirst + items.length;
+    Math.max(0, top - reserve) >= held.first && Math.min(total, bottom + reserve) <= held.first + held.count;
   if (isThere) return undefined;
-  const first = Math.max(0, top - margin);
-  return { first, count: bottom - first + margin };
+  return { first: Math.max(0, top - margin), count: onScreen + 2 * margin };
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { rowHeight } from './row-window.js';
 
 interface Place {
@@ -11,35 +11,78 @@ interface Place {
 /** One cell of the grid can be reached by Tab; arrows, Page and Home and End go on from it. */
 export interface GridKeys {
   readonly active: Place;
+  /** False while its row is scrolled far away: the grid itself is reached by Tab then, and leads back to it. */
+  readonly isThere: boolean;
   readonly stand: (place: Place) => void;
+  /** Gives the focus back to the cell, where nothing else has it. */
+  readonly resume: () => void;
+  readonly onFocus: (event: FocusEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function useGridKeys(
-  scroller: RefObject<HTMLElement | null>,
-  size: { readonly rows: number; readonly columns: number },
-): GridKeys {
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
+  /** The rows that are drawn. */
+  readonly first: number;
+  readonly held: number;
+}
+
+export function useGridKeys(scroller: RefObject<HTMLElement | null>, size: Size): GridKeys {
   const wanted = useRef<Place | undefined>(undefined);
-  const [active, stand] = useState<Place>({ row: 0, column: 1 });
+  const [standing, stand] = useState<Place>({ row: 0, column: 1 });
+  const active = { row: clamp(standing.row, size.rows), column: clamp(standing.column, size.columns) };
 
   // The row a key went to may have come only now.
   useEffect(() => {
     if (wanted.current && focusCell(scroller.current, wanted.current)) wanted.current = undefined;
   });
+  useFocusKept(scroller, active, wanted);
 
+  const go = (place: Place): void => {
+    stand(place);
+    bringIntoView(scroller.current, place.row);
+    if (!focusCell(scroller.current, place)) wanted.current = place;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = {
-      row: clamp(active.row + step.row, size.rows),
-      column: clamp(active.column + step.column, size.columns),
-    };
-    stand(next);
-    bringIntoView(scroller.current, next.row);
-    if (!focusCell(scroller.current, next)) wanted.current = next;
+    go({ row: clamp(active.row + step.row, size.rows), column: clamp(active.column + step.column, size.columns) });
   };
-  return { active, stand, onKeyDown };
+  return {
+    active,
+    isThere: active.row >= size.first && active.row < size.first + size.held,
+    stand,
+    resume: () => {
+      if (document.activeElement === document.body) focusCell(scroller.current, active);
+    },
+    onFocus: ({ target }) => {
+      if (target === scroller.current && scroller.current?.matches(':focus-visible')) go(active);
+    },
+    onKeyDown,
+  };
+}
+
+/** Elements serve other rows while the list scrolls: the focus stays with its cell, or with the list where that has gone. */
+function useFocusKept(
+  scroller: RefObject<HTMLElement | null>,
+  active: Place,
+  wanted: RefObject<Place | undefined>,
+): void {
+  const hadFocus = placeOf(document.activeElement) !== undefined;
+  useLayoutEffect(() => {
+    const place = placeOf(document.activeElement);
+    if (!hadFocus || (place?.row === active.row && place.column === active.column)) return;
+    if (!focusCell(scroller.current, active) && !wanted.current) scroller.current?.focus({ preventScroll: true });
+  });
+}
+
+/** The cell that an element belongs to. */
+export function placeOf(target: EventTarget | null): Place | undefined {
+  const cell = target instanceof Element ? target.closest('[data-cell]') : null;
+  const [row, column] = (cell?.getAttribute('data-cell') ?? '').split(':').map(Number);
+  return row === undefined || column === undefined ? undefined : { row, column };
 }
 
 const steps: Readonly<Record<string, Place>> = {
