@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { readingFaults } from '../support/reading-faults.js';
 import { Workbench } from './pages/workbench.js';
 
 const themes = [
@@ -8,16 +10,22 @@ const themes = [
   { name: 'dark', label: 'Dark Modern', marker: 'vs-dark' },
 ] as const;
 
-/** Pictures of the window in light, high contrast and dark, for people to look at. It ends in the dark theme. */
+/**
+ * Pictures of the window in light, high contrast and dark, for people to look at; in each, nothing may keep anybody from
+ * reading or operating the panels that are pictured. It ends in the dark theme.
+ */
 export async function takePictures(page: Page, name: string): Promise<void> {
   const workbench = new Workbench(page);
+  const faults: string[] = [];
   for (const { name: theme, label, marker } of themes) {
     await workbench.run('Preferences: Color Theme');
     await workbench.choose(label);
     await page.locator(`.monaco-workbench.${marker}`).waitFor();
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await page.screenshot({ path: picturePath(`${name}-${theme}`) });
+    for (const fault of await readingFaults(page)) faults.push(`${label}: ${fault}`);
   }
+  assert.deepEqual(faults, []);
 }
 
 /** Shows what the window looked like when a test failed. */

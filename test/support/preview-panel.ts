@@ -70,7 +70,12 @@ const prompt: PromptView = {
   marks: [],
 };
 
-const snapshot: PreviewSnapshot = { version: 7, prompt, pinned: false, view: { legend: true, whitespace: false } };
+export const previewSnapshot: PreviewSnapshot = {
+  version: 7,
+  prompt,
+  pinned: false,
+  view: { legend: true, whitespace: false },
+};
 
 /** The preview with a prompt to show and short ways to what a user sees and does. */
 export interface PreviewPanel extends Panel<PreviewRequest, PreviewUpdate> {
@@ -90,7 +95,7 @@ export async function openPreview(): Promise<PreviewPanel> {
   const panel = await openPanel<PreviewRequest, PreviewUpdate>('preview');
   const { document } = panel;
   const show: PreviewPanel['show'] = (change = {}, whole = {}) =>
-    panel.receive({ type: 'snapshot', snapshot: { ...snapshot, prompt: { ...prompt, ...change }, ...whole } });
+    panel.receive({ type: 'snapshot', snapshot: { ...previewSnapshot, prompt: { ...prompt, ...change }, ...whole } });
   const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string): HTMLElement => {
     const [found] = all(selector);

@@ -33,7 +33,9 @@ export function HeadRow({ columns, sort, onSort }: Props): JSX.Element {
   };
   return (
     <div class="row head" role="row" aria-rowindex={1}>
-      <span role="columnheader" class="mark-cell" aria-label="Marked" />
+      <span role="columnheader" class="mark-cell">
+        <span class="unseen">Marked</span>
+      </span>
       {head('line', null, 'Line')}
       {head('expected', null, 'Expected')}
       {columns.map(({ id, label }) => head('variant', id, label))}

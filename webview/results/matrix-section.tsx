@@ -70,6 +70,9 @@ interface FieldProps {
   readonly view: ShownView;
 }
 
+/** Percent of a colour behind the largest number; more would make it hard to read in a dark theme. */
+const deepest = 32;
+
 function Field({ cells, most, pick, view }: FieldProps): JSX.Element {
   const { expected, answered } = pick;
   if (cells === 0) return <td class="nothing">0</td>;
@@ -80,7 +83,7 @@ function Field({ cells, most, pick, view }: FieldProps): JSX.Element {
       <button
         type="button"
         class={`field-count ${kind}`}
-        style={{ '--share': `${Math.round((cells / most) * 60)}%` }}
+        style={{ '--share': `${Math.round((cells / most) * deepest)}%` }}
         aria-pressed={isPicked}
         aria-label={`${expected} answered as ${answered ?? 'no label'}: ${count(cells)}. List these rows`}
         onClick={() => view.change({ labels: isPicked ? null : pick, filter: 'all' })}

@@ -1,34 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { OpenCell, RowWindow } from '../../src/protocol/results.js';
-import type { Column } from './column.js';
 import { HeadRow } from './head-row.js';
-import { RowItem } from './row-item.js';
-import { rowHeight, windowOf } from './row-window.js';
-import { placeOf, useGridKeys } from './use-grid-keys.js';
+import { RowSpace, type RowSpaceProps } from './row-space.js';
+import { windowOf } from './row-window.js';
+import { useGridKeys } from './use-grid-keys.js';
 import type { ShownView } from './use-row-view.js';
 
-interface Props {
-  readonly rows: RowWindow;
-  readonly columns: readonly Column[];
-  readonly open: Pick<OpenCell, 'row' | 'variant'> | null;
-  readonly view: ShownView;
-  readonly marked: ReadonlySet<string>;
-  readonly onMark: (row: string) => void;
-  readonly onOpen: (row: string, variant: string) => void;
-}
-
 /** A table that holds only the rows near the screen, whatever their number. Arrow keys move, Enter opens, Space marks. */
-export function RowList(props: Props): JSX.Element {
-  const { rows, columns, open, view, marked } = props;
+export function RowList({ view, ...props }: RowSpaceProps & { readonly view: ShownView }): JSX.Element {
+  const { rows, columns, open } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { filter, search, sort, labels, first, count } = rows.view;
-  const keyboard = useGridKeys(scroller, {
-    rows: rows.total,
-    columns: columns.length + 1,
-    first,
-    held: rows.items.length,
-  });
+  const { filter, search, sort, labels, first } = rows.view;
+  const held = { first, count: rows.items.length };
+  const keyboard = useGridKeys(scroller, { rows: rows.total, columns: columns.length + 1, held });
 
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
@@ -43,8 +27,8 @@ export function RowList(props: Props): JSX.Element {
 
   const onScroll = (): void => {
     const element = scroller.current;
-    const held = view.coming() ?? { first, count: rows.items.length };
-    const missing = element && windowOf(element.scrollTop, element.clientHeight, { total: rows.total, held });
+    const there = { total: rows.total, held: view.coming() ?? held };
+    const missing = element && windowOf(element.scrollTop, element.clientHeight, there);
     if (missing) view.scroll(missing.first, missing.count);
   };
 
@@ -63,45 +47,7 @@ export function RowList(props: Props): JSX.Element {
       onKeyDown={keyboard.onKeyDown}
     >
       <HeadRow columns={columns} sort={sort} onSort={(next) => view.change({ sort: next })} />
-      <div
-        class="row-space"
-        role="rowgroup"
-        style={{ height: `${rows.total * rowHeight}px` }}
-        {...heard(props, keyboard.stand)}
-      >
-        {rows.items.map((row, index) => (
-          <RowItem
-            // The element of a row that left the window serves one that came into it.
-            key={(first + index) % count}
-            row={row}
-            index={first + index}
-            columns={columns}
-            activeColumn={first + index === keyboard.active.row ? keyboard.active.column : undefined}
-            openVariant={open?.row === row.id ? open.variant : undefined}
-            isMarked={marked.has(row.id)}
-          />
-        ))}
-      </div>
+      <RowSpace {...props} keyboard={keyboard} />
     </div>
   );
-}
-
-interface Heard {
-  readonly onClick: (event: Event) => void;
-  readonly onChange: (event: Event) => void;
-}
-
-/** What is done with any row, heard in one place. */
-function heard({ rows, columns, onMark, onOpen }: Props, stand: ReturnType<typeof useGridKeys>['stand']): Heard {
-  const hear = (event: Event): void => {
-    const place = placeOf(event.target);
-    const row = place && rows.items[place.row - rows.view.first];
-    if (!row) return;
-    const column = columns[place.column - 1];
-    if ((event.type === 'change') !== (column === undefined)) return;
-    stand(place);
-    if (column === undefined) onMark(row.id);
-    else onOpen(row.id, column.id);
-  };
-  return { onClick: hear, onChange: hear };
 }

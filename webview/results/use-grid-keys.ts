@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { rowHeight } from './row-window.js';
+import { rowHeight, type RowRange } from './row-window.js';
 
 interface Place {
   readonly row: number;
@@ -24,8 +24,7 @@ interface Size {
   readonly rows: number;
   readonly columns: number;
   /** The rows that are drawn. */
-  readonly first: number;
-  readonly held: number;
+  readonly held: RowRange;
 }
 
 export function useGridKeys(scroller: RefObject<HTMLElement | null>, size: Size): GridKeys {
@@ -52,7 +51,7 @@ export function useGridKeys(scroller: RefObject<HTMLElement | null>, size: Size)
   };
   return {
     active,
-    isThere: active.row >= size.first && active.row < size.first + size.held,
+    isThere: active.row >= size.held.first && active.row < size.held.first + size.held.count,
     stand,
     resume: () => {
       if (document.activeElement === document.body) focusCell(scroller.current, active);

@@ -1,0 +1,35 @@
+import axe from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+
+/** What keeps people from reading or operating the panels of Hone that a page shows, a line for each element; empty where all is well. */
+export async function readingFaults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const frame of page.frames()) if (await isPanel(frame)) found.push(...(await faultsIn(frame)));
+  return found;
+}
+
+/** Others' webviews are theirs to mend, and one that is closing has no answer. */
+async function isPanel(frame: Frame): Promise<boolean> {
+  return frame
+    .evaluate(() => document.title === 'Hone' && document.querySelector('#root main') !== null)
+    .catch(() => false);
+}
+
+/**
+ * All rules of axe, its advice too. The driver evaluates the script, since the page's policy allows no tag for it. The page
+ * is clear: what VS Code has behind it is said here, or colours would be held against white.
+ */
+async function faultsIn(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async () => {
+    const place = document.querySelector('main.optimizer') === null ? 'editor' : 'sideBar';
+    document.documentElement.style.backgroundColor = `var(--vscode-${place}-background)`;
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id} at ${target.join(' ')}: ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`,
+      ),
+    );
+  });
+}
