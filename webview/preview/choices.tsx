@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PreviewRequest, PromptView } from '../../src/protocol/preview.js';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly prompt: PromptView;
@@ -13,13 +14,13 @@ export function Choices({ prompt, send }: Props): JSX.Element | null {
   return (
     <div class="choices">
       <Choice
-        label="Prompt"
+        label={t('Prompt')}
         options={names}
         chosen={name}
         onChoose={(n) => send({ type: 'choose', what: 'prompt', number: n })}
       />
       <Choice
-        label="Variant"
+        label={t('Variant')}
         options={variants}
         chosen={variant}
         onChoose={(n) => send({ type: 'choose', what: 'variant', number: n })}

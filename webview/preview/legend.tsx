@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PreviewRequest, PreviewSnapshot, VariableView, ViewOption } from '../../src/protocol/preview.js';
+import { t } from '../shared/l10n.js';
 import { slotClass } from './slot-class.js';
 
 interface Props {
@@ -8,23 +9,28 @@ interface Props {
   readonly send: (request: PreviewRequest) => void;
 }
 
-const trusts = { dev: '', user: 'written by a user', tool: 'written by a tool', file: 'read from a file' } as const;
+const trusts = {
+  dev: '',
+  user: t('written by a user'),
+  tool: t('written by a tool'),
+  file: t('read from a file'),
+} as const;
 
 /** What the colours and lines in the messages mean; both can be switched off. */
 export function Legend({ variables, view, send }: Props): JSX.Element {
   const toggle = (what: ViewOption): void => send({ type: 'view', what, on: !view[what] });
   return (
-    <section class="legend" aria-label="Legend">
+    <section class="legend" aria-label={t('Legend')}>
       <div class="toggles">
-        <Toggle on={view.legend} title="Variables" press={() => toggle('legend')} />
-        <Toggle on={view.whitespace} title="Whitespace" press={() => toggle('whitespace')} />
+        <Toggle on={view.legend} title={t('Variables')} press={() => toggle('legend')} />
+        <Toggle on={view.whitespace} title={t('Whitespace')} press={() => toggle('whitespace')} />
       </div>
       {view.legend && (
         <ul>
           {missingLast(variables).map((variable) => (
             <Entry key={variable.name} variable={variable} send={send} />
           ))}
-          {variables.length === 0 && <li class="hint">No variable: every row sends the same messages.</li>}
+          {variables.length === 0 && <li class="hint">{t('No variable: every row sends the same messages.')}</li>}
         </ul>
       )}
     </section>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageView, PreviewRequest } from '../../src/protocol/preview.js';
 import { count } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { about, costText } from './cost-text.js';
 import { Piece } from './piece.js';
 
@@ -30,12 +31,12 @@ export function MessageCard(props: Props): JSX.Element {
   useEffect(() => {
     if (marked.size > 0) setOpen(true);
   }, [marked.size > 0]);
-  const title = message.demo === null ? message.role : `${message.role}, demonstration ${message.demo}`;
+  const title = message.demo === null ? message.role : t('{0}, demonstration {1}', message.role, message.demo);
   return (
     <section class={message.demo === null ? 'message' : 'message demo'} aria-label={title}>
       <h2>
         <span class="role">{message.role}</span>
-        {message.demo !== null && <small>demonstration {message.demo}</small>}
+        {message.demo !== null && <small>{t('demonstration {0}', message.demo)}</small>}
         <span class="aside">
           <small>
             {about(message.tokens)}
@@ -44,10 +45,10 @@ export function MessageCard(props: Props): JSX.Element {
           <button
             type="button"
             class="quiet"
-            aria-label={`Copy the ${title} message`}
+            aria-label={t('Copy the {0} message', title)}
             onClick={() => send({ type: 'copy', message: index })}
           >
-            Copy
+            {t('Copy')}
           </button>
         </span>
       </h2>
@@ -56,12 +57,12 @@ export function MessageCard(props: Props): JSX.Element {
           <Piece key={number} {...props} piece={piece} id={`${index}:${number}`} marked={marked.has(number)} />
         ))}
         {message.hidden > 0 && (
-          <em class="hint"> … {count(message.hidden)} more characters, sent but not shown here</em>
+          <em class="hint"> {t('… {0} more characters, sent but not shown here', count(message.hidden))}</em>
         )}
       </div>
       {isLong && (
         <button type="button" class="fold" aria-expanded={!folded} onClick={() => setOpen(folded)}>
-          {folded ? 'Show all of it' : 'Show less'}
+          {folded ? t('Show all of it') : t('Show less')}
         </button>
       )}
     </section>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PreviewRequest, PromptView, RenderingView } from '../../src/protocol/preview.js';
+import { t } from '../shared/l10n.js';
 import { MessageCard } from './message-card.js';
 import { pieceBeside } from './piece-beside.js';
 
@@ -51,7 +52,7 @@ export function MessageList(props: Props): JSX.Element {
   return (
     <div class={stale ? 'messages stale' : 'messages'} ref={list} onClick={press} onKeyDown={key}>
       {rendering.messages.length === 0 && (
-        <p class="hint">The prompt renders to nothing with these values, and nothing cannot be sent.</p>
+        <p class="hint">{t('The prompt renders to nothing with these values, and nothing cannot be sent.')}</p>
       )}
       {rendering.messages.map((message, index) => (
         <MessageCard

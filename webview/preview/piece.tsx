@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { MediaView, PieceView } from '../../src/protocol/preview.js';
+import { t } from '../shared/l10n.js';
 import { slotClass } from './slot-class.js';
 import { visibleText } from './visible-text.js';
 
@@ -40,7 +41,7 @@ export function Piece({ piece, id, marked, active, slots, whitespace, colours }:
         (piece.sent ?? variable ?? text)
       ) : kind === 'value' ? (
         shown === '' ? (
-          <i>empty</i>
+          <i>{t('empty')}</i>
         ) : (
           shown
         )
@@ -59,19 +60,29 @@ function colourOf({ kind, variable }: PieceView, slots: ReadonlyMap<string, numb
 }
 
 function named({ kind, text, variable, sent, place }: PieceView): { title: string; 'aria-label': string } {
-  const name = variable ?? 'several variables';
+  const name = variable ?? t('several variables');
   if (kind === 'missing') {
-    const at = place === undefined ? '' : ` in ${place}`;
-    const consequence = sent === undefined ? 'so nothing is sent' : 'so this stands as it is written';
-    return { title: `${text} has no value${at}, ${consequence}`, 'aria-label': `${text}: no value${at}` };
+    const label = place === undefined ? t('{0}: no value', text) : t('{0}: no value in {1}', text, place);
+    return { title: lackText(text, place, sent !== undefined), 'aria-label': label };
   }
-  if (kind === 'value') return { title: `${name} (Ctrl+click: to its value)`, 'aria-label': `${name}: ${text}` };
-  const words = kind === 'history' ? 'The conversation so far goes here' : `Section ${text}`;
+  if (kind === 'value') return { title: t('{0} (Ctrl+click: to its value)', name), 'aria-label': `${name}: ${text}` };
+  const words = kind === 'history' ? t('The conversation so far goes here') : t('Section {0}', text);
   return { title: words, 'aria-label': words };
 }
 
+function lackText(name: string, place: string | undefined, isKept: boolean): string {
+  if (place === undefined) {
+    return isKept
+      ? t('{0} has no value, so this stands as it is written', name)
+      : t('{0} has no value, so nothing is sent', name);
+  }
+  return isKept
+    ? t('{0} has no value in {1}, so this stands as it is written', name, place)
+    : t('{0} has no value in {1}, so nothing is sent', name, place);
+}
+
 function placeWords({ kind, text }: PieceView): string {
-  return kind === 'history' ? 'the conversation so far' : `section ${text}`;
+  return kind === 'history' ? t('the conversation so far') : t('section {0}', text);
 }
 
 function Media({ media }: { readonly media: MediaView }): JSX.Element {

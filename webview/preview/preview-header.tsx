@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PreviewRequest, PreviewSnapshot, PromptView } from '../../src/protocol/preview.js';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly snapshot: PreviewSnapshot;
@@ -18,19 +19,19 @@ export function PreviewHeader({ snapshot, prompt, send }: Props): JSX.Element {
         type="button"
         class="quiet"
         aria-pressed={pinned}
-        title={pinned ? 'Follow the active editor again' : 'Keep showing this prompt'}
+        title={pinned ? t('Follow the active editor again') : t('Keep showing this prompt')}
         onClick={() => send({ type: 'pin', on: !pinned })}
       >
-        {pinned ? 'Locked' : 'Lock'}
+        {pinned ? t('Locked') : t('Lock')}
       </button>
       <button
         type="button"
         class="quiet"
-        title="Copy all messages as JSON"
+        title={t('Copy all messages as JSON')}
         disabled={!prompt.rendering || prompt.rendering.messages.length === 0}
         onClick={() => send({ type: 'copy', message: 'json' })}
       >
-        Copy JSON
+        {t('Copy JSON')}
       </button>
     </div>
   );

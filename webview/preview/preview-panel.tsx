@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { PreviewRequest, PreviewSnapshot, PreviewUpdate, PromptView } from '../../src/protocol/preview.js';
 import type { Endpoint } from '../shared/endpoint.js';
+import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 import { useSnapshot } from '../shared/use-snapshot.js';
 import { Choices } from './choices.js';
@@ -67,8 +68,8 @@ function Prompt({ snapshot, prompt, send }: PromptProps): JSX.Element {
 function NoPrompt(): JSX.Element {
   return (
     <main class="preview empty">
-      <h1>No prompt to show</h1>
-      <p>Open a prompt file: its messages appear here as a model would get them, and follow what you type.</p>
+      <h1>{t('No prompt to show')}</h1>
+      <p>{t('Open a prompt file: its messages appear here as a model would get them, and follow what you type.')}</p>
     </main>
   );
 }

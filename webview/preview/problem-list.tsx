@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PreviewRequest, ProblemView } from '../../src/protocol/preview.js';
+import { t } from '../shared/l10n.js';
 import { Notice } from '../shared/notice.js';
 
 interface Props {
@@ -20,7 +21,7 @@ export function ProblemList({ problems, stale, send }: Props): JSX.Element {
               {place}
             </button>
           )}
-          {stale && severity === 'error' && <div class="hint">Below is what the prompt gave before.</div>}
+          {stale && severity === 'error' && <div class="hint">{t('Below is what the prompt gave before.')}</div>}
         </Notice>
       ))}
     </>

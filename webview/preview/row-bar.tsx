@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PreviewRequest, RowPicker } from '../../src/protocol/preview.js';
 import { count } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { RowSearch } from './row-search.js';
 
 interface Props {
@@ -14,12 +15,12 @@ export function RowBar({ rows, send }: Props): JSX.Element {
   const { number, total } = rows;
   const go = (to: number): void => send({ type: 'choose', what: 'row', number: to });
   return (
-    <div class="row-bar" role="group" aria-label="Row">
-      <button type="button" aria-label="Previous row" disabled={number <= 1} onClick={() => go(number - 1)}>
+    <div class="row-bar" role="group" aria-label={t('Row')}>
+      <button type="button" aria-label={t('Previous row')} disabled={number <= 1} onClick={() => go(number - 1)}>
         ‹
       </button>
       <RowNumber number={number} total={total} go={go} />
-      <button type="button" aria-label="Next row" disabled={number >= total} onClick={() => go(number + 1)}>
+      <button type="button" aria-label={t('Next row')} disabled={number >= total} onClick={() => go(number + 1)}>
         ›
       </button>
       <span class="of" role="status">
@@ -56,7 +57,7 @@ function RowNumber({ number, total, go }: NumberProps): JSX.Element {
       ref={input}
       class="row-number"
       inputMode="numeric"
-      aria-label={`Row number, of ${total}`}
+      aria-label={t('Row number, of {0}', total)}
       disabled={total === 0}
       onKeyDown={step}
       onChange={(event) => {
@@ -70,19 +71,20 @@ function RowNumber({ number, total, go }: NumberProps): JSX.Element {
 }
 
 function countText({ total, state }: RowPicker): string {
-  if (state === 'reading') return total === 0 ? 'reading…' : `of ${count(total)}…`;
-  return state === 'more' ? `of the first ${count(total)}` : `of ${count(total)}`;
+  if (state === 'reading') return total === 0 ? t('reading…') : t('of {0}…', count(total));
+  return state === 'more' ? t('of the first {0}', count(total)) : t('of {0}', count(total));
 }
 
 /** The row's place: in its data file, or in the prompt itself. */
 function RowSource({ rows: { file, line, title, number }, send }: Props): JSX.Element | null {
   if (number === 0) return null;
-  const name = file === null ? (title ?? 'sample') : file.slice(file.lastIndexOf('/') + 1);
+  const where = file ?? t('in this file');
+  const name = file === null ? (title ?? t('sample')) : file.slice(file.lastIndexOf('/') + 1);
   return (
     <button
       type="button"
       class="link source"
-      title={`Go to the row: ${file ?? 'in this file'}${line === null ? '' : `, line ${line}`}`}
+      title={line === null ? t('Go to the row: {0}', where) : t('Go to the row: {0}, line {1}', where, line)}
       onClick={() => send({ type: 'reveal-row' })}
     >
       {line === null ? name : `${name}:${line}`}

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PreviewRequest, RowPicker } from '../../src/protocol/preview.js';
-import { plural } from '../shared/format.js';
+import { rowCount } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly rows: RowPicker;
@@ -17,8 +18,8 @@ export function RowSearch({ rows: { search }, send }: Props): JSX.Element {
       <input
         ref={input}
         type="search"
-        placeholder="Find a row"
-        aria-label="Find a row that holds a text; Enter for the next, Shift+Enter for the one before"
+        placeholder={t('Find a row')}
+        aria-label={t('Find a row that holds a text; Enter for the next, Shift+Enter for the one before')}
         defaultValue={search?.text ?? ''}
         onKeyDown={(event) => {
           if (event.key === 'Enter') find(event.shiftKey ? -1 : 1);
@@ -28,7 +29,7 @@ export function RowSearch({ rows: { search }, send }: Props): JSX.Element {
         }}
       />
       <span class="matches" role="status">
-        {search && search.text !== '' ? (search.matches === 0 ? 'no row' : plural(search.matches, 'row')) : ''}
+        {search && search.text !== '' ? (search.matches === 0 ? t('no row') : rowCount(search.matches)) : ''}
       </span>
     </span>
   );

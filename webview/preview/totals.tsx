@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { RenderingView } from '../../src/protocol/preview.js';
+import { t, withElements } from '../shared/l10n.js';
 import { about, costText } from './cost-text.js';
 
 interface Props {
@@ -12,11 +13,13 @@ export function Totals({ rendering: { tokens, usd, expected }, model }: Props): 
   return (
     <div class="totals">
       <p>
-        {about(tokens)}, {costText(usd)} <small>as input to {model}</small>
+        {about(tokens)}, {costText(usd)} <small>{t('as input to {0}', model)}</small>
       </p>
       {expected !== null && (
         <p class="expected">
-          Expected answer: <code>{expected === '' ? '(empty)' : expected}</code>
+          {withElements(t('Expected answer: {answer}'), {
+            answer: <code>{expected === '' ? t('(empty)') : expected}</code>,
+          })}
         </p>
       )}
     </div>

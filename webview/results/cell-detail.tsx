@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { OpenCell, ResultsRequest } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
 import { count, dollars, duration } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { Notice } from '../shared/notice.js';
 import { AnswerDiff } from './answer-diff.js';
 import { CellScores } from './cell-scores.js';
@@ -22,36 +23,36 @@ export function CellDetail({ cell, send, onRerun }: Props): JSX.Element {
   return (
     <section
       class="cell-detail"
-      aria-label={`Line ${cell.line}`}
+      aria-label={t('Line {0}', cell.line)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
       }}
     >
       <div class="section-title">
         <h2 tabIndex={-1} ref={heading}>
-          Line {cell.line} <small title={cell.variant}>{cell.label}</small>
+          {t('Line {0}', cell.line)} <small title={cell.variant}>{cell.label}</small>
         </h2>
         <div class="actions">
           {onRerun && (
             <Button secondary onPress={onRerun}>
-              Run this row again
+              {t('Run this row again')}
             </Button>
           )}
           <Button secondary onPress={() => send({ type: 'copy', what: 'answer' })}>
-            Copy answer
+            {t('Copy answer')}
           </Button>
           <Button secondary onPress={close}>
-            Close
+            {t('Close')}
           </Button>
         </div>
       </div>
       <dl class="facts">
-        <Fact term="Expected" text={cell.expected ?? '–'} />
-        <Fact term={cell.error === null ? 'Answer' : 'Error'} text={cell.error ?? cell.answer} />
-        {cell.read !== null && cell.read !== cell.answer && <Fact term="Label read" text={cell.read} />}
-        <Fact term="Tokens" text={tokens(cell)} />
-        {timeOf(cell) !== '' && <Fact term="Time" text={timeOf(cell)} />}
-        {cell.grading && <Fact term="Grading" text={gradingText(cell.grading)} />}
+        <Fact term={t('Expected')} text={cell.expected ?? '–'} />
+        <Fact term={cell.error === null ? t('Answer') : t('Error')} text={cell.error ?? cell.answer} />
+        {cell.read !== null && cell.read !== cell.answer && <Fact term={t('Label read')} text={cell.read} />}
+        <Fact term={t('Tokens')} text={tokens(cell)} />
+        {timeOf(cell) !== '' && <Fact term={t('Time')} text={timeOf(cell)} />}
+        {cell.grading && <Fact term={t('Grading')} text={gradingText(cell.grading)} />}
       </dl>
       <CellScores scores={cell.scores} duels={cell.duels} />
       {cell.others.length > 0 && <AnswerDiff key={`${cell.row} ${cell.variant}`} cell={cell} />}
@@ -69,10 +70,10 @@ function SentMessages({ cell: { messages, problem }, onCopy }: SentProps): JSX.E
   return (
     <>
       <div class="section-title">
-        <h3>Messages sent</h3>
+        <h3>{t('Messages sent')}</h3>
         {messages.length > 0 && (
           <Button secondary onPress={onCopy}>
-            Copy messages
+            {t('Copy messages')}
           </Button>
         )}
       </div>
@@ -80,7 +81,7 @@ function SentMessages({ cell: { messages, problem }, onCopy }: SentProps): JSX.E
       {messages.map(({ role, content }, index) => (
         <div key={index} class="message">
           <span class="role">{role}</span>
-          <pre tabIndex={0} role="group" aria-label={`Message of ${role}`}>
+          <pre tabIndex={0} role="group" aria-label={t('Message of {0}', role)}>
             {content}
           </pre>
         </div>
@@ -99,16 +100,17 @@ function Fact({ term, text }: { readonly term: string; readonly text: string }):
 }
 
 function tokens(cell: OpenCell): string {
-  const cost = cell.cached ? 'from the cache' : dollars(cell.usd);
-  return `${count(cell.inputTokens)} in, ${count(cell.outputTokens)} out, ${cost}`;
+  const cost = cell.cached ? t('from the cache') : dollars(cell.usd);
+  return t('{0} in, {1} out, {2}', count(cell.inputTokens), count(cell.outputTokens), cost);
 }
 
 function timeOf({ cached, milliseconds, firstTokenMs }: OpenCell): string {
   if (cached || milliseconds === 0) return '';
-  const first = firstTokenMs === null ? '' : `, the first piece after ${duration(firstTokenMs)}`;
-  return `${duration(milliseconds)}${first}`;
+  const whole = duration(milliseconds);
+  return firstTokenMs === null ? whole : t('{0}, the first piece after {1}', whole, duration(firstTokenMs));
 }
 
 function gradingText({ calls, tokens: all, usd }: NonNullable<OpenCell['grading']>): string {
-  return `${count(calls)} ${calls === 1 ? 'call' : 'calls'}, ${count(all)} tokens, ${dollars(usd)}`;
+  if (calls === 1) return t('1 call, {0} tokens, {1}', count(all), dollars(usd));
+  return t('{0} calls, {1} tokens, {2}', count(calls), count(all), dollars(usd));
 }

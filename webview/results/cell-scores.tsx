@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CellScore, Duel } from '../../src/protocol/results.js';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly scores: readonly CellScore[];
@@ -11,7 +12,7 @@ export function CellScores({ scores, duels }: Props): JSX.Element | null {
   if (scores.length + duels.length === 0) return null;
   return (
     <>
-      <h3>Scores</h3>
+      <h3>{t('Scores')}</h3>
       <ul class="scores">
         {scores.map(({ metric, value, reason, votes }) => (
           <li key={metric}>
@@ -22,7 +23,7 @@ export function CellScores({ scores, duels }: Props): JSX.Element | null {
         ))}
         {duels.map(({ metric, against, value, reason }, index) => (
           <li key={index}>
-            <span class="metric">{metric}</span> <strong>{verdict(value)}</strong> against {against}
+            <span class="metric">{metric}</span> <strong>{verdict(value)}</strong> {t('against {0}', against)}
             {reason !== null && <p>{reason}</p>}
           </li>
         ))}
@@ -36,6 +37,6 @@ function score(value: number): string {
 }
 
 function verdict(value: number): string {
-  if (value === 0.5) return 'tied';
-  return value > 0.5 ? 'preferred' : 'not preferred';
+  if (value === 0.5) return t('tied');
+  return value > 0.5 ? t('preferred') : t('not preferred');
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { PairDifference, ResultsRequest, RowFilter, RunDifference } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
-import { plural } from '../shared/format.js';
+import { count } from '../shared/format.js';
+import { t, withElements } from '../shared/l10n.js';
 import { LineDiff } from '../shared/line-diff.js';
 import type { ShownView } from './use-row-view.js';
 
@@ -17,14 +18,12 @@ export function DifferenceSection({ difference, view, send }: Props): JSX.Elemen
   return (
     <section class="difference">
       <div class="section-title">
-        <h2>
-          Compared with the run of <time>{title}</time>
-        </h2>
+        <h2>{withElements(t('Compared with the run of {time}'), { time: <time>{title}</time> })}</h2>
         <Button secondary onPress={() => send({ type: 'end-comparison' })}>
-          End the comparison
+          {t('End the comparison')}
         </Button>
       </div>
-      <h3>What changed</h3>
+      <h3>{t('What changed')}</h3>
       <ul class="comparisons">
         {changes.map((change) => (
           <li key={change}>{change}</li>
@@ -32,14 +31,14 @@ export function DifferenceSection({ difference, view, send }: Props): JSX.Elemen
       </ul>
       {prompts.map(({ prompt, diff }) => (
         <details key={prompt} class="fold" open={prompts.length === 1}>
-          <summary>{prompt}, then and now</summary>
-          <LineDiff diff={diff} label={`Changes of ${prompt}`} />
+          <summary>{t('{0}, then and now', prompt)}</summary>
+          <LineDiff diff={diff} label={t('Changes of {0}', prompt)} />
           <Button secondary onPress={() => send({ type: 'prompt-diff', prompt })}>
-            Open in the diff editor
+            {t('Open in the diff editor')}
           </Button>
         </details>
       ))}
-      <h3>What it did</h3>
+      <h3>{t('What it did')}</h3>
       {pairs.map((pair) => (
         <Pair key={pair.label} pair={pair} isOnly={pairs.length === 1} view={view} />
       ))}
@@ -54,12 +53,12 @@ interface PairProps {
 }
 
 function Pair({ pair, isOnly, view }: PairProps): JSX.Element {
-  const moves: readonly (readonly [RowFilter, string, number])[] = [
-    ['regressed', 'got worse', pair.lost],
-    ['improved', 'got better', pair.won],
-    ['changed', 'say something else with the same score', pair.changed],
+  const moves: readonly (readonly [Moved, number])[] = [
+    ['regressed', pair.lost],
+    ['improved', pair.won],
+    ['changed', pair.changed],
   ];
-  const there = moves.filter(([, , rows]) => rows > 0);
+  const there = moves.filter(([, rows]) => rows > 0);
   return (
     <div class="pair">
       {!isOnly && <h4>{pair.label}</h4>}
@@ -68,11 +67,11 @@ function Pair({ pair, isOnly, view }: PairProps): JSX.Element {
           <li key={metric}>{pair.metrics.length > 1 ? `${metric}: ${sentence}` : sentence}</li>
         ))}
       </ul>
-      {there.length === 0 && <p class="hint">Every row has the same answer as before.</p>}
+      {there.length === 0 && <p class="hint">{t('Every row has the same answer as before.')}</p>}
       <p class="jumps">
-        {there.map(([filter, words, rows]) => (
+        {there.map(([filter, rows]) => (
           <button key={filter} type="button" class="link" onClick={() => view.change({ filter, labels: null })}>
-            {plural(rows, 'row')} {rows === 1 ? singular[words] : words}
+            {movedText(filter, rows)}
           </button>
         ))}
       </p>
@@ -80,8 +79,17 @@ function Pair({ pair, isOnly, view }: PairProps): JSX.Element {
   );
 }
 
-const singular: Readonly<Record<string, string>> = {
-  'got worse': 'got worse',
-  'got better': 'got better',
-  'say something else with the same score': 'says something else with the same score',
-};
+type Moved = Extract<RowFilter, 'regressed' | 'improved' | 'changed'>;
+
+function movedText(moved: Moved, rows: number): string {
+  switch (moved) {
+    case 'regressed':
+      return rows === 1 ? t('1 row got worse') : t('{0} rows got worse', count(rows));
+    case 'improved':
+      return rows === 1 ? t('1 row got better') : t('{0} rows got better', count(rows));
+    case 'changed':
+      return rows === 1
+        ? t('1 row says something else with the same score')
+        : t('{0} rows say something else with the same score', count(rows));
+  }
+}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ScoreDistribution } from '../../src/protocol/results.js';
-import { plural } from '../shared/format.js';
+import { rowCount } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly distributions: readonly ScoreDistribution[];
@@ -12,7 +13,7 @@ export function DistributionSection({ distributions, metric }: Props): JSX.Eleme
   if (distributions.length === 0) return null;
   return (
     <details class="fold">
-      <summary>How the rows score by {metric}</summary>
+      <summary>{t('How the rows score by {0}', metric)}</summary>
       <div class="distributions">
         {distributions.map((distribution) => (
           <Distribution key={distribution.variant} distribution={distribution} />
@@ -27,8 +28,8 @@ function Distribution({ distribution }: { readonly distribution: ScoreDistributi
   const most = Math.max(1, ...bins);
   const step = (high - low) / bins.length;
   const ends = (index: number): string =>
-    `${(low + index * step).toFixed(2)} to ${(low + (index + 1) * step).toFixed(2)}`;
-  const told = bins.flatMap((rows, index) => (rows > 0 ? [`${ends(index)}: ${plural(rows, 'row')}`] : []));
+    t('{0} to {1}', (low + index * step).toFixed(2), (low + (index + 1) * step).toFixed(2));
+  const told = bins.flatMap((rows, index) => (rows > 0 ? [`${ends(index)}: ${rowCount(rows)}`] : []));
   return (
     <figure>
       <figcaption>{label}</figcaption>
@@ -36,7 +37,7 @@ function Distribution({ distribution }: { readonly distribution: ScoreDistributi
         <title>{told.join(', ')}</title>
         {bins.map((rows, index) => (
           <rect key={index} x={index * 10 + 1} width="8" y={40 - (rows / most) * 40} height={(rows / most) * 40}>
-            <title>{`${ends(index)}: ${plural(rows, 'row')}`}</title>
+            <title>{`${ends(index)}: ${rowCount(rows)}`}</title>
           </rect>
         ))}
       </svg>

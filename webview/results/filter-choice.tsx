@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { type LabelPick, type RowFilter, type RowWindow } from '../../src/protocol/results.js';
 import { count } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import type { ShownView } from './use-row-view.js';
 
 interface Props {
@@ -9,12 +10,12 @@ interface Props {
 }
 
 const titles: Readonly<Record<RowFilter, string>> = {
-  all: 'All',
-  failed: 'Failed',
-  differ: 'Variants differ',
-  regressed: 'Got worse',
-  improved: 'Got better',
-  changed: 'Changed',
+  all: t('All'),
+  failed: t('Failed'),
+  differ: t('Variants differ'),
+  regressed: t('Got worse'),
+  improved: t('Got better'),
+  changed: t('Changed'),
 };
 
 /** Which rows are listed; only what has a sense for the run is offered. */
@@ -23,7 +24,7 @@ export function FilterChoice({ rows, view }: Props): JSX.Element {
   const { labels, filter: shown } = rows.view;
   return (
     <div class="filters">
-      <div class="choice" role="group" aria-label="Rows shown">
+      <div class="choice" role="group" aria-label={t('Rows shown')}>
         {filters.map(([filter, title]) => {
           const rowsOf = rows.counts[filter];
           return rowsOf === undefined ? null : (
@@ -45,9 +46,12 @@ export function FilterChoice({ rows, view }: Props): JSX.Element {
 }
 
 function Picked({ labels, clear }: { readonly labels: LabelPick; readonly clear: () => void }): JSX.Element {
-  const words = `${labels.expected} answered as ${labels.answered ?? 'no label'}`;
+  const words =
+    labels.answered === null
+      ? t('{0} answered as no label', labels.expected)
+      : t('{0} answered as {1}', labels.expected, labels.answered);
   return (
-    <button type="button" class="picked" aria-label={`${words}: list other rows too`} onClick={clear}>
+    <button type="button" class="picked" aria-label={t('{0}: list other rows too', words)} onClick={clear}>
       {words} <span aria-hidden="true">×</span>
     </button>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { HistoryLine, ResultsRequest, RunHistory } from '../../src/protocol/results.js';
 import { count, intervalText, isShare, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
+import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 
 interface Props {
@@ -16,12 +17,12 @@ export function HistorySection({ history: { metric, entries }, compared, send }:
   return (
     <section class="history">
       <h2>
-        History <small>{metric ?? ''}</small>
+        {t('History')} <small>{metric ?? ''}</small>
       </h2>
       {entries === null ? (
         <p class="progress" role="status">
           <ProgressRing />
-          <span>Reading the runs of this prompt…</span>
+          <span>{t('Reading the runs of this prompt…')}</span>
         </p>
       ) : (
         <Runs entries={entries} compared={compared} send={send} />
@@ -35,24 +36,24 @@ interface RunsProps extends Pick<Props, 'compared' | 'send'> {
 }
 
 function Runs({ entries, compared, send }: RunsProps): JSX.Element {
-  if (entries.length === 0) return <p class="hint">No run over all rows of this prompt yet.</p>;
+  if (entries.length === 0) return <p class="hint">{t('No run over all rows of this prompt yet.')}</p>;
   return (
-    <div class="scroll-x" tabIndex={0} role="group" aria-label="Scores over time">
+    <div class="scroll-x" tabIndex={0} role="group" aria-label={t('Scores over time')}>
       <table class="variants">
         <thead>
           <tr>
-            {['started (UTC)', 'variant'].map((title) => (
+            {[t('started (UTC)'), t('variant')].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
             ))}
             <th scope="col" class="score">
-              score
+              {t('score')}
             </th>
             <th scope="col" class="number">
-              rows
+              {t('rows')}
             </th>
-            <th scope="col">run</th>
+            <th scope="col">{t('run')}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +90,9 @@ function Entry({ entry, compared, send }: EntryProps): JSX.Element {
         )}
       </td>
       <td class="number">{count(n)}</td>
-      <td>{isShown ? <small>shown</small> : <Actions entry={entry} isCompared={run === compared} send={send} />}</td>
+      <td>
+        {isShown ? <small>{t('shown')}</small> : <Actions entry={entry} isCompared={run === compared} send={send} />}
+      </td>
     </tr>
   );
 }
@@ -104,14 +107,14 @@ function Actions({ entry: { run, started }, isCompared, send }: ActionsProps): J
   const compare = (): void => send({ type: 'compare', run });
   return (
     <span class="jumps">
-      <button type="button" class="link" aria-label={`Show the run of ${started}`} onClick={show}>
-        Show
+      <button type="button" class="link" aria-label={t('Show the run of {0}', started)} onClick={show}>
+        {t('Show')}
       </button>
       {isCompared ? (
-        <small>compared</small>
+        <small>{t('compared')}</small>
       ) : (
-        <button type="button" class="link" aria-label={`Compare with the run of ${started}`} onClick={compare}>
-          Compare
+        <button type="button" class="link" aria-label={t('Compare with the run of {0}', started)} onClick={compare}>
+          {t('Compare')}
         </button>
       )}
     </span>

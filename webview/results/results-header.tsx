@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { ResultsRequest, ResultsSnapshot } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
-import { count, plural } from '../shared/format.js';
+import { count, rowCount } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 
 interface Props {
@@ -14,7 +15,7 @@ export function ResultsHeader({ snapshot, send }: Props): JSX.Element {
   const { phase } = snapshot;
   return (
     <header class="results-header">
-      <h1>{snapshot.prompt ?? 'Results'}</h1>
+      <h1>{snapshot.prompt ?? t('Results')}</h1>
       <p class="progress" role="status">
         {phase !== 'ended' && <ProgressRing />}
         <span>{progressText(snapshot)}</span>
@@ -22,7 +23,7 @@ export function ResultsHeader({ snapshot, send }: Props): JSX.Element {
       <div class="actions">
         {phase === 'running' && (
           <Button secondary onPress={() => send({ type: 'stop' })}>
-            Stop
+            {t('Stop')}
           </Button>
         )}
         {phase === 'ended' && <EndedActions snapshot={snapshot} send={send} />}
@@ -36,11 +37,11 @@ function EndedActions({ snapshot, send }: Props): JSX.Element {
   return (
     <>
       <Button secondary onPress={() => send({ type: 'rerun' })}>
-        Run again
+        {t('Run again')}
       </Button>
       {failed > 0 && (
         <Button secondary onPress={() => send({ type: 'rerun-failed' })}>
-          {failed === 1 ? 'Run the failed row again' : `Run ${count(failed)} failed rows again`}
+          {failed === 1 ? t('Run the failed row again') : t('Run {0} failed rows again', count(failed))}
         </Button>
       )}
       {snapshot.rows.all > 0 && <MoreActions snapshot={snapshot} send={send} />}
@@ -52,7 +53,7 @@ function MoreActions({ snapshot, send }: Props): JSX.Element {
   return (
     <span class="more-actions">
       <button type="button" class="link" onClick={() => send({ type: 'compare', run: null })}>
-        Compare…
+        {t('Compare…')}
       </button>
       <button
         type="button"
@@ -60,22 +61,34 @@ function MoreActions({ snapshot, send }: Props): JSX.Element {
         aria-expanded={snapshot.history !== null}
         onClick={() => send({ type: 'history' })}
       >
-        History
+        {t('History')}
       </button>
       <button type="button" class="link" onClick={() => send({ type: 'copy', what: 'scores' })}>
-        Copy scores
+        {t('Copy scores')}
       </button>
       <button type="button" class="link" onClick={() => send({ type: 'export' })}>
-        Export…
+        {t('Export…')}
       </button>
     </span>
   );
 }
 
 function progressText({ phase, progress: { done, total, verdicts }, rows }: ResultsSnapshot): string {
-  if (phase === 'loading') return 'Reading the run…';
-  const judged = verdicts === 0 ? '' : `, ${plural(verdicts, 'verdict')} of judges`;
-  if (phase === 'running') return total === 0 ? 'Starting…' : `${count(done)} of ${plural(total, 'answer')}${judged}`;
-  if (done === 0) return 'No answers';
-  return `${plural(done, 'answer')} over ${plural(rows.all, 'row')}${judged}`;
+  if (phase === 'loading') return t('Reading the run…');
+  if (phase === 'running' && total === 0) return t('Starting…');
+  if (phase !== 'running' && done === 0) return t('No answers');
+  const answers = phase === 'running' ? answersOf(done, total) : answersOver(done, rows.all);
+  if (verdicts === 0) return answers;
+  return verdicts === 1
+    ? t('{0}, 1 verdict of judges', answers)
+    : t('{0}, {1} verdicts of judges', answers, count(verdicts));
+}
+
+function answersOf(done: number, total: number): string {
+  return total === 1 ? t('{0} of 1 answer', count(done)) : t('{0} of {1} answers', count(done), count(total));
+}
+
+function answersOver(answers: number, rows: number): string {
+  const over = rowCount(rows);
+  return answers === 1 ? t('1 answer over {0}', over) : t('{0} answers over {1}', count(answers), over);
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ResultsRequest, ResultsSnapshot, ResultsUpdate } from '../../src/protocol/results.js';
 import type { Endpoint } from '../shared/endpoint.js';
+import { t, withElements } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 import { useSnapshot } from '../shared/use-snapshot.js';
 import { CellDetail } from './cell-detail.js';
@@ -43,8 +44,8 @@ function Results({ snapshot, send }: ResultsProps): JSX.Element {
       <RunNotices snapshot={snapshot} />
       {snapshot.variation && <VariationSection variation={snapshot.variation} />}
       <Variants snapshot={snapshot} />
-      <Sentences title="Compared on the same rows" sentences={snapshot.comparisons} />
-      <Sentences title="Judges and spending" sentences={snapshot.judges} />
+      <Sentences title={t('Compared on the same rows')} sentences={snapshot.comparisons} />
+      <Sentences title={t('Judges and spending')} sentences={snapshot.judges} />
       {comparison && <DifferenceSection difference={comparison} view={view} send={send} />}
       {history && <HistorySection history={history} compared={comparison?.run ?? null} send={send} />}
       <MatrixSection matrices={snapshot.matrices} view={view} />
@@ -70,7 +71,7 @@ function Variants({ snapshot: { metrics, variants } }: Pick<ResultsProps, 'snaps
   if (variants.length <= mostVariants) return table;
   return (
     <details class="fold">
-      <summary>The scores of all {variants.length} variants</summary>
+      <summary>{t('The scores of all {0} variants', variants.length)}</summary>
       {table}
     </details>
   );
@@ -79,9 +80,12 @@ function Variants({ snapshot: { metrics, variants } }: Pick<ResultsProps, 'snaps
 function NoResults(): JSX.Element {
   return (
     <main class="results empty">
-      <h1>No results yet</h1>
+      <h1>{t('No results yet')}</h1>
       <p>
-        Open a prompt file that names its <code>data</code> and run <strong>Hone: Evaluate Prompt</strong>.
+        {withElements(t('Open a prompt file that names its {data} and run {command}.'), {
+          data: <code>data</code>,
+          command: <strong>Hone: Evaluate Prompt</strong>,
+        })}
       </p>
     </main>
   );

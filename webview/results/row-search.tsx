@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly search: string;
@@ -26,8 +27,8 @@ export function RowSearch({ search, onSearch }: Props): JSX.Element {
       ref={input}
       class="search"
       type="search"
-      aria-label="Search rows"
-      placeholder="Search answers, or a line number"
+      aria-label={t('Search rows')}
+      placeholder={t('Search answers, or a line number')}
       maxLength={200}
       onInput={onInput}
     />

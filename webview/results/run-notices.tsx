@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ResultsSnapshot } from '../../src/protocol/results.js';
-import { plural } from '../shared/format.js';
+import { rowCount } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { Notice } from '../shared/notice.js';
 import { OfflineNote } from '../shared/offline-note.js';
 
@@ -10,11 +11,11 @@ export function RunNotices({ snapshot }: { readonly snapshot: ResultsSnapshot })
   return (
     <>
       {started !== null && snapshot.phase === 'ended' && (
-        <Notice kind="info">{`The run of ${started} UTC, as it was. Run again for the score of now.`}</Notice>
+        <Notice kind="info">{t('The run of {0} UTC, as it was. Run again for the score of now.', started)}</Notice>
       )}
       {rerunRows !== null && (
         <Notice kind="warning">
-          {`A rerun of ${plural(rerunRows, 'row')} with all variants. The scores are those of these rows alone.`}
+          {t('A rerun of {0} with all variants. The scores are those of these rows alone.', rowCount(rerunRows))}
         </Notice>
       )}
       {snapshot.offline && <OfflineNote />}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { ResultsSnapshot } from '../../src/protocol/results.js';
+import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 export function RunTabs({ snapshot: { runs, shown }, onChoose }: Props): JSX.Element | null {
   if (runs.length < 2) return null;
   return (
-    <div class="choice run-tabs" role="group" aria-label="Runs">
+    <div class="choice run-tabs" role="group" aria-label={t('Runs')}>
       {runs.map(({ label, phase }, index) => (
         <button key={index} type="button" aria-pressed={index === shown} onClick={() => onChoose(index)}>
           {phase === 'running' && index === shown && <ProgressRing />}

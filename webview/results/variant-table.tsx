@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { VariantLine } from '../../src/protocol/results.js';
 import { count, dollars, duration, intervalText, isShare, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
+import { t } from '../shared/l10n.js';
 
 interface Props {
   readonly metrics: readonly string[];
@@ -11,13 +12,13 @@ interface Props {
 /** The variants with their scores, as bars with intervals, and what they cost. */
 export function VariantTable({ metrics, variants }: Props): JSX.Element {
   const isStreamed = variants.some(({ firstTokenMs }) => firstTokenMs !== null);
-  const titles = ['rows', 'errors', 'tokens', 'cost', ...(isStreamed ? ['first piece'] : [])];
+  const titles = [t('rows'), t('errors'), t('tokens'), t('cost'), ...(isStreamed ? [t('first piece')] : [])];
   return (
-    <div class="scroll-x" tabIndex={0} role="group" aria-label="Scores by variant">
+    <div class="scroll-x" tabIndex={0} role="group" aria-label={t('Scores by variant')}>
       <table class="variants">
         <thead>
           <tr>
-            <th scope="col">Variant</th>
+            <th scope="col">{t('Variant')}</th>
             {metrics.map((metric) => (
               <th key={metric} scope="col" class="score">
                 {metric}

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import type { PromptVariation, VariedKind, VariedScore } from '../../src/protocol/results.js';
 import { count, percent, scoreText } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { LineDiff } from '../shared/line-diff.js';
 
 /** How far a prompt's score depends on its form: kind by kind, and what the worst form says. */
 export function VariationSection({ variation }: { readonly variation: PromptVariation }): JSX.Element {
   return (
     <section class="difference">
-      <h2>The prompt in other forms</h2>
+      <h2>{t('The prompt in other forms')}</h2>
       {variation.scores.map((score) => (
         <Score key={`${score.metric} ${score.label}`} score={score} />
       ))}
@@ -32,12 +33,12 @@ function Score({ score }: { readonly score: VariedScore }): JSX.Element {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <div class="scroll-x" tabIndex={0} role="group" aria-label={`${metric} by kind of form`}>
+      <div class="scroll-x" tabIndex={0} role="group" aria-label={t('{0} by kind of form', metric)}>
         <table class="variants">
           <Head />
           <tbody>
             <tr>
-              <th scope="row">as written</th>
+              <th scope="row">{t('as written')}</th>
               <td class="number">1</td>
               <td class="number">{scoreText(original)}</td>
               <td colSpan={4} />
@@ -50,8 +51,8 @@ function Score({ score }: { readonly score: VariedScore }): JSX.Element {
       </div>
       {worst && (
         <details class="fold">
-          <summary>What the worst form, {worst.name}, says instead</summary>
-          <LineDiff diff={worst.diff} label={`Changes of ${worst.name}`} />
+          <summary>{t('What the worst form, {0}, says instead', worst.name)}</summary>
+          <LineDiff diff={worst.diff} label={t('Changes of {0}', worst.name)} />
         </details>
       )}
     </div>
@@ -59,13 +60,13 @@ function Score({ score }: { readonly score: VariedScore }): JSX.Element {
 }
 
 const heads: readonly (readonly [string, 'number' | undefined])[] = [
-  ['form', undefined],
-  ['texts', 'number'],
-  ['mean', 'number'],
-  ['spread', 'number'],
-  ['worst', undefined],
-  ['best', undefined],
-  ['answers changed', 'number'],
+  [t('form'), undefined],
+  [t('texts'), 'number'],
+  [t('mean'), 'number'],
+  [t('spread'), 'number'],
+  [t('worst'), undefined],
+  [t('best'), undefined],
+  [t('answers changed'), 'number'],
 ];
 
 function Head(): JSX.Element {

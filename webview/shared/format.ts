@@ -1,3 +1,4 @@
+import { t } from './l10n.js';
 interface Interval {
   readonly mean: number;
   readonly low: number;
@@ -12,7 +13,7 @@ export function percent(share: number): string {
 
 /** `84.0 % (79.1 to 88.2)` */
 export function percentWithInterval({ mean, low, high }: Interval): string {
-  return `${percent(mean)} (${(low * 100).toFixed(1)} to ${(high * 100).toFixed(1)})`;
+  return t('{0} ({1} to {2})', percent(mean), (low * 100).toFixed(1), (high * 100).toFixed(1));
 }
 
 /** `84.0 %`; of a score that is no share of 1, such as a perplexity, the number. */
@@ -22,10 +23,8 @@ export function scoreText(estimate: Interval): string {
 
 /** `79.1 to 88.2`, in the unit of `scoreText`. */
 export function intervalText(estimate: Interval): string {
-  const [low, high] = [estimate.low, estimate.high].map((value) =>
-    isShare(estimate) ? (value * 100).toFixed(1) : value.toFixed(2),
-  );
-  return `${low} to ${high}`;
+  const text = (value: number): string => (isShare(estimate) ? (value * 100).toFixed(1) : value.toFixed(2));
+  return t('{0} to {1}', text(estimate.low), text(estimate.high));
 }
 
 export function isShare({ low, high, unit }: Interval): boolean {
@@ -46,6 +45,11 @@ export function duration(milliseconds: number): string {
 /** `12,345` */
 export function count(value: number): string {
   return value.toLocaleString('en-US');
+}
+
+/** `1 row`, `2 rows` */
+export function rowCount(rows: number): string {
+  return rows === 1 ? t('1 row') : t('{0} rows', count(rows));
 }
 
 /** `1 row`, `2 rows` */
