@@ -17,6 +17,8 @@ export { compareHtml } from '../host/reports/compare-html.js';
 export { compareMarkdown } from '../host/reports/compare-markdown.js';
 export { few, moment } from '../host/reports/compare-words.js';
 export { learnersOf } from '../host/reports/learners.js';
+export { optimizeHtml } from '../host/reports/optimize-html.js';
+export { optimizeMarkdown } from '../host/reports/optimize-markdown.js';
 export { openReportFile } from '../host/reports/report-file.js';
 export { writeRun } from '../host/reports/write-run.js';
 export { listRuns } from '../host/runs/list-runs.js';

@@ -14,6 +14,10 @@ export type OptimizerRequest =
   | { readonly type: 'stop' }
   /** The candidate against the seed prompt in the editor's diff; the best one when `candidate` is null. */
   | { readonly type: 'show-diff'; readonly candidate: string | null }
+  /** What a candidate changed, in place; null closes it. */
+  | { readonly type: 'open-candidate'; readonly candidate: string | null }
+  /** The ended run as a page or as Markdown. */
+  | { readonly type: 'open-report' }
   | { readonly type: 'accept' }
   | { readonly type: 'keep-seed' }
   /** Leave the finished run and show the form again. */
@@ -65,6 +69,7 @@ const plain = [
   'stop',
   'accept',
   'keep-seed',
+  'open-report',
   'new-run',
   'manage-trust',
 ] as const;
@@ -76,7 +81,8 @@ export function readOptimizerRequest(message: unknown): OptimizerRequest | undef
   const simple = plain.find((known) => known === type);
   if (simple) return { type: simple };
   if (type === 'change' && isField(field) && isText(value)) return { type, field, value };
-  if (type === 'show-diff' && (candidate === null || isText(candidate))) return { type, candidate };
+  const isOfCandidate = type === 'show-diff' || type === 'open-candidate';
+  if (isOfCandidate && (candidate === null || isText(candidate))) return { type, candidate };
   return undefined;
 }
 

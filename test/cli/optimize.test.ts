@@ -51,6 +51,13 @@ describe('hone optimize', () => {
       );
   });
 
+  it('writes its report as a page and as Markdown where it is asked to', async () => {
+    await report('--method', 'bootstrap-demos', '--html', 'out/report.html', '--markdown', 'out/report.md');
+    assert.match(read('out/report.html'), /<h1>prompts\/classify-question\.prompt, optimized<\/h1>/);
+    assert.match(read('out/report.html'), /test rows? got better/);
+    assert.match(read('out/report.md'), /^# prompts\/classify-question\.prompt, optimized$/m);
+  });
+
   it('writes what was scored to --out, and the seed when nothing is reliably better', async () => {
     const better = await report('--method', 'bootstrap-demos', '--out', 'better.prompt');
     assert.deepEqual([better.out, better.test.verdict], ['better.prompt', 'better']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OptimizerRequest, OptimizerSnapshot, OptimizerUpdate } from '../../src/protocol/optimizer.js';
-import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { openPanel, type Panel } from '../support/panel.js';
+import { runningView as run } from '../support/run-view.js';
 
 const snapshot: OptimizerSnapshot = {
   trusted: true,
@@ -20,60 +20,6 @@ const snapshot: OptimizerSnapshot = {
   },
   confirm: true,
   run: null,
-};
-
-const score = { mean: 0.5, low: 0.4, high: 0.6 };
-
-const run: RunView = {
-  phase: 'running',
-  prompt: 'prompts/ask.prompt',
-  method: 'Demonstrations',
-  offline: false,
-  notes: [],
-  sizes: { train: 50, dev: 60, test: 80, pool: 10 },
-  spend: { calls: 90, taskCalls: 100, writerCalls: 2, tokens: 5000, usd: 0.05 },
-  limits: { calls: 500, usd: 1 },
-  curve: [],
-  candidates: [
-    {
-      id: 'bbbbbbbbbbbb',
-      operator: 'demo-set',
-      parents: ['aaaaaaaaaaaa'],
-      score: null,
-      rejected: 'It was tried before.',
-      best: false,
-      seed: false,
-    },
-    {
-      id: 'aaaaaaaaaaaa',
-      operator: 'seed',
-      parents: [],
-      score: { ...score, n: 60, split: 'dev' },
-      rejected: null,
-      best: true,
-      seed: true,
-    },
-  ],
-  proposed: 2,
-  rejected: 1,
-  problems: [],
-  verdict: null,
-  decision: 'open',
-  notice: null,
-};
-
-const verdict: NonNullable<RunView['verdict']> = {
-  kind: 'better',
-  sentence: 'The new version is better: 50.0 % became 70.0 %.',
-  numbers: '+20.0 points (95 % interval 8.0 to 31.0), p < 0.001, on 80 sealed test rows.',
-  seed: score,
-  best: { mean: 0.7, low: 0.6, high: 0.8 },
-  wins: 20,
-  losses: 4,
-  ties: 56,
-  n: 80,
-  changed: true,
-  stop: 'The method tried all it had to try.',
 };
 
 describe('the optimizer view', () => {
@@ -154,14 +100,6 @@ describe('the optimizer view', () => {
     assert.equal(panel.document.querySelector('#calls')?.getAttribute('aria-invalid'), 'true');
   });
 
-  it('shows how a run goes: what was spent, what was tried and why it was thrown out', async () => {
-    await show({ run });
-    assert.match(text('.spend'), /102 of 500.*\$0\.05 of \$1\.00.*100 answers, 2 proposals.*12 from the cache/);
-    assert.match(text('.candidates h2'), /2 tried, 1 rejected/);
-    assert.match(text('.candidate'), /rejected.*It was tried before\., from aaaaaa/);
-    assert.match(text('.candidate.best'), /the prompt as it is.*best.*50\.0\s%.*on 60 dev rows/);
-  });
-
   it('can be stopped once', async () => {
     await show({ run });
     button('Stop')?.click();
@@ -191,40 +129,6 @@ describe('the optimizer view', () => {
       button(words)?.click();
       assert.deepEqual(panel.sent.at(-1), { type });
     }
-  });
-
-  it('shows the diff of any version', async () => {
-    await show({ run });
-    panel.document.querySelector<HTMLElement>('.link')?.click();
-    assert.deepEqual(panel.sent.at(-1), { type: 'show-diff', candidate: 'bbbbbbbbbbbb' });
-  });
-
-  it('ends with the verdict and what may be done with it', async () => {
-    await show({ run: { ...run, phase: 'ended', verdict } });
-    assert.match(text('.verdict'), /The new version is better.*95 % interval.*20 better, 4 worse, 56 the same/);
-    for (const [words, type] of [
-      ['Accept', 'accept'],
-      ['Keep the seed', 'keep-seed'],
-      ['New run', 'new-run'],
-    ] as const) {
-      button(words)?.click();
-      assert.deepEqual(panel.sent.at(-1), { type });
-    }
-  });
-
-  it('offers nothing to accept when the prompt stays as it is', async () => {
-    const stays = { ...verdict, kind: 'no reliable improvement', changed: false } as const;
-    const tried = run.candidates.map((candidate) => ({ ...candidate, best: !candidate.seed }));
-    await show({ run: { ...run, phase: 'ended', verdict: stays, candidates: tried } });
-    assert.equal(button('Accept'), undefined);
-    assert.equal(button('Keep the seed'), undefined);
-    assert.ok(button('Show diff'), 'the best version that was tried can still be looked at');
-  });
-
-  it('does not offer to accept twice, and says what came of it', async () => {
-    await show({ run: { ...run, phase: 'ended', verdict, decision: 'accepted', notice: 'Accepted.' } });
-    assert.equal(button('Accept'), undefined);
-    assert.match(text('.verdict'), /Accepted\./);
   });
 
   it('warns of problems while a run goes on, and reads out what ended it', async () => {

@@ -1,59 +1,85 @@
 import type { JSX } from 'preact';
-import type { CandidateLine, RunView } from '../../src/protocol/optimizer-run.js';
-import { count, percent, percentWithInterval } from '../shared/format.js';
-import { IntervalBar } from '../shared/interval-bar.js';
+import { useState } from 'preact/hooks';
+import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
+import type { RunView } from '../../src/protocol/optimizer-run.js';
+import { count } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
+import { CandidateItem } from './candidate-item.js';
+import { treeNodes, type CandidateOrder } from './candidate-tree.js';
+import { useTreeKeys } from './use-tree-keys.js';
 
 interface Props {
-  readonly run: Pick<RunView, 'candidates' | 'proposed' | 'rejected'>;
-  readonly onShowDiff: (candidate: string) => void;
+  readonly run: RunView;
+  readonly send: (request: OptimizerRequest) => void;
 }
 
-/** Every version tried, the latest first: where it came from, how it scored, or why it was thrown out. */
-export function CandidateList({ run, onShowDiff }: Props): JSX.Element | null {
+/** Every version tried, under the one it was made from: how it scored, row by row, or why it was thrown out. */
+export function CandidateList({ run, send }: Props): JSX.Element | null {
+  const [order, setOrder] = useState<CandidateOrder>('lineage');
+  const [withRejected, setWithRejected] = useState(true);
   if (run.candidates.length === 0) return null;
   const hidden = run.proposed - run.candidates.length;
   return (
     <section class="candidates">
       <h2>
-        Versions <small>{`${count(run.proposed)} tried, ${count(run.rejected)} rejected unpaid`}</small>
+        {t('Versions')} <small>{t('{0} tried, {1} rejected unpaid', count(run.proposed), count(run.rejected))}</small>
       </h2>
-      <ol>
-        {run.candidates.map((candidate) => (
-          <Candidate key={candidate.id} candidate={candidate} onShowDiff={onShowDiff} />
-        ))}
-      </ol>
-      {hidden > 0 && <p class="hint">{count(hidden)} earlier ones are in the run's journal.</p>}
+      {run.candidates.length > 2 && (
+        <div class="choice" role="group" aria-label={t('Order of versions')}>
+          {orders.map(({ id, name }) => (
+            <button key={id} type="button" aria-pressed={order === id} onClick={() => setOrder(id)}>
+              {name}
+            </button>
+          ))}
+          {run.rejected > 0 && (
+            <button type="button" aria-pressed={withRejected} onClick={() => setWithRejected(!withRejected)}>
+              {t('Rejected too')}
+            </button>
+          )}
+        </div>
+      )}
+      <Tree run={run} order={order} withRejected={withRejected} send={send} />
+      {hidden > 0 && <p class="hint">{t("{0} others are in the run's journal alone.", count(hidden))}</p>}
     </section>
   );
 }
 
-interface CandidateProps {
-  readonly candidate: CandidateLine;
-  readonly onShowDiff: (candidate: string) => void;
+const orders: readonly { readonly id: CandidateOrder; readonly name: string }[] = [
+  { id: 'lineage', name: t('By descent') },
+  { id: 'latest', name: t('Latest first') },
+  { id: 'best', name: t('Best first') },
+];
+
+interface TreeProps extends Props {
+  readonly order: CandidateOrder;
+  readonly withRejected: boolean;
 }
 
-function Candidate({ candidate, onShowDiff }: CandidateProps): JSX.Element {
-  const { id, operator, parents, score, rejected, best, seed } = candidate;
+function Tree({ run, order, withRejected, send }: TreeProps): JSX.Element {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const fold = (id: string, isFolded: boolean): void => {
+    const others = [...folded].filter((other) => other !== id);
+    setFolded(new Set(isFolded ? [...others, id] : others));
+  };
+  const open = (candidate: string): void =>
+    send({ type: 'open-candidate', candidate: run.opened?.id === candidate ? null : candidate });
+  const shown = withRejected ? run.candidates : run.candidates.filter(({ rejected }) => rejected === null);
+  const nodes = treeNodes(shown, order, folded);
+  const keys = useTreeKeys(nodes, { fold, open, close: () => send({ type: 'open-candidate', candidate: null }) });
   return (
-    <li class={best ? 'candidate best' : 'candidate'}>
-      <div class="candidate-title">
-        <span class="operator">{seed ? 'the prompt as it is' : operator}</span>
-        {best && <span class="tag">best</span>}
-        {!seed && (
-          <button type="button" class="link" aria-label={`Show diff of version ${id}`} onClick={() => onShowDiff(id)}>
-            diff
-          </button>
-        )}
-        <span class="number" title={score ? percentWithInterval(score) : undefined}>
-          {score ? percent(score.mean) : rejected ? 'rejected' : '…'}
-        </span>
-      </div>
-      {score && <IntervalBar {...score} />}
-      <p class="hint">
-        {rejected ?? (score ? `on ${count(score.n)} ${score.split} rows` : 'being scored')}
-        {parents.length > 0 && `, from ${parents.map((parent) => parent.slice(0, 6)).join(' and ')}`}
-        {`, ${id.slice(0, 6)}`}
-      </p>
-    </li>
+    <div class={`tree ${order}`} role="tree" aria-label={t('Versions')} onKeyDown={keys.onKeyDown}>
+      {nodes.map((node) => (
+        <CandidateItem
+          key={node.candidate.id}
+          node={node}
+          run={run}
+          isActive={node.candidate.id === keys.active}
+          onFocus={keys.onFocus}
+          onFold={fold}
+          onOpen={open}
+          onShowDiff={(candidate) => send({ type: 'show-diff', candidate })}
+        />
+      ))}
+    </div>
   );
 }

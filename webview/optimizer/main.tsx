@@ -4,7 +4,9 @@ import { connectToEditor } from '../shared/endpoint.js';
 import { keepFocus } from '../shared/keep-focus.js';
 import 'uplot/dist/uPlot.min.css';
 import '../shared/theme.css';
+import '../shared/details.css';
 import './optimizer.css';
+import './run.css';
 import { OptimizerView } from './optimizer-view.js';
 
 const root = document.getElementById('root');

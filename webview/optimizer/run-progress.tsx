@@ -34,9 +34,9 @@ export function RunProgress({ run, send }: Props): JSX.Element {
           {note}
         </Notice>
       ))}
-      <ScoreChart curve={run.curve} charged={run.spend.taskCalls + run.spend.writerCalls} limit={run.limits.calls} />
+      <ScoreChart run={run} />
       <SpendMeter spend={run.spend} limits={run.limits} />
-      <CandidateList run={run} onShowDiff={(candidate) => send({ type: 'show-diff', candidate })} />
+      <CandidateList run={run} send={send} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
 import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { Button } from '../shared/button.js';
 import { ProgressRing } from '../shared/progress-ring.js';
+import { workText } from './work-words.js';
 
 interface Props {
   readonly run: RunView;
@@ -65,8 +66,8 @@ function RunButtons({ run: { phase }, send }: Props): JSX.Element {
   }
 }
 
-function statusText({ phase, sizes, proposed }: RunView): string {
-  switch (phase) {
+function statusText(run: RunView): string {
+  switch (run.phase) {
     case 'paused':
       return 'Paused. Nothing more is asked until you resume it.';
     case 'stopping':
@@ -78,7 +79,6 @@ function statusText({ phase, sizes, proposed }: RunView): string {
     case 'ended':
       return 'Finished.';
     case 'running':
-      if (!sizes) return 'Reading the data…';
-      return proposed <= 1 ? `Scoring the prompt as it is on ${sizes.dev} rows…` : 'Trying changes…';
+      return workText(run);
   }
 }

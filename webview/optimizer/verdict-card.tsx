@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
 import type { RunView, VerdictView } from '../../src/protocol/optimizer-run.js';
-import { Button } from '../shared/button.js';
-import { count, percent } from '../shared/format.js';
-import { IntervalBar } from '../shared/interval-bar.js';
+import { t } from '../shared/l10n.js';
+import { CostChange } from './cost-change.js';
+import { Decision } from './decision.js';
+import { FrontTable } from './front-table.js';
+import { MovedRows } from './moved-rows.js';
+import { TestScores } from './test-scores.js';
 
 interface Props {
   readonly run: RunView;
@@ -11,60 +14,44 @@ interface Props {
   readonly send: (request: OptimizerRequest) => void;
 }
 
-/** The result on the sealed test rows, and what the user may do with it. */
+/** The result on the sealed test rows, what it costs, and what the user may do with it. */
 export function VerdictCard({ run, verdict, send }: Props): JSX.Element {
+  const { outcome, sentence, numbers, n, costs, moved, front, judged, stop } = verdict;
   return (
-    <section class={verdict.kind === 'better' ? 'verdict better' : 'verdict'} aria-label="Verdict">
-      <h2>{verdict.sentence}</h2>
-      <p>{verdict.numbers}</p>
-      {verdict.n > 0 && <TestScores verdict={verdict} />}
-      <p class="hint">{verdict.stop}</p>
+    <section class={`verdict ${outcome}`} aria-label={t('Verdict')}>
+      <h2>
+        <span class="sign" aria-hidden="true">
+          {signs[outcome]}
+        </span>
+        <span>{sentence}</span>
+      </h2>
+      <p>{numbers}</p>
+      {n > 0 && <TestScores verdict={verdict} />}
+      {costs && <CostChange costs={costs} changed={verdict.changed} />}
+      <p class="next">{nextSteps[outcome]}</p>
       <Decision run={run} verdict={verdict} send={send} />
       {run.notice && <p role="status">{run.notice}</p>}
+      {moved && <MovedRows moved={moved} judged={judged} />}
+      <FrontTable front={front} onShowDiff={(candidate) => send({ type: 'show-diff', candidate })} />
+      <p class="hint">{stop}</p>
     </section>
   );
 }
 
-function TestScores({ verdict }: { readonly verdict: VerdictView }): JSX.Element {
-  return (
-    <>
-      <div class="scores">
-        <ScoreLine label="Before" score={verdict.seed} />
-        <ScoreLine label="After" score={verdict.best} />
-      </div>
-      <p>
-        Of {count(verdict.n)} test rows: <span class="passed">{count(verdict.wins)} better</span>,{' '}
-        <span class="failed">{count(verdict.losses)} worse</span>, {count(verdict.ties)} the same.
-      </p>
-    </>
-  );
-}
+const signs: Readonly<Record<VerdictView['outcome'], string>> = {
+  better: '✓',
+  unsure: '≈',
+  'nothing-found': '=',
+  perfect: '✓',
+  untested: '–',
+};
 
-function ScoreLine({ label, score }: { readonly label: string; readonly score: VerdictView['seed'] }): JSX.Element {
-  return (
-    <>
-      <span>{label}</span>
-      <IntervalBar {...score} />
-      <span class="number">{percent(score.mean)}</span>
-    </>
-  );
-}
-
-function Decision({ run, verdict, send }: Props): JSX.Element | null {
-  const anythingNew = run.candidates.some(({ best, seed }) => best && !seed);
-  if (!anythingNew && !verdict.changed) return null;
-  const open = verdict.changed && run.decision === 'open';
-  return (
-    <div class="actions">
-      {open && <Button onPress={() => send({ type: 'accept' })}>Accept</Button>}
-      <Button secondary onPress={() => send({ type: 'show-diff', candidate: null })}>
-        Show diff
-      </Button>
-      {open && (
-        <Button secondary onPress={() => send({ type: 'keep-seed' })}>
-          Keep the seed
-        </Button>
-      )}
-    </div>
-  );
-}
+const nextSteps: Readonly<Record<VerdictView['outcome'], string>> = {
+  better: t('Look at what changed, then accept it: the file gets exactly the text that was tested.'),
+  unsure: t(
+    'The best version found may have been lucky. More rows make the test sharper; a larger budget or another method may find more.',
+  ),
+  'nothing-found': t('Try another method, a stronger model as the writer, or a larger budget.'),
+  perfect: t('There is nothing to improve on this data. Add rows that are harder to see where the prompt fails.'),
+  untested: t('Nothing was changed. Start a new run to try again.'),
+};

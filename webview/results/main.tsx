@@ -3,6 +3,7 @@ import type { ResultsRequest, ResultsUpdate } from '../../src/protocol/results.j
 import { connectToEditor } from '../shared/endpoint.js';
 import { keepFocus } from '../shared/keep-focus.js';
 import '../shared/theme.css';
+import '../shared/details.css';
 import './results.css';
 import { ResultsPanel } from './results-panel.js';
 

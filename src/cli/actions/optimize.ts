@@ -9,11 +9,13 @@ import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { type DataArguments, givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
 import { learnersIn } from '../../host/reports/learners.js';
+import { optimizeHtml } from '../../host/reports/optimize-html.js';
+import { optimizeMarkdown } from '../../host/reports/optimize-markdown.js';
+import { openReportFile } from '../../host/reports/report-file.js';
 import { createNotes } from '../notes.js';
 import { optimizeEstimateJson, optimizeEstimateText } from '../reporters/optimize-estimate.js';
 import { optimizeJson } from '../reporters/optimize-json.js';
-import { optimizeMarkdown } from '../reporters/optimize-markdown.js';
-import { optimizeText, type OptimizePlace } from '../reporters/optimize-text.js';
+import { optimizeText, type KeptPlace } from '../reporters/optimize-text.js';
 import { freeResultPath, lostFiles } from '../result-path.js';
 import { createStepLines } from '../step-lines.js';
 import type { Terminal } from '../terminal.js';
@@ -35,6 +37,8 @@ export interface OptimizeArguments extends DataArguments {
   readonly out?: string;
   readonly cache: boolean;
   readonly estimate?: true;
+  readonly html?: string;
+  readonly markdown?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -52,6 +56,7 @@ export async function optimizeFile(file: string, options: OptimizeArguments, ter
     const report = await interruptible(terminal, (signal) => follow(optimizeJob(request, host, signal), terminal));
     const learners = learnersIn(await modelsOf(request, host));
     const place = await keep(report, { file, learners, out: options.out, host, terminal });
+    writeReports(report, place, { options, terminal });
     terminal.print(
       options.format === 'json'
         ? optimizeJson(report, place.out)
@@ -118,12 +123,12 @@ interface Kept {
 }
 
 /** Writes the result and the report. Without --out the result lies beside the prompt: the user's own file is not touched. */
-async function keep(report: OptimizeReport, { file, learners, out, host, terminal }: Kept): Promise<OptimizePlace> {
+async function keep(report: OptimizeReport, { file, learners, out, host, terminal }: Kept): Promise<KeptPlace> {
   const base = join(host.runsFolder, report.run);
   const seedPath = resolve(terminal.cwd, file);
   const outPath = out === undefined ? freeResultPath(seedPath) : resolve(terminal.cwd, out);
   const shown = (path: string): string => relative(terminal.cwd, path);
-  const place: OptimizePlace = {
+  const place: KeptPlace = {
     file,
     out: shown(outPath),
     report: shown(`${base}.md`),
@@ -138,4 +143,24 @@ async function keep(report: OptimizeReport, { file, learners, out, host, termina
     );
   await writeText(`${base}.md`, optimizeMarkdown(report, place));
   return place;
+}
+
+interface Asked {
+  readonly options: Pick<OptimizeArguments, 'html' | 'markdown'>;
+  readonly terminal: Terminal;
+}
+
+/** Where --html and --markdown ask for them. */
+function writeReports(report: OptimizeReport, place: KeptPlace, { options, terminal }: Asked): void {
+  const write = (path: string | undefined, render: typeof optimizeHtml): void => {
+    if (path === undefined) return;
+    const file = openReportFile(resolve(terminal.cwd, path));
+    try {
+      file.print(render(report, place));
+    } finally {
+      file.close();
+    }
+  };
+  write(options.html, optimizeHtml);
+  write(options.markdown, optimizeMarkdown);
 }

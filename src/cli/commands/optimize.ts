@@ -42,6 +42,8 @@ export function addOptimize(program: Command, session: Session): void {
     .option('--timeout <seconds>', 'give one attempt at an answer this long', amount, 120)
     .option('--resume <run>', 'continue a run; what it has asked is not asked again')
     .option('--out <file>', 'write the result here')
+    .option('--html <file>', 'write the report as a page that needs no network')
+    .option('--markdown <file>', 'write the report for a pull request')
     .option('--no-cache', 'ask again even where the answer is known')
     .option('--estimate', 'print what the run would cost and make no call')
     .addOption(new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'))

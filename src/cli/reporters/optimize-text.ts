@@ -1,23 +1,17 @@
 import { createTwoFilesPatch } from 'diff';
-import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
-import { boundSentence, estimateText } from '../../engine/eval/sentences.js';
-import type { OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
+import { estimateText } from '../../engine/eval/sentences.js';
+import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import { printable } from '../code-frame.js';
-import { counted, dollars } from '../../host/reports/wording.js';
+import { boundLine, spendLine } from '../../host/reports/optimize-lines.js';
+import type { OptimizePlace } from '../../host/reports/optimize-place.js';
+import { verdictSentences } from '../../host/reports/verdict-lines.js';
+import { counted } from '../../host/reports/wording.js';
 import type { Palette } from '../palette.js';
-import { verdictSentences } from './verdict.js';
 
-export interface OptimizePlace {
-  /** The prompt the search started from. */
-  readonly file: string;
-  /** The file that holds the result. */
-  readonly out: string;
-  readonly report: string;
-  readonly journal: string;
-  readonly learners: readonly string[];
-}
+/** The command line keeps the result in a file, and the report beside the journal. */
+export type KeptPlace = OptimizePlace & { readonly out: string; readonly report: string };
 
-export function optimizeText(report: OptimizeReport, place: OptimizePlace, color: Palette): string {
+export function optimizeText(report: OptimizeReport, place: KeptPlace, color: Palette): string {
   const [verdict = '', ...rest] = verdictSentences(report);
   const head = report.test.verdict === 'better' ? color.green(color.bold(verdict)) : color.bold(verdict);
   const lines = [
@@ -36,7 +30,7 @@ function isDecided({ test }: OptimizeReport): boolean {
   return test.n > 0;
 }
 
-function placeLines({ out, report, journal }: OptimizePlace): string {
+function placeLines({ out, report, journal }: KeptPlace): string {
   return `\nresult   ${out}\nreport   ${report}\njournal  ${journal}\n`;
 }
 
@@ -45,24 +39,7 @@ function devLine({ dev, candidates }: OptimizeReport): string {
   return `While searching: ${counted(candidates, 'candidate')}; on the rows compared on, the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`;
 }
 
-/** What of that score the search cannot have made up. */
-export function boundLine({ dev: { bound } }: OptimizeReport): string[] {
-  return bound === undefined ? [] : [boundSentence(bound, bound, { from: bound.prior })];
-}
-
-export function spendLine({ spend, stop, method }: { spend: Spend; stop: string; method: string }): string {
-  const { calls, tokens, usd, unanswered } = spend;
-  const money = usd === null ? 'at an unknown price' : dollars(usd);
-  return `${method}: ${askedText(spend)}, ${calls.toLocaleString('en-US')} of them sent, ${tokens.toLocaleString('en-US')} tokens, ${money}; ended: ${stop}.${unanswered === undefined ? '' : ` ${unansweredSentence(unanswered)}`}`;
-}
-
-function askedText({ taskCalls, writerCalls, judgeCalls }: Spend): string {
-  const [answers, writer] = [counted(taskCalls, 'answer'), `${counted(writerCalls, 'call')} to the writer`];
-  if (judgeCalls === undefined) return `${answers} and ${writer}`;
-  return `${answers}, ${writer} and ${counted(judgeCalls, 'call')} to the judge`;
-}
-
-function diffText({ seedText, bestText }: OptimizeReport, { file, out }: OptimizePlace, color: Palette): string {
+function diffText({ seedText, bestText }: OptimizeReport, { file, out }: KeptPlace, color: Palette): string {
   if (seedText === bestText) return '\nThe prompt is unchanged.\n';
   const patch = createTwoFilesPatch(file, out, seedText, bestText, undefined, undefined, { context: 2 });
   const lines = patch.trimEnd().split('\n').slice(1);

@@ -1,12 +1,6 @@
-import type { Estimate } from '../../engine/eval/contracts/estimate.js';
-import type {
-  BudgetLimits,
-  CandidateRecord,
-  OptimizeEvent,
-  OptimizeReport,
-  Spend,
-} from '../../engine/optimize/contracts.js';
-import type { CandidateLine, CurvePoint, RunView } from '../../protocol/optimizer-run.js';
+import type { BudgetLimits, OptimizeEvent, OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
+import type { CurvePoint, RunView } from '../../protocol/optimizer-run.js';
+import { createCandidates, type Candidates } from './candidate-lines.js';
 import { verdictView } from './verdict-words.js';
 
 export interface OptimizerRunOptions {
@@ -29,6 +23,8 @@ export interface OptimizerRun {
   /** Of a run under way. */
   turn(phase: 'running' | 'paused' | 'stopping'): void;
   decide(decision: RunView['decision'], notice: string | null): void;
+  /** Shows the change of a version in place; null shows none. */
+  open(candidate: string | null): void;
   /** The whole file of a version; the best one without an id. */
   textOf(candidate: string | null): string | undefined;
   /** The prompt as it was when the run began; undefined until the run has read it. */
@@ -36,20 +32,14 @@ export interface OptimizerRun {
   view(): RunView;
 }
 
-/** Versions the view lists; the journal has all. */
-const shownCandidates = 200;
-
-interface Tracked {
-  readonly record: CandidateRecord;
-  score: CandidateLine['score'];
-  rejected: string | null;
-}
-
 interface Progress {
-  readonly candidates: Map<string, Tracked>;
+  readonly candidates: Candidates;
   readonly curve: CurvePoint[];
   readonly problems: string[];
   sizes: RunView['sizes'];
+  work: RunView['work'];
+  /** The candidate whose change is shown in place. */
+  opened: string | null;
   spend: Spend;
   best: string | undefined;
   phase: RunView['phase'];
@@ -60,10 +50,12 @@ interface Progress {
 
 export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
   const progress: Progress = {
-    candidates: new Map(),
+    candidates: createCandidates(),
     curve: [],
     problems: [],
     sizes: null,
+    work: null,
+    opened: null,
     spend: { calls: 0, taskCalls: 0, writerCalls: 0, tokens: 0, usd: 0 },
     best: undefined,
     phase: 'running',
@@ -88,31 +80,27 @@ export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
     },
     decide: (decision, notice) => Object.assign(progress, { decision, notice }),
     textOf: (id) => textOf(progress, id),
-    seedText: () => [...progress.candidates.values()].find(isSeed)?.record.text,
+    open: (candidate) => (progress.opened = candidate),
+    seedText: () => progress.candidates.seed()?.text,
     view: () => toView(options, progress),
   };
 }
 
 function record(progress: Progress, event: OptimizeEvent): void {
+  progress.candidates.apply(event);
   switch (event.type) {
     case 'started':
       progress.sizes = event.sizes;
       break;
-    case 'proposed':
-      progress.candidates.set(event.candidate.id, { record: event.candidate, score: null, rejected: null });
-      break;
-    case 'rejected':
-      update(progress, event.id, { rejected: event.reason });
-      break;
-    case 'duelled':
-      break;
-    case 'scored':
-      update(progress, event.id, { score: { ...event.score, n: event.n, split: event.split } });
+    case 'working':
+      // The batches of the sealed test are that test.
+      if (progress.work?.kind !== 'testing') progress.work = event.work;
       break;
     case 'best':
       progress.best = event.id;
-      addPoint(progress.curve, event.score, event.charged);
+      addPoint(progress, event);
       break;
+    case 'spent':
     case 'step':
       progress.spend = event.spend;
       break;
@@ -120,56 +108,39 @@ function record(progress: Progress, event: OptimizeEvent): void {
       progress.problems.push(event.message);
       break;
     case 'finished':
-      Object.assign(progress, { report: event.report, spend: event.report.spend, phase: 'ended' });
+      Object.assign(progress, { report: event.report, spend: event.report.spend, work: null, phase: 'ended' });
       break;
+    default:
   }
 }
 
-function update({ candidates }: Progress, id: string, change: Partial<Tracked>): void {
-  const tracked = candidates.get(id);
-  if (tracked) Object.assign(tracked, change);
-}
-
-function addPoint(curve: CurvePoint[], { mean, low, high }: Estimate, calls: number): void {
+function addPoint(
+  { curve, spend: { usd } }: Progress,
+  { score: { mean, low, high }, charged: calls }: Extract<OptimizeEvent, { type: 'best' }>,
+): void {
   if (curve.at(-1)?.calls === calls) curve.pop();
-  curve.push({ calls, mean, low, high });
+  curve.push({ calls, usd, mean, low, high });
 }
 
 /** The best version is the one that won the sealed test, and where none did, the one with the best development score. */
 function textOf({ candidates, report, best }: Progress, id: string | null): string | undefined {
   if (id === null && report && report.bestText !== report.seedText) return report.bestText;
-  return candidates.get(id ?? best ?? '')?.record.text;
+  return candidates.find(id ?? best ?? '')?.text;
 }
 
 function toView(options: OptimizerRunOptions, progress: Progress): RunView {
-  const { candidates, best, report, problems, phase, sizes, spend, curve, decision, notice } = progress;
-  const all = [...candidates.values()];
+  const { candidates, best, report, problems, opened } = progress;
+  const { phase, sizes, work, spend, curve, decision, notice } = progress;
+  const ids = { seed: candidates.seed()?.id, best };
   return {
     ...options,
-    phase,
-    sizes,
-    spend,
-    curve,
-    candidates: all
-      .slice(-shownCandidates)
-      .reverse()
-      .map((tracked) => toLine(tracked, best)),
-    proposed: all.length,
-    rejected: all.filter(({ rejected }) => rejected !== null).length,
+    ...{ phase, sizes, work, spend, curve, decision, notice },
+    rows: candidates.rows(),
+    candidates: candidates.lines(best),
+    opened: opened === null ? null : candidates.open(opened),
+    proposed: candidates.proposed,
+    rejected: candidates.rejected,
     problems: problems.slice(-5),
-    verdict: report ? verdictView(report) : null,
-    decision,
-    notice,
+    verdict: report ? verdictView(report, ids) : null,
   };
-}
-
-function isSeed({ record }: Tracked): boolean {
-  return record.parents.length === 0;
-}
-
-function toLine(
-  { record: { id, operator, parents }, score, rejected }: Tracked,
-  best: string | undefined,
-): CandidateLine {
-  return { id, operator, parents, score, rejected, best: id === best, seed: parents.length === 0 };
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { createGate, type Gate } from '../../engine/model/with-gate.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
-import type { BudgetLimits, OptimizeEvent } from '../../engine/optimize/contracts.js';
+import type { BudgetLimits, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
 import type { RunView } from '../../protocol/optimizer-run.js';
 import { failureText } from '../failure-text.js';
@@ -38,11 +38,20 @@ export interface RunControl {
   pause(): void;
   resume(): void;
   stop(): void;
+  /** What came of the run; undefined before its end. */
+  readonly ended: EndedRun | undefined;
   showDiff(candidate: string | null): Promise<void>;
+  /** Shows what a version changed in place. */
+  openCandidate(candidate: string | null): void;
   accept(): Promise<void>;
   keepSeed(): void;
   /** Leaves an ended run. */
   leave(): void;
+}
+
+export interface EndedRun {
+  readonly prompt: vscode.Uri;
+  readonly report: OptimizeReport;
 }
 
 interface Current {
@@ -93,11 +102,15 @@ export function createRunControl(ports: RunPorts): RunControl {
     },
     stop: () => current?.slot.stop(),
     async showDiff(candidate) {
-      const seed = current?.progress.seedText();
-      const text = current?.progress.textOf(candidate);
-      if (!current || seed === undefined || text === undefined) return;
-      const name = candidate === null ? 'new version' : `version ${candidate.slice(0, 6)}`;
-      await ports.versions.showDiff(current.prompt.fsPath, seed, { name, text });
+      if (current) await showDiff(current, candidate, ports);
+    },
+    get ended() {
+      const report = current?.progress.report;
+      return current && report ? { prompt: current.prompt, report } : undefined;
+    },
+    openCandidate(candidate) {
+      current?.progress.open(candidate);
+      ports.onChanged();
     },
     async accept() {
       if (current) await accept(current, ports);
@@ -141,6 +154,18 @@ function resume(current: Current, { onChanged }: RunPorts): void {
   current.progress.turn('running');
   sayProgress(current);
   onChanged();
+}
+
+async function showDiff(
+  { prompt, progress }: Current,
+  candidate: string | null,
+  { versions }: RunPorts,
+): Promise<void> {
+  const seed = progress.seedText();
+  const text = progress.textOf(candidate);
+  if (seed === undefined || text === undefined) return;
+  const name = candidate === null ? 'new version' : `version ${candidate.slice(0, 6)}`;
+  await versions.showDiff(prompt.fsPath, seed, { name, text });
 }
 
 async function accept({ prompt, progress }: Current, { openFile, onChanged }: RunPorts): Promise<void> {
@@ -187,7 +212,7 @@ async function applyAll(
 ): Promise<void> {
   for await (const event of takeTurns(events)) {
     current.progress.apply(event);
-    if (event.type === 'step') sayProgress(current);
+    if (event.type === 'step' || event.type === 'spent') sayProgress(current);
     onChanged();
   }
 }

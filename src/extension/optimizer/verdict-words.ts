@@ -1,7 +1,8 @@
 import { boundSentence } from '../../engine/eval/sentences.js';
-import type { OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
-import type { VerdictView } from '../../protocol/optimizer-run.js';
+import type { MovedRow, OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
+import type { FrontLine, MovedLines, VerdictView } from '../../protocol/optimizer-run.js';
 import { chance, points } from '../results/result-words.js';
+import { firstWords } from './candidate-lines.js';
 
 const stops: Readonly<Record<StopReason, string>> = {
   finished: 'The method tried all it had to try.',
@@ -12,13 +13,31 @@ const stops: Readonly<Record<StopReason, string>> = {
   failed: 'The search ended early because calls failed; see above.',
 };
 
+/** Sealed rows listed of either kind. */
+const mostMoved = 100;
+/** Characters of an answer that is listed. */
+const mostAnswer = 2000;
+
+/** Who is who among the versions of a run. */
+export interface RunIds {
+  readonly seed: string | undefined;
+  readonly best: string | undefined;
+}
+
 /** The sealed test in words: never the development score of the winner, which is too high by the search itself. */
-export function verdictView(report: OptimizeReport): VerdictView {
+export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
   const { n, seed, best, wins, losses, ties, verdict } = report.test;
+  const { moved, costs, judged } = report;
   const changed = report.bestText !== report.seedText;
-  const { sentence, numbers } =
-    n === 0 ? unopened : { sentence: outcome(report), numbers: `${interval(report)}${guard(report)}` };
-  return { kind: verdict, sentence, numbers, seed, best, wins, losses, ties, n, changed, stop: stops[report.stop] };
+  const words = n === 0 ? unopened : { sentence: sentenceOf(report), numbers: `${interval(report)}${guard(report)}` };
+  return {
+    ...{ kind: verdict, outcome: outcomeOf(report, ids), ...words },
+    ...{ seed, best, wins, losses, ties, n, judged: judged !== undefined, changed },
+    moved: moved ? { wins: movedLines(moved.wins), losses: movedLines(moved.losses) } : null,
+    costs: costs !== undefined && n > 0 && ids.best !== ids.seed ? costs : null,
+    front: frontLines(report, ids),
+    stop: stops[report.stop],
+  };
 }
 
 const unopened = {
@@ -26,12 +45,21 @@ const unopened = {
   numbers: 'The prompt stays as it is. A new run pays only for answers that are not in the cache.',
 };
 
-function outcome({ test, dev, judged, bestText, seedText }: OptimizeReport): string {
+function outcomeOf({ test, stop, bestText, seedText }: OptimizeReport, ids: RunIds): VerdictView['outcome'] {
+  if (test.n === 0) return 'untested';
+  if (bestText !== seedText) return 'better';
+  if (ids.best !== undefined && ids.best !== ids.seed) return 'unsure';
+  return stop === 'perfect' ? 'perfect' : 'nothing-found';
+}
+
+function sentenceOf({ test, dev, stop, judged, bestText, seedText }: OptimizeReport): string {
   if (bestText !== seedText) {
     if (judged !== undefined)
       return `The new version is preferred: on ${test.wins} rows, the seed on ${test.losses}, by ${judged.judges.join(' and ')}.`;
     return `The new version is better: ${percent(test.seed.mean)} became ${percent(test.best.mean)}.`;
   }
+  if (dev.best.mean <= dev.seed.mean && stop === 'perfect')
+    return 'The prompt is right on every development row already. It stays as it is.';
   if (dev.best.mean <= dev.seed.mean) return 'No better version was found. The prompt stays as it is.';
   return 'No reliable improvement. The prompt stays as it is.';
 }
@@ -42,7 +70,9 @@ function byPlace(judged: OptimizeReport['judged']): string {
   return ` ${judged.turned} of ${judged.asked} comparisons changed with the order of the answers.`;
 }
 
-function interval({ test: { difference, low, high, p, n }, judged }: OptimizeReport): string {
+function interval({ test: { difference, low, high, p, n, seed, ties }, judged }: OptimizeReport): string {
+  if (ties === n && judged === undefined)
+    return `${percent(seed.mean)} (${points(seed.low)} to ${points(seed.high)}) on ${n} sealed test rows.`;
   const sign = difference > 0 ? '+' : '';
   const range = `95 % interval ${points(low)} to ${points(high)}`;
   return `${sign}${points(difference)} points (${range}), ${chance(p)}, on ${n} sealed test rows.${byPlace(judged)}`;
@@ -57,4 +87,18 @@ function guard({ dev: { bound } }: OptimizeReport): string {
 /** With a no-break space, so that the sign stays with its number in a narrow view. */
 function percent(share: number): string {
   return `${points(share)}\u00A0%`;
+}
+
+function movedLines(rows: readonly MovedRow[]): MovedLines {
+  const lines = rows.slice(0, mostMoved).map(({ line, input, expected, seed, best }) => ({
+    ...{ line, text: firstWords(input), expected: expected ?? null },
+    ...{ before: seed.answer.slice(0, mostAnswer), after: best.answer.slice(0, mostAnswer) },
+  }));
+  return { lines, hidden: rows.length - lines.length };
+}
+
+/** One prompt alone is no choice. */
+function frontLines({ front = [] }: OptimizeReport, { seed, best }: RunIds): FrontLine[] {
+  if (front.length < 2) return [];
+  return front.map((point) => ({ ...point, seed: point.id === seed, best: point.id === best }));
 }

@@ -5,6 +5,7 @@ import { isPrompt } from '../language/prompt-files.js';
 import { createFormDefaults } from '../optimizer/form-defaults.js';
 import { createFormState, type FormPorts, type FormState } from '../optimizer/form-state.js';
 import { openEditedFile } from '../optimizer/open-edited-file.js';
+import { openReport } from '../optimizer/open-report.js';
 import { isFree } from '../optimizer/optimizer-form.js';
 import { createRunControl, type RunControl, type RunPorts } from '../optimizer/run-control.js';
 import { manageTrust, requireTrust } from '../require-trust.js';
@@ -52,7 +53,8 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
   };
   const answer = async (request: OptimizerRequest): Promise<void> => {
     const { form, control } = opened();
-    await handle(request, form, control);
+    if (request.type !== 'open-report') await handle(request, form, control);
+    else if (control.ended) await openReport(control.ended, ports);
     sender.now();
   };
   const resolveWebviewView = (shown: vscode.WebviewView): void => {
@@ -123,15 +125,21 @@ async function optimize(document: vscode.TextDocument, { form, control }: Parts)
   if (reading && isFree(reading)) await control.start(document, reading);
 }
 
-async function handle(request: OptimizerRequest, form: FormState, control: RunControl): Promise<void> {
+async function handle(request: Handled, form: FormState, control: RunControl): Promise<void> {
   if (request.type === 'change') form.change(request.field, request.value);
   else if (request.type === 'show-diff') await control.showDiff(request.candidate);
+  else if (request.type === 'open-candidate') control.openCandidate(request.candidate);
   else if (request.type !== 'ready') await actions[request.type](form, control);
 }
 
 type Action = (form: FormState, control: RunControl) => Promise<void> | void;
 
-const actions: Readonly<Record<Exclude<OptimizerRequest['type'], 'change' | 'show-diff' | 'ready'>, Action>> = {
+/** What the view asks of form and run. */
+type Handled = Exclude<OptimizerRequest, { readonly type: 'open-report' }>;
+
+type Simple = Exclude<Handled['type'], 'change' | 'show-diff' | 'open-candidate' | 'ready'>;
+
+const actions: Readonly<Record<Simple, Action>> = {
   'choose-data': chooseData,
   start,
   pause: (_, control) => control.pause(),

@@ -1,6 +1,7 @@
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { MovedRow, RunComparison, VariantPair } from '../jobs/compare/run-comparison.js';
 import { changeLines, moveHeadings, pairName, runLine } from './compare-words.js';
+import { diffBlock } from './html/diff-block.js';
 import { htmlTable, intervalBar, pageEnd, pageStart } from './html/page.js';
 import { xmlText } from './xml.js';
 
@@ -27,12 +28,6 @@ export function compareHtml(comparison: RunComparison): string {
     ...pairs.flatMap((pair) => pairSection(pair, pairs)),
     pageEnd(),
   ].join('');
-}
-
-function diffBlock(diff: string): string {
-  const lines = diff.trimEnd().split('\n').slice(2);
-  const kind = (line: string): string => (line.startsWith('+') ? 'add' : line.startsWith('-') ? 'del' : 'same');
-  return `<pre>${lines.map((line) => `<span class="${kind(line)}">${xmlText(line) || ' '}</span>`).join('')}</pre>\n`;
 }
 
 function scores(pairs: readonly VariantPair[]): string {

@@ -68,23 +68,33 @@ describe('createOptimizerRun', () => {
     );
   });
 
-  it('lists the latest version first and marks the seed and the best', () => {
+  it('draws it against the money paid by then too', () => {
     const run = running();
+    run.apply({ type: 'spent', spend: { ...spend, usd: 0.25 } });
     run.apply({ type: 'best', id: better.id, score, charged: 120 });
     assert.deepEqual(
-      run.view().candidates.map((candidate) => [candidate.operator, candidate.best, candidate.seed]),
-      [
-        ['demo-set', true, false],
-        ['seed', false, true],
-      ],
+      run.view().curve.map(({ usd }) => usd),
+      [0, 0.25],
     );
   });
 
-  it('says why a version was thrown out', () => {
+  it('says what it does now, and that the batches of the sealed test are that test', () => {
     const run = running();
-    run.apply({ type: 'rejected', id: better.id, screen: 'no-duplicate', reason: 'It was tried before.' });
-    assert.equal(run.view().candidates[0]?.rejected, 'It was tried before.');
-    assert.equal(run.view().rejected, 1);
+    run.apply({ type: 'working', work: { kind: 'writing', calls: 4 } });
+    assert.deepEqual(run.view().work, { kind: 'writing', calls: 4 });
+    run.apply({ type: 'working', work: { kind: 'testing', rows: 80 } });
+    run.apply({ type: 'working', work: { kind: 'answering', candidates: [seed.id], calls: 80, split: 'other' } });
+    assert.deepEqual(run.view().work, { kind: 'testing', rows: 80 });
+    run.apply({ type: 'finished', report });
+    assert.equal(run.view().work, null);
+  });
+
+  it('shows what one version changed of the one it came from', () => {
+    const run = running();
+    run.open(better.id);
+    assert.deepEqual(run.view().opened, { id: better.id, parent: seed.id, before: 'old', after: 'new' });
+    run.open(null);
+    assert.equal(run.view().opened, null);
   });
 
   it('reports the sealed test, not the development score, as the result', () => {

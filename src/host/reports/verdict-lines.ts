@@ -1,6 +1,6 @@
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { JudgedTest, OptimizeReport } from '../../engine/optimize/contracts.js';
-import { counted, dollars } from '../../host/reports/wording.js';
+import { counted, dollars } from './wording.js';
 
 /** What the sealed test says, the verdict first. */
 export function verdictSentences(report: OptimizeReport): string[] {

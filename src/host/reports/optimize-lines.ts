@@ -1,0 +1,21 @@
+import { boundSentence } from '../../engine/eval/sentences.js';
+import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
+import type { OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
+import { counted, dollars } from './wording.js';
+
+/** What of that score the search cannot have made up. */
+export function boundLine({ dev: { bound } }: OptimizeReport): string[] {
+  return bound === undefined ? [] : [boundSentence(bound, bound, { from: bound.prior })];
+}
+
+export function spendLine({ spend, stop, method }: { spend: Spend; stop: string; method: string }): string {
+  const { calls, tokens, usd, unanswered } = spend;
+  const money = usd === null ? 'at an unknown price' : dollars(usd);
+  return `${method}: ${askedText(spend)}, ${calls.toLocaleString('en-US')} of them sent, ${tokens.toLocaleString('en-US')} tokens, ${money}; ended: ${stop}.${unanswered === undefined ? '' : ` ${unansweredSentence(unanswered)}`}`;
+}
+
+function askedText({ taskCalls, writerCalls, judgeCalls }: Spend): string {
+  const [answers, writer] = [counted(taskCalls, 'answer'), `${counted(writerCalls, 'call')} to the writer`];
+  if (judgeCalls === undefined) return `${answers} and ${writer}`;
+  return `${answers}, ${writer} and ${counted(judgeCalls, 'call')} to the judge`;
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { OptimizeReport } from '../../../src/engine/optimize/contracts.js';
+import { optimizeHtml } from '../../../src/host/reports/optimize-html.js';
+import { optimizeMarkdown } from '../../../src/host/reports/optimize-markdown.js';
+
+const share = { mean: 0.5, low: 0.4, high: 0.6 };
+const row = (line: number, after: string) => ({
+  ...{ line, input: `Who <b>wrote</b> it | ${line}?`, expected: 'human' },
+  ...{ seed: { answer: 'place', score: 0 }, best: { answer: after, score: 1 } },
+});
+const report: OptimizeReport = {
+  ...{ run: 'run-1', method: 'protegi', seed: 1, stop: 'finished', candidates: 2 },
+  spend: { calls: 90, taskCalls: 100, writerCalls: 2, tokens: 5000, usd: 0.25 },
+  dev: { seed: share, best: { mean: 0.8, low: 0.7, high: 0.9 } },
+  costs: { seed: { inputTokens: 10, usd: 0.1 }, best: { inputTokens: 20, usd: 0.2 } },
+  front: [
+    { id: 'bbbbbbbbbbbb', score: 0.8, inputTokens: 20, usd: 0.002 },
+    { id: 'aaaaaaaaaaaa', score: 0.5, inputTokens: 10, usd: 0.001 },
+  ],
+  test: {
+    ...{ n: 80, seed: share, best: { mean: 0.7, low: 0.6, high: 0.8 }, metric: 'exact-match' },
+    ...{ difference: 0.2, low: 0.08, high: 0.31, p: 0.0004, wins: 30, losses: 1, ties: 49, verdict: 'better' },
+  },
+  moved: { wins: Array.from({ length: 30 }, (_, at) => row(at + 1, 'human')), losses: [row(77, '<script>x</script>')] },
+  ...{ bestText: 'Say who.\nBe brief.\n', seedText: 'Say who.\n' },
+};
+const place = { file: 'ask.prompt', journal: '.hone/runs/run-1.jsonl', learners: [] };
+const unchanged: OptimizeReport = {
+  ...report,
+  bestText: report.seedText,
+  test: { ...report.test, n: 0, verdict: 'no reliable improvement' },
+};
+const { moved: _, ...untested } = unchanged;
+
+describe('the report of an optimization', () => {
+  it('is a page that says the verdict, both scores, every row that moved, and the change', () => {
+    const page = optimizeHtml(report, place);
+    assert.match(page, /<p class="verdict">Better by 20\.0 points \(8\.0 to 31\.0\)/);
+    assert.match(page, /sealed test, 80 rows/);
+    assert.match(page, /<summary>1 test row got worse<\/summary>[\s\S]*<summary>30 test rows got better<\/summary>/);
+    assert.equal(page.match(/Who &lt;b&gt;wrote/g)?.length, 31);
+    assert.match(page, /<span class="add">\+Be brief\.<\/span>/);
+    assert.match(page, /bbbbbb<\/td><td>80\.0 %<\/td><td>20<\/td><td>\$2\.00/);
+    assert.match(page, /100 answers and 2 calls to the writer/);
+    assert.match(page, /Every step is in \.hone\/runs\/run-1\.jsonl/);
+  });
+
+  it('runs nothing that an answer brings', () => {
+    const page = optimizeHtml(report, place);
+    assert.doesNotMatch(page, /<script/);
+    assert.match(page, /&lt;script&gt;x/);
+  });
+
+  it('says in Markdown the same, with as many rows as one reads', () => {
+    const text = optimizeMarkdown(report, { ...place, out: 'better.prompt' });
+    assert.match(text, /^Better by 20\.0 points/m);
+    assert.match(text, /<summary>30 test rows got better<\/summary>/);
+    assert.match(text, /\| 1 \| Who &lt;b&gt;wrote&lt;\/b&gt; it \\\| 1\? \| human \| place \| human \|/);
+    assert.match(text, /10 more rows in the HTML report/);
+    assert.match(text, /The result is in `better\.prompt`, every step in/);
+  });
+
+  it('claims nothing where the test was not opened', () => {
+    for (const text of [optimizeHtml(untested, place), optimizeMarkdown(untested, place)]) {
+      assert.match(text, /The sealed test was not opened, so there is no verdict/);
+      assert.doesNotMatch(text, /got worse|sealed test, 0 rows/);
+    }
+  });
+
+  it('says who answered when it was no language model', () => {
+    const page = optimizeHtml(report, { ...place, learners: ['offline/learner'] });
+    assert.match(page, /offline\/learner is a small deterministic learner, not a language model/);
+  });
+});
