@@ -97,6 +97,7 @@ describe('the panels in a browser', () => {
     const ended = panels.results['compared'] ?? {};
     await panel.show(ended);
     const { page } = panel;
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BODY');
     await page.locator('[data-cell="0:1"]').focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
     assert.deepEqual((await panel.sent()).at(-1), { type: 'open', row: 'row-2', variant: 'id-polite' });

@@ -139,6 +139,8 @@ describe('the results panel', () => {
     const rows = [...panel.document.querySelectorAll('.history tbody tr')].map(({ textContent }) => textContent);
     assert.match(rows[0] ?? '', /^2026-11-26 12:30.*84\.0\s% 79\.1 to 88\.2250shown$/);
     assert.match(rows[1] ?? '', /^2026-11-25 10:00a\.prompt changed since.*ShowCompare$/);
+    const chart = panel.document.querySelector('.history-chart > svg');
+    assert.match(chart?.getAttribute('aria-label') ?? '', /^offline\/learner: 84\.0\s%, 84\.0\s%$/);
     panel.press('.history [aria-label^=Show]');
     assert.deepEqual(panel.sent.at(-1), { type: 'open-run', run: 'old' });
     panel.press('.history [aria-label^=Compare]');

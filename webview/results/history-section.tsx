@@ -4,6 +4,7 @@ import { count, intervalText, isShare, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
 import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
+import { HistoryChart } from './history-chart.js';
 
 interface Props {
   readonly history: RunHistory;
@@ -37,6 +38,15 @@ interface RunsProps extends Pick<Props, 'compared' | 'send'> {
 
 function Runs({ entries, compared, send }: RunsProps): JSX.Element {
   if (entries.length === 0) return <p class="hint">{t('No run over all rows of this prompt yet.')}</p>;
+  return (
+    <>
+      <HistoryChart entries={entries} />
+      <RunTable entries={entries} compared={compared} send={send} />
+    </>
+  );
+}
+
+function RunTable({ entries, compared, send }: RunsProps): JSX.Element {
   return (
     <div class="scroll-x" tabIndex={0} role="group" aria-label={t('Scores over time')}>
       <table class="variants">

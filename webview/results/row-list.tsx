@@ -21,8 +21,10 @@ export function RowList({ view, ...props }: RowSpaceProps & { readonly view: Sho
 
   // Whoever closes an answer goes on where it was opened.
   const isOpen = open !== null;
+  const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
-    if (!isOpen) keyboard.resume();
+    if (wasOpen.current && !isOpen) keyboard.resume();
+    wasOpen.current = isOpen;
   }, [isOpen]);
 
   const onScroll = (): void => {
