@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { RowSort, SortColumn } from '../../src/protocol/results.js';
+import { t } from '../shared/l10n.js';
 import type { Column } from './column.js';
 
 interface Props {
@@ -34,7 +35,7 @@ export function HeadRow({ columns, sort, onSort }: Props): JSX.Element {
   return (
     <div class="row head" role="row" aria-rowindex={1}>
       <span role="columnheader" class="mark-cell">
-        <span class="unseen">Marked</span>
+        <span class="unseen">{t('Marked')}</span>
       </span>
       {head('line', null, 'Line')}
       {head('expected', null, 'Expected')}

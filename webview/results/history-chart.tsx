@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { HistoryLine } from '../../src/protocol/results.js';
-import { isShare, scoreText } from '../shared/format.js';
+import { intervalText, scoreText } from '../shared/format.js';
+import { isShare } from '../shared/is-share.js';
 import { t } from '../shared/l10n.js';
-import { type ChartLine, type ChartPoint, historyLines } from './history-lines.js';
+import { type ChartLine, historyLines } from './history-lines.js';
 
 /** How the score went over the runs, oldest first: a line for each variant, with intervals. Nothing before the second run. */
 export function HistoryChart({ entries }: { readonly entries: readonly HistoryLine[] }): JSX.Element | null {
@@ -23,7 +24,7 @@ export function HistoryChart({ entries }: { readonly entries: readonly HistoryLi
         ))}
         {lines.map((line, index) => (
           <g key={line.label} class={`line line-${index}`}>
-            <Line points={line.points} />
+            <Line line={line} />
           </g>
         ))}
       </svg>
@@ -46,16 +47,16 @@ export function HistoryChart({ entries }: { readonly entries: readonly HistoryLi
   );
 }
 
-function Line({ points }: { readonly points: readonly ChartPoint[] }): JSX.Element {
+function Line({ line: { label, points } }: { readonly line: ChartLine }): JSX.Element {
   return (
     <>
       {points.slice(1).map((to, index) => {
         const from = points[index] ?? to;
         return <line key={to.x} class="way" x1={at(from.x)} y1={at(from.y)} x2={at(to.x)} y2={at(to.y)} />;
       })}
-      {points.map(({ x, y, top, bottom, isShown, title }) => (
+      {points.map(({ x, y, top, bottom, isShown, started, score }) => (
         <g key={x}>
-          <title>{title}</title>
+          <title>{`${started} · ${label}: ${scoreText(score)} (${intervalText(score)})`}</title>
           <line class="whisker" x1={at(x)} x2={at(x)} y1={at(top)} y2={at(bottom)} />
           <circle class={isShown ? 'point shown' : 'point'} cx={at(x)} cy={at(y)} r={isShown ? 5 : 3.5} />
         </g>

@@ -1,5 +1,5 @@
 import type { HistoryLine } from '../../src/protocol/results.js';
-import { intervalText, isShare, scoreText } from '../shared/format.js';
+import { isShare } from '../shared/is-share.js';
 
 /** More lines than these are told apart by nobody. */
 const mostLines = 4;
@@ -13,7 +13,8 @@ export interface ChartPoint {
   readonly bottom: number;
   readonly score: NonNullable<HistoryLine['score']>;
   readonly isShown: boolean;
-  readonly title: string;
+  /** When the run began. */
+  readonly started: string;
 }
 
 export interface ChartLine {
@@ -53,7 +54,7 @@ export function historyLines(entries: readonly HistoryLine[]): HistoryLines {
         bottom: y(score.low),
         score,
         isShown,
-        title: `${started} · ${label}: ${scoreText(score)} (${intervalText(score)})`,
+        started,
       }));
     return { label, points };
   });

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { HistoryLine, ResultsRequest, RunHistory } from '../../src/protocol/results.js';
-import { count, intervalText, isShare, scoreText } from '../shared/format.js';
+import { count, intervalText, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
+import { isShare } from '../shared/is-share.js';
 import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 import { HistoryChart } from './history-chart.js';

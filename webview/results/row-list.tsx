@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../shared/l10n.js';
 import { HeadRow } from './head-row.js';
 import { RowSpace, type RowSpaceProps } from './row-space.js';
 import { windowOf } from './row-window.js';
@@ -40,7 +41,7 @@ export function RowList({ view, ...props }: RowSpaceProps & { readonly view: Sho
       role="grid"
       aria-rowcount={rows.total + 1}
       aria-colcount={columns.length + 3}
-      aria-label="Rows"
+      aria-label={t('Rows')}
       style={{ '--columns': columns.length }}
       ref={scroller}
       tabIndex={keyboard.isThere ? -1 : 0}

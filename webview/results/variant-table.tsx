@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { VariantLine } from '../../src/protocol/results.js';
-import { count, dollars, duration, intervalText, isShare, scoreText } from '../shared/format.js';
+import { count, dollars, duration, intervalText, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
+import { isShare } from '../shared/is-share.js';
 import { t } from '../shared/l10n.js';
 
 interface Props {

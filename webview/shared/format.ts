@@ -1,10 +1,5 @@
+import { type Interval, isShare } from './is-share.js';
 import { t } from './l10n.js';
-interface Interval {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-  readonly unit?: 'number';
-}
 
 /** `84.0 %` with a no-break space; shares between 0 and 1. */
 export function percent(share: number): string {
@@ -25,10 +20,6 @@ export function scoreText(estimate: Interval): string {
 export function intervalText(estimate: Interval): string {
   const text = (value: number): string => (isShare(estimate) ? (value * 100).toFixed(1) : value.toFixed(2));
   return t('{0} to {1}', text(estimate.low), text(estimate.high));
-}
-
-export function isShare({ low, high, unit }: Interval): boolean {
-  return unit !== 'number' && low >= 0 && high <= 1;
 }
 
 /** `$0.0042`, `$1.20`; an unknown price is `–`. */

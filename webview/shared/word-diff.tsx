@@ -16,7 +16,7 @@ export function WordDiff({ before, after }: Props): JSX.Element {
   const pieces = diffWordsWithSpace(before, after, { maxEditLength: mostChanges });
   if (pieces === undefined) return <p class="hint">{t('The two are too different to be shown as changes.')}</p>;
   return (
-    <p class="word-diff" tabIndex={0} role="group" aria-label="Changes">
+    <p class="word-diff" tabIndex={0} role="group" aria-label={t('Changes')}>
       {pieces.map(({ value, added, removed }, index) => {
         if (added) return <ins key={index}>{value}</ins>;
         return removed ? <del key={index}>{value}</del> : <span key={index}>{value}</span>;
