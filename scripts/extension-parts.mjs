@@ -36,7 +36,13 @@ const parts = {
     'engine/template/mustache/parse-mustache',
     'engine/template/mustache/render-mustache',
   ],
-  optimizer: ['extension/optimizer/form-state', 'extension/optimizer/open-report', 'extension/optimizer/run-control'],
+  optimizer: [
+    'extension/optimizer/form-memory',
+    'extension/optimizer/form-state',
+    'extension/optimizer/handle-request',
+    'extension/optimizer/open-report',
+    'extension/optimizer/run-control',
+  ],
   parquet: ['host/data/parquet-columns', 'host/data/parquet-rows'],
   poml: [
     'engine/prompt/formats/poml/read-poml',

@@ -20,7 +20,7 @@ import { createWorkspaceConfig } from './workspace-config.js';
 
 /** Called when a prompt is opened, a command runs or the view is shown. Whatever a run needs is loaded later. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { extensionUri, extensionPath, globalState, secrets, subscriptions } = context;
+  const { extensionUri, extensionPath, globalState, workspaceState, secrets, subscriptions } = context;
   const workspace = createWorkspaceConfig(createSchemaCheck(extensionPath));
   const { workspaceOf } = workspace;
   const prompts = createPromptDocuments(workspace.relativePath);
@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const runs = createRuns();
   const runPorts = { workspace, loadJobs, openRunHost, runs };
   const versions = createVersionDocuments();
-  const optimizer = createOptimizerView(extensionUri, { read: prompts.first, ...runPorts, versions });
+  const optimizer = createOptimizerView(extensionUri, { read: prompts.first, ...runPorts, versions, workspaceState });
   const evaluation = createEvaluation(context, { ...runPorts, prompts, versions });
   const codeLenses = createCodeLenses({ prompts, workspaceOf }, evaluation.lastScore);
   const preview = createLazyPreview(context, prompts, workspace);

@@ -1,4 +1,5 @@
 import { isRecord, isText } from './guards.js';
+import { type FormField, formFields, type FormView } from './optimizer-form.js';
 import type { RunView } from './optimizer-run.js';
 
 /** What the optimizer view asks of its host. The view is untrusted: `readOptimizerRequest` checks every message. */
@@ -6,6 +7,8 @@ export type OptimizerRequest =
   | { readonly type: 'ready' }
   | { readonly type: 'change'; readonly field: FormField; readonly value: string }
   | { readonly type: 'choose-data' }
+  /** Back to what prompt, settings and configuration say. */
+  | { readonly type: 'reset-form' }
   | { readonly type: 'start' }
   /** Asks nothing more until `resume`. */
   | { readonly type: 'pause' }
@@ -22,47 +25,22 @@ export type OptimizerRequest =
   | { readonly type: 'keep-seed' }
   /** Leave the finished run and show the form again. */
   | { readonly type: 'new-run' }
-  | { readonly type: 'manage-trust' };
-
-/** Values are texts as typed; the host reads numbers out of them and says when it cannot. */
-export type FormField = 'method' | 'data' | 'model' | 'writer' | 'calls' | 'usd' | 'seed';
+  | { readonly type: 'manage-trust' }
+  | { readonly type: 'new-prompt' }
+  | { readonly type: 'open-example' };
 
 /** What the host sends: always the whole of what the view shows. */
 export type OptimizerUpdate = { readonly type: 'snapshot'; readonly snapshot: OptimizerSnapshot };
 
-export interface OptimizerSnapshot {
+export interface OptimizerSnapshot extends FormView {
   readonly trusted: boolean;
-  /** The prompt file the form is about, workspace-relative; null when no prompt is open. */
-  readonly prompt: string | null;
-  readonly form: Readonly<Record<FormField, string>>;
-  /** What is wrong with a field and what to write instead. */
-  readonly mistakes: Readonly<Partial<Record<FormField, string>>>;
-  readonly methods: readonly MethodChoice[];
-  readonly estimate: EstimateView;
-  /** True when Start must be pressed by hand because the run costs money. */
-  readonly confirm: boolean;
   readonly run: RunView | null;
 }
-
-export interface MethodChoice {
-  readonly id: string;
-  readonly title: string;
-  /** One sentence: what it does and when to choose it. */
-  readonly summary: string;
-}
-
-export type EstimateView =
-  | { readonly state: 'none' }
-  | { readonly state: 'loading' }
-  /** Sentences ready to read: what it costs, what it buys, and a warning when that is too little. */
-  | { readonly state: 'ready'; readonly cost: string; readonly buys: string; readonly warning: string | null }
-  | { readonly state: 'problem'; readonly message: string };
-
-const fields: readonly string[] = ['method', 'data', 'model', 'writer', 'calls', 'usd', 'seed'] satisfies FormField[];
 
 const plain = [
   'ready',
   'choose-data',
+  'reset-form',
   'start',
   'pause',
   'resume',
@@ -72,6 +50,8 @@ const plain = [
   'open-report',
   'new-run',
   'manage-trust',
+  'new-prompt',
+  'open-example',
 ] as const;
 
 /** The request in a message from the view; undefined when it is none. */
@@ -87,5 +67,5 @@ export function readOptimizerRequest(message: unknown): OptimizerRequest | undef
 }
 
 function isField(value: unknown): value is FormField {
-  return typeof value === 'string' && fields.includes(value);
+  return formFields.some((field) => field === value);
 }

@@ -23,3 +23,23 @@ export function openDocument(path: string, text: string): OpenDocument {
     save: () => (state.isDirty = false),
   };
 }
+
+/** What the editor keeps for a workspace, as plain data. */
+export interface FakeMemento {
+  readonly get: (key: string) => unknown;
+  readonly update: (key: string, value: unknown) => Promise<void>;
+  readonly kept: () => unknown;
+}
+
+export function memento(): FakeMemento {
+  const kept = new Map<string, string>();
+  return {
+    get: (key) => (kept.has(key) ? (JSON.parse(kept.get(key) ?? '') as unknown) : undefined),
+    async update(key, value) {
+      if (value === undefined) kept.delete(key);
+      else kept.set(key, JSON.stringify(value));
+      return Promise.resolve();
+    },
+    kept: () => Object.fromEntries(kept),
+  };
+}

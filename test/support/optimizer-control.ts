@@ -67,6 +67,10 @@ const defaults: FormReading = {
   data: undefined,
   model: 'local/any',
   writer: undefined,
+  judge: undefined,
+  metric: undefined,
+  split: {},
+  models: ['local/any'],
   limits: { calls: 50 },
   seed: 1,
 };

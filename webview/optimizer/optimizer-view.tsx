@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { OptimizerRequest, OptimizerSnapshot, OptimizerUpdate } from '../../src/protocol/optimizer.js';
 import { Button } from '../shared/button.js';
 import type { Endpoint } from '../shared/endpoint.js';
+import { t, withElements } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 import { useSnapshot } from '../shared/use-snapshot.js';
 import { RunForm } from './run-form.js';
@@ -17,30 +18,47 @@ export function OptimizerView({ endpoint }: Props): JSX.Element {
   const send = (request: OptimizerRequest): void => endpoint.send(request);
   if (!snapshot.trusted) return <Restricted onManage={() => send({ type: 'manage-trust' })} />;
   if (snapshot.run) return <RunProgress run={snapshot.run} send={send} />;
-  return snapshot.prompt === null ? <NoPrompt /> : <RunForm snapshot={snapshot} prompt={snapshot.prompt} send={send} />;
+  return snapshot.prompt === null ? (
+    <NoPrompt send={send} />
+  ) : (
+    <RunForm snapshot={snapshot} prompt={snapshot.prompt} send={send} />
+  );
 }
 
 function Restricted({ onManage }: { readonly onManage: () => void }): JSX.Element {
   return (
     <main class="optimizer">
-      <h1>Restricted mode</h1>
+      <h1>{t('Restricted mode')}</h1>
       <p>
-        Optimizing sends this folder's prompts and data to a model, so it is off until you trust the folder. Findings
-        and completion work meanwhile.
+        {t(
+          "Optimizing sends this folder's prompts and data to a model, so it is off until you trust the folder. Findings and completion work meanwhile.",
+        )}
       </p>
-      <Button onPress={onManage}>Manage trust</Button>
+      <div class="actions">
+        <Button onPress={onManage}>{t('Manage trust')}</Button>
+      </div>
     </main>
   );
 }
 
-function NoPrompt(): JSX.Element {
+function NoPrompt({ send }: { readonly send: (request: OptimizerRequest) => void }): JSX.Element {
   return (
     <main class="optimizer">
-      <h1>Open a prompt file</h1>
+      <h1>{t('Open a prompt file')}</h1>
       <p>
-        Hone improves the <code>.prompt</code> file in the active editor: it tries changed versions on your data and
-        shows the best one as a diff you accept or not.
+        {withElements(
+          t(
+            'Hone improves the {ending} file in the active editor: it tries changed versions on your data and shows the best one as a diff you accept or not.',
+          ),
+          { ending: <code>.prompt</code> },
+        )}
       </p>
+      <div class="actions">
+        <Button onPress={() => send({ type: 'open-example' })}>{t('Open the example')}</Button>
+        <Button secondary onPress={() => send({ type: 'new-prompt' })}>
+          {t('New prompt')}
+        </Button>
+      </div>
     </main>
   );
 }

@@ -19,8 +19,8 @@ export function chooseMethod(id: string, prompt: PromptDoc): ChosenMethod {
   return { ok: true, method: spo, notice };
 }
 
-/** A fault in the metrics is for the run to speak of. */
-function isScored({ config, joined }: PromptDoc): boolean {
+/** Whether single answers can be scored; a fault in the metrics is for the run to speak of. */
+export function isScored({ config, joined }: PromptDoc): boolean {
   if (config.expect !== undefined || joined !== undefined) return true;
   if (config.metrics.length === 0) return false;
   const { metrics, problems } = resolveMetrics(config);

@@ -27,6 +27,8 @@ export interface MethodInfo {
   /** One sentence: what it does and when to choose it. */
   readonly summary: string;
   readonly needs: readonly Need[];
+  /** It makes up rows with their answers beside those it is given, so few of one's own do. */
+  readonly makesRows?: true;
   /** What it runs with unless told otherwise. */
   readonly defaults: MethodSettings;
   /** What a setting that is a word may be, by its name. */
@@ -273,6 +275,8 @@ export interface OptimizeEstimate extends Omit<RunEstimate, 'inputTokens'> {
   readonly writerCalls: number;
   /** Absent where nobody judges. */
   readonly judgeCalls?: number;
+  /** How many rows each part gets. */
+  readonly sizes: { readonly pool: number; readonly train: number; readonly dev: number; readonly test: number };
   /** How many candidates the budget buys, about. */
   readonly proposals: number;
   /** The least number of calls a run can be given: the seed's dev score and the sealed test. */

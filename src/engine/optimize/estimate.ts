@@ -72,6 +72,7 @@ export function estimateOptimize(input: EstimateInput): OptimizeEstimate {
       low: sumOf(least) * input.task.seconds.low,
       high: sumOf(calls) * input.task.seconds.high,
     },
+    sizes,
     proposals: Math.floor(planned.proposals),
     leastCalls: sumOf(least),
     warnings: warningsFor(planned.proposals, sumOf(least), input),

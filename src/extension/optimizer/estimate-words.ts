@@ -1,18 +1,50 @@
+import { l10n } from 'vscode';
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
-import type { EstimateView } from '../../protocol/optimizer.js';
+import type { ReadyEstimate } from '../../protocol/optimizer-form.js';
 
 /** The estimate as sentences. */
-export function estimateView({ calls, usd, proposals, warnings, leastCalls }: OptimizeEstimate): EstimateView {
+export function estimateView(estimate: OptimizeEstimate): ReadyEstimate {
+  const { calls, usd, seconds, proposals, warnings, leastCalls, sizes } = estimate;
   return {
     state: 'ready',
-    cost: `Up to ${calls.toLocaleString('en-US')} calls, ${moneyText(usd)}.`,
-    buys: `Buys about ${proposals} changed versions; ${leastCalls.toLocaleString('en-US')} calls go to the first score and the sealed test.`,
+    cost: costText(count(calls), usd),
+    time: timeText(seconds),
+    buys: l10n.t(
+      'Buys about {0} changed versions; {1} calls go to the first score and the sealed test.',
+      proposals,
+      count(leastCalls),
+    ),
+    rows: l10n.t(
+      'Split once: {train} rows to learn from, {dev} to compare versions on, {test} sealed until the end, {pool} as examples.',
+      sizes,
+    ),
     warning: warnings.length > 0 ? warnings.join(' ') : null,
   };
 }
 
-function moneyText(usd: OptimizeEstimate['usd']): string {
-  if (!usd) return 'at a price Hone does not know: the limit in dollars cannot be kept, that in calls can';
-  if (usd.high === 0) return 'at no cost';
-  return `$${usd.low.toFixed(2)} to $${usd.high.toFixed(2)}`;
+function costText(calls: string, usd: OptimizeEstimate['usd']): string {
+  if (!usd)
+    return l10n.t(
+      'Up to {0} calls, at a price Hone does not know: the limit in dollars cannot be kept, that in calls can.',
+      calls,
+    );
+  if (usd.high === 0) return l10n.t('Up to {0} calls, at no cost.', calls);
+  return l10n.t('Up to {0} calls, ${1} to ${2}.', calls, usd.low.toFixed(2), usd.high.toFixed(2));
+}
+
+function timeText(seconds: OptimizeEstimate['seconds']): string {
+  if (!seconds) return l10n.t('How long it takes is known after the first run with this model.');
+  const [low, high] = [spanText(seconds.low), spanText(seconds.high)];
+  return low === high ? l10n.t('Takes about {0}.', high) : l10n.t('Takes {0} to {1}.', low, high);
+}
+
+function spanText(seconds: number): string {
+  if (seconds < 10) return l10n.t('a few seconds');
+  if (seconds < 90) return l10n.t('{0} seconds', Math.round(seconds / 10) * 10);
+  if (seconds < 90 * 60) return l10n.t('{0} minutes', Math.round(seconds / 60));
+  return l10n.t('{0} hours', (seconds / 3600).toFixed(1));
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
 }

@@ -10,6 +10,8 @@ export function createFormDefaults(workspace: WorkspaceConfig): (document: vscod
     return {
       model: settings.get<string>('model', '') || config.model,
       writer: settings.get<string>('writer', '') || config.writer,
+      judge: config.judge,
+      optimize: config.optimize,
       maxCalls: settings.get<number>('optimize.maxCalls', 2000),
       maxUsd: settings.get<number>('maxUsd', 1),
     };

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as vscode from 'vscode';
-import type { EstimateView } from '../../protocol/optimizer.js';
+import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
+import type { EstimateView } from '../../protocol/optimizer-form.js';
 import { failureText } from '../failure-text.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { OpenRunHost } from '../run-host.js';
 import { estimateView } from './estimate-words.js';
-import type { FormReading } from './optimizer-form.js';
+import { type FormReading, requestOf } from './optimizer-form.js';
 
 export interface EstimatePorts {
   readonly loadJobs: LoadJobs;
@@ -18,6 +19,8 @@ interface Estimated {
   readonly view: EstimateView;
   /** False when a model has no known price: a limit in dollars would then stop the run at its first call. */
   readonly priced: boolean;
+  /** Of the latest estimate that could be made. */
+  readonly sizes?: OptimizeEstimate['sizes'];
 }
 
 /** What an estimate is of. */
@@ -51,9 +54,10 @@ export function createFormEstimate(ports: EstimatePorts): FormEstimate {
     ask(document, reading) {
       clearTimeout(timer);
       const now = askedOf(document, reading);
+      const sizes = asked?.file === now.file ? latest.sizes : undefined;
       asked = now;
       const possible = reading && ports.isTrusted();
-      latest = { view: { state: possible ? 'loading' : 'none' }, priced: true };
+      latest = { view: { state: possible ? 'loading' : 'none' }, priced: true, ...(sizes && { sizes }) };
       ports.onChanged();
       if (!possible) return;
       timer = setTimeout(() => {
@@ -75,15 +79,14 @@ function askedOf({ uri, version, isDirty }: vscode.TextDocument, reading: FormRe
 /** A prompt that cannot be run gives the reason. */
 async function estimateFor(
   prompt: vscode.Uri,
-  { limits, ...reading }: FormReading,
+  reading: FormReading,
   { loadJobs, openRunHost }: EstimatePorts,
 ): Promise<Estimated> {
   try {
     const host = await openRunHost(prompt);
     try {
-      const request = { ...reading, file: prompt.fsPath, maxCalls: limits.calls, maxUsd: limits.usd };
-      const estimate = await loadJobs().estimateOptimizeJob(request, host);
-      return { view: estimateView(estimate), priced: estimate.usd !== undefined };
+      const estimate = await loadJobs().estimateOptimizeJob(requestOf(reading, prompt.fsPath), host);
+      return { view: estimateView(estimate), priced: estimate.usd !== undefined, sizes: estimate.sizes };
     } finally {
       host.close();
     }

@@ -1,18 +1,28 @@
 import { resolve } from 'node:path';
-import { isOfflineModel } from '../../engine/model/chat-model.js';
+import { l10n } from 'vscode';
+import { judgesNamedBy } from '../../engine/eval/juries.js';
+import { resolvePairMetrics } from '../../engine/eval/resolve-metrics.js';
 import type { BudgetLimits, MethodInfo } from '../../engine/optimize/contracts.js';
+import type { OptimizeUse } from '../../engine/prompt/optimize-use.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
-import type { FormField, OptimizerSnapshot } from '../../protocol/optimizer.js';
+import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
+import type { FormField, FormView, Having } from '../../protocol/optimizer-form.js';
+import { havingMistake, methodsFor, usualHaving } from './method-choices.js';
 
-export type FormValues = OptimizerSnapshot['form'];
-export type FormMistakes = OptimizerSnapshot['mistakes'];
+export type FormValues = FormView['form'];
+export type FormMistakes = FormView['mistakes'];
+/** What was changed by hand. */
+export type FormEdits = Readonly<Partial<Record<FormField, string>>>;
 
 export interface FormDefaults {
-  /** The model of prompts that name none, and the one that writes when it is set. */
+  /** The model of prompts that name none, and the ones that write and judge where they are set. */
   readonly model: string;
   readonly writer: string | undefined;
+  readonly judge: string | undefined;
   readonly maxCalls: number;
   readonly maxUsd: number;
+  /** What the configuration says of optimizations. */
+  readonly optimize: OptimizeUse;
 }
 
 /** What the form says when it is filled in without a mistake. */
@@ -22,55 +32,147 @@ export interface FormReading {
   readonly data: string | undefined;
   readonly model: string;
   readonly writer: string | undefined;
+  /** Undefined where prompt and configuration decide. */
+  readonly judge: string | undefined;
+  readonly metric: string | undefined;
+  readonly split: NonNullable<OptimizeRequest['split']>;
   readonly limits: BudgetLimits;
   readonly seed: number;
+  /** Whoever may be asked. */
+  readonly models: readonly string[];
 }
 
-/** A form that can be started as it is: the first method the prompt has everything for. */
-export function defaultForm(doc: PromptDoc, methods: readonly MethodInfo[], defaults: FormDefaults): FormValues {
-  const hasAnswers = doc.config.expect !== undefined;
-  const isScored = hasAnswers || doc.config.metrics.length > 0;
-  const fitting = methods.find(
-    ({ needs }) => (hasAnswers || !needs.includes('demos')) && (isScored || !needs.includes('labels')),
-  );
+export const emptyForm: FormValues = {
+  having: '',
+  method: '',
+  data: '',
+  model: '',
+  writer: '',
+  judge: '',
+  metric: '',
+  train: '',
+  dev: '',
+  test: '',
+  calls: '',
+  usd: '',
+  seed: '',
+};
+
+/** A form that can be started as it is, with what was changed of it by hand: the first method that fits what one has. */
+export function filledForm(
+  doc: PromptDoc,
+  methods: readonly MethodInfo[],
+  defaults: FormDefaults,
+  edits: FormEdits = {},
+): FormValues {
+  const having = edits.having ?? usualHaving(doc);
+  const fitting = methodsFor(having, doc, methods);
+  const method = fitting.find(({ id }) => id === edits.method) ?? fitting[0];
   return {
-    method: fitting?.id ?? methods[0]?.id ?? '',
+    ...emptyForm,
     data: doc.config.data?.path ?? '',
     model: doc.config.models[0] ?? defaults.model,
     writer: defaults.writer ?? '',
     calls: String(defaults.maxCalls),
     usd: String(defaults.maxUsd),
     seed: '1',
+    ...edits,
+    having,
+    method: method?.id ?? '',
   };
 }
 
-export function mistakesIn(values: FormValues): FormMistakes {
+/** Of the fields that the method has. */
+export function mistakesIn(values: FormValues, doc: PromptDoc, methods: readonly MethodInfo[]): FormMistakes {
+  const having = havingMistake(values.having, doc, methodsFor(values.having, doc, methods));
+  const needs = needsOf(values, methods);
+  const parts = (['train', 'dev', 'test'] as const).filter((part) => !isEmptyOr(values[part], isRows));
   return {
-    ...(values.data.trim() === '' && { data: 'Name a data file with the expected answers: .jsonl or .csv.' }),
-    ...(!isModelName(values.model) && { model: 'Write provider/model, for example openai/gpt-6-luna.' }),
-    ...(values.writer.trim() !== '' && !isModelName(values.writer) && { writer: 'Write provider/model, or nothing.' }),
-    ...(!isEmptyOr(values.calls, isWhole) && { calls: 'Write a whole number, or nothing for no limit.' }),
-    ...(!isEmptyOr(values.usd, isAmount) && { usd: 'Write an amount such as 0.50, or nothing for no limit.' }),
-    ...(!isWhole(values.seed) && { seed: 'Write a whole number.' }),
+    ...(having !== undefined && { having }),
+    ...(values.data.trim() === '' && { data: dataWanted[values.having as Having] }),
+    ...(!isModelName(values.model) && { model: l10n.t('Write provider/model, for example openai/gpt-6-luna.') }),
+    ...(needs.includes('writer') && !isEmptyOr(values.writer, isModelName) && { writer: modelOrNothing }),
+    ...(needs.includes('judge') && !isEmptyOr(values.judge, isModelName) && { judge: modelOrNothing }),
+    ...Object.fromEntries(
+      parts.map((part) => [part, l10n.t('Write a number of rows from 5, or nothing for the usual.')]),
+    ),
+    ...(!isEmptyOr(values.calls, isWhole) && { calls: l10n.t('Write a whole number, or nothing for no limit.') }),
+    ...(!isEmptyOr(values.usd, isAmount) && { usd: l10n.t('Write an amount such as 0.50, or nothing for no limit.') }),
+    ...(!isWhole(values.seed) && { seed: l10n.t('Write a whole number.') }),
   };
+}
+
+const modelOrNothing = l10n.t('Write provider/model, or nothing.');
+
+const dataWanted: Readonly<Record<Having, string>> = {
+  answers: l10n.t('Name a data file with the right answers, such as rows.jsonl or rows.csv.'),
+  judge: l10n.t('Name a data file with rows for the prompt, such as rows.jsonl or rows.csv.'),
+  description: l10n.t('Name a data file with a few rows and their right answers, such as rows.jsonl or rows.csv.'),
+};
+
+/** The fields there are: what the method has no use for has none. */
+export function fieldsOf(values: FormValues, methods: readonly MethodInfo[]): readonly FormField[] {
+  const needs = needsOf(values, methods);
+  const optional = { writer: 'writer', judge: 'judge', metric: 'labels' } as const;
+  return Object.keys(values).filter((field): field is FormField => {
+    const need = optional[field as keyof typeof optional] as (typeof optional)[keyof typeof optional] | undefined;
+    return need === undefined || needs.includes(need);
+  });
+}
+
+function needsOf({ method }: FormValues, methods: readonly MethodInfo[]): MethodInfo['needs'] {
+  return methods.find(({ id }) => id === method)?.needs ?? [];
+}
+
+export interface FormAround {
+  readonly doc: PromptDoc;
+  readonly methods: readonly MethodInfo[];
+  readonly defaults: FormDefaults;
+  /** The folder that paths are relative to. */
+  readonly folder: string;
 }
 
 /** The run a form without mistakes asks for. */
-export function readForm(values: FormValues, doc: PromptDoc, folder: string): FormReading {
-  const [calls, usd] = [values.calls.trim(), values.usd.trim()];
-  const ownData = values.data.trim() === doc.config.data?.path;
+export function readForm(values: FormValues, { doc, methods, defaults, folder }: FormAround): FormReading {
+  const fields = fieldsOf(values, methods);
+  const given = (field: FormField): string | undefined =>
+    fields.includes(field) ? values[field].trim() || undefined : undefined;
+  const data = values.data.trim();
+  const model = values.model.trim();
+  const [writer, judge, calls, usd] = [given('writer'), given('judge'), given('calls'), given('usd')];
+  const others = [
+    ...(fields.includes('writer') ? [writer ?? model] : []),
+    ...(fields.includes('judge') ? judgesOf(judge, doc, defaults.judge ?? writer ?? model) : []),
+  ];
   return {
     method: values.method,
-    data: ownData ? undefined : resolve(folder, values.data.trim()),
-    model: values.model.trim(),
-    writer: values.writer.trim() || undefined,
-    limits: { ...(calls !== '' && { calls: Number(calls) }), ...(usd !== '' && { usd: Number(usd) }) },
+    data: data === doc.config.data?.path ? undefined : resolve(folder, data),
+    model,
+    writer,
+    judge,
+    metric: given('metric'),
+    split: splitOf(values),
+    limits: { ...(calls !== undefined && { calls: Number(calls) }), ...(usd !== undefined && { usd: Number(usd) }) },
     seed: Number(values.seed),
+    models: [...new Set([model, ...others])],
   };
 }
 
-export function changed(values: FormValues, field: FormField, value: string): FormValues {
-  return { ...values, [field]: value };
+function judgesOf(judge: string | undefined, { config }: PromptDoc, usual: string): readonly string[] {
+  if (judge !== undefined) return [judge];
+  const named = judgesNamedBy(resolvePairMetrics(config).metrics);
+  return named.length > 0 ? named : (config.judges ?? [usual]);
+}
+
+function splitOf(values: FormValues): FormReading['split'] {
+  const given = (['train', 'dev', 'test'] as const).filter((part) => values[part].trim() !== '');
+  return Object.fromEntries(given.map((part) => [part, Number(values[part])]));
+}
+
+/** What is asked of the host, for the estimate and for the run. */
+export function requestOf(reading: FormReading, file: string): OptimizeRequest {
+  const { method, data, model, writer, judge, metric, split, limits, seed } = reading;
+  return { file, method, data, model, writer, judge, metric, split, seed, maxCalls: limits.calls, maxUsd: limits.usd };
 }
 
 function isModelName(text: string): boolean {
@@ -85,12 +187,10 @@ function isWhole(text: string): boolean {
   return /^\d{1,12}$/.test(text.trim());
 }
 
-function isAmount(text: string): boolean {
-  return /^\d{1,9}(\.\d{1,6})?$/.test(text.trim()) && Number(text) > 0;
+function isRows(text: string): boolean {
+  return isWhole(text) && Number(text) >= 5;
 }
 
-/** True when every model of the run is the offline learner, which costs nothing and sends nothing anywhere. */
-export function isFree(reading: FormReading | undefined): boolean {
-  const models = reading ? [reading.model, reading.writer ?? reading.model] : [];
-  return models.length > 0 && models.every(isOfflineModel);
+function isAmount(text: string): boolean {
+  return /^\d{1,9}(\.\d{1,6})?$/.test(text.trim()) && Number(text) > 0;
 }

@@ -10,7 +10,8 @@ import type { OpenRunHost } from '../run-host.js';
 import type { Run, Runs } from '../runs.js';
 import { takeTurns } from '../take-turns.js';
 import { acceptVersion, type Acceptance, type EditedFile } from './accept-version.js';
-import { isFree, type FormReading } from './optimizer-form.js';
+import { isFree } from './is-free.js';
+import { type FormReading, requestOf } from './optimizer-form.js';
 import { createOptimizerRun, type OptimizerRun } from './optimizer-run.js';
 import type { VersionDocuments } from './version-documents.js';
 
@@ -129,7 +130,7 @@ export function createRunControl(ports: RunPorts): RunControl {
 function begin(prompt: vscode.Uri, reading: FormReading, { runs, relativePath, reveal, onChanged }: RunPorts): Current {
   const slot = runs.start('optimizing', reveal);
   const method = methodInfos().find(({ id }) => id === reading.method)?.title ?? reading.method;
-  const notes = editorNotes([reading.model, reading.writer ?? reading.model]);
+  const notes = editorNotes(reading.models);
   const options = { prompt: relativePath(prompt), method, limits: reading.limits, offline: isFree(reading), notes };
   const progress = createOptimizerRun(options);
   slot.signal.addEventListener('abort', () => {
@@ -187,8 +188,7 @@ function sayProgress({ progress: { spend }, limits, slot, gate }: Current): void
 
 async function follow(current: Current, reading: FormReading, ports: RunPorts): Promise<void> {
   const { progress, slot, gate, prompt } = current;
-  const { limits, ...choices } = reading;
-  const request = { ...choices, file: prompt.fsPath, maxCalls: limits.calls, maxUsd: limits.usd, gate };
+  const request = { ...requestOf(reading, prompt.fsPath), gate };
   try {
     const host = await ports.openRunHost(prompt);
     try {

@@ -1,14 +1,14 @@
-import { relative } from 'node:path';
 import * as vscode from 'vscode';
 import { readOptimizerRequest, type OptimizerRequest } from '../../protocol/optimizer.js';
 import { isPrompt } from '../language/prompt-files.js';
 import { createFormDefaults } from '../optimizer/form-defaults.js';
+import { createFormMemory } from '../optimizer/form-memory.js';
 import { createFormState, type FormPorts, type FormState } from '../optimizer/form-state.js';
 import { openEditedFile } from '../optimizer/open-edited-file.js';
-import { openReport } from '../optimizer/open-report.js';
-import { isFree } from '../optimizer/optimizer-form.js';
+import { isFree } from '../optimizer/is-free.js';
+import { handleRequest } from '../optimizer/handle-request.js';
 import { createRunControl, type RunControl, type RunPorts } from '../optimizer/run-control.js';
-import { manageTrust, requireTrust } from '../require-trust.js';
+import { requireTrust } from '../require-trust.js';
 import { savedForRun, targetPrompt } from '../target-prompt.js';
 import { folderOf, type WorkspaceConfig } from '../workspace-config.js';
 import { answerRequests } from './answer-requests.js';
@@ -25,9 +25,8 @@ export interface OptimizerView {
   dispose(): void;
 }
 
-type Ports = Pick<FormPorts & RunPorts, 'read' | 'loadJobs' | 'openRunHost' | 'runs' | 'versions'> & {
-  readonly workspace: WorkspaceConfig;
-};
+type Ports = Pick<FormPorts & RunPorts, 'read' | 'loadJobs' | 'openRunHost' | 'runs' | 'versions'> &
+  Pick<vscode.ExtensionContext, 'workspaceState'> & { readonly workspace: WorkspaceConfig };
 
 export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): OptimizerView {
   let view: vscode.WebviewView | undefined;
@@ -52,9 +51,7 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
     if (document && isPrompt(document)) form.target(document);
   };
   const answer = async (request: OptimizerRequest): Promise<void> => {
-    const { form, control } = opened();
-    if (request.type !== 'open-report') await handle(request, form, control);
-    else if (control.ended) await openReport(control.ended, ports);
+    await handleRequest(request, opened(), ports);
     sender.now();
   };
   const resolveWebviewView = (shown: vscode.WebviewView): void => {
@@ -92,10 +89,11 @@ interface Parts {
 function createParts(ports: Ports, isSeen: () => boolean, onChanged: () => void): Parts {
   const { relativePath } = ports.workspace;
   const shared = { ...ports, relativePath, onChanged };
+  const memory = createFormMemory(ports.workspaceState);
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
   const defaultsFor = createFormDefaults(ports.workspace);
   return {
-    form: createFormState({ ...shared, folderOf, defaultsFor, isTrusted, isSeen }),
+    form: createFormState({ ...shared, folderOf, defaultsFor, memory, isTrusted, isSeen }),
     control: createRunControl({ ...shared, savedForRun, openFile: openEditedFile, reveal }),
   };
 }
@@ -123,52 +121,4 @@ async function optimize(document: vscode.TextDocument, { form, control }: Parts)
   form.target(document);
   const reading = form.startable();
   if (reading && isFree(reading)) await control.start(document, reading);
-}
-
-async function handle(request: Handled, form: FormState, control: RunControl): Promise<void> {
-  if (request.type === 'change') form.change(request.field, request.value);
-  else if (request.type === 'show-diff') await control.showDiff(request.candidate);
-  else if (request.type === 'open-candidate') control.openCandidate(request.candidate);
-  else if (request.type !== 'ready') await actions[request.type](form, control);
-}
-
-type Action = (form: FormState, control: RunControl) => Promise<void> | void;
-
-/** What the view asks of form and run. */
-type Handled = Exclude<OptimizerRequest, { readonly type: 'open-report' }>;
-
-type Simple = Exclude<Handled['type'], 'change' | 'show-diff' | 'open-candidate' | 'ready'>;
-
-const actions: Readonly<Record<Simple, Action>> = {
-  'choose-data': chooseData,
-  start,
-  pause: (_, control) => control.pause(),
-  resume: (_, control) => control.resume(),
-  stop: (_, control) => control.stop(),
-  accept: (_, control) => control.accept(),
-  'keep-seed': (_, control) => control.keepSeed(),
-  'new-run': (_, control) => control.leave(),
-  'manage-trust': manageTrust,
-};
-
-/** Saved first: the estimate must be of the file that the run reads. */
-async function start(form: FormState, control: RunControl): Promise<void> {
-  const { document } = form;
-  if (!document || control.running || !(await requireTrust('optimizing')) || !(await savedForRun(document))) return;
-  const reading = form.document === document ? form.startable() : undefined;
-  if (reading) await control.start(document, reading);
-  else void vscode.window.showInformationMessage(notEstimated);
-}
-
-const notEstimated = 'Nothing was started: what this run costs is not known yet. Press Start again below its estimate.';
-
-async function chooseData(form: FormState): Promise<void> {
-  if (!form.document) return;
-  const folder = folderOf(form.document.uri);
-  const chosen = await vscode.window.showOpenDialog({
-    defaultUri: vscode.Uri.file(folder),
-    filters: { 'Data sets': ['jsonl', 'csv'] },
-    openLabel: 'Use as data',
-  });
-  if (chosen?.[0]) form.change('data', relative(folder, chosen[0].fsPath));
 }

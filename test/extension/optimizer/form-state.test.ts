@@ -3,13 +3,24 @@ import { EventEmitter, once } from 'node:events';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
 import type { OptimizeEstimate } from '../../../src/engine/optimize/contracts.js';
 import type { LoadJobs } from '../../../src/extension/load-bundles.js';
+import { createFormMemory } from '../../../src/extension/optimizer/form-memory.js';
 import { createFormState, type FormState } from '../../../src/extension/optimizer/form-state.js';
 import type { OpenRunHost } from '../../../src/extension/run-host.js';
-import { openDocument, type OpenDocument } from '../../support/editor-fakes.js';
+import { memento, openDocument, type OpenDocument } from '../../support/editor-fakes.js';
 
 const prompt = '---\nmodel: priced/model\ndata: rows.jsonl\n---\nuser:\n{{ text }}\n';
 
+const defaults = {
+  model: 'priced/model',
+  writer: undefined,
+  judge: undefined,
+  maxCalls: 500,
+  maxUsd: 1,
+  optimize: {},
+};
+
 let open: OpenDocument;
+let state: ReturnType<typeof memento>;
 let form: FormState;
 let news: EventEmitter;
 let seen: boolean;
@@ -22,9 +33,11 @@ async function estimateOptimizeJob({ model }: { model: string }): Promise<Optimi
   asked.push(model);
   if (failure) throw failure;
   const calls = { calls: 100, taskCalls: 90, writerCalls: 10, leastCalls: 50, proposals: 3 };
+  const sizes = { pool: 4, train: 12, dev: 12, test: 12 };
   const usd = model.startsWith('priced') ? { low: 0.1, high: 0.2 } : undefined;
   return {
     ...calls,
+    sizes,
     inputTokens: { low: 1000, high: 2000 },
     outputTokens: { low: 50, high: 100 },
     seconds: { low: 1, high: 2 },
@@ -37,22 +50,29 @@ async function estimated(state = 'ready'): Promise<void> {
   while (form.view().estimate.state !== state) await once(news, 'changed');
 }
 
+/** As a window makes it: what was kept in its state is there. */
+function newForm(): FormState {
+  return createFormState({
+    loadJobs: (() => ({ estimateOptimizeJob })) as unknown as LoadJobs,
+    openRunHost: (async () => ({ close: () => undefined })) as unknown as OpenRunHost,
+    read: (document) => parsePrompt(document.getText(), 'p.prompt'),
+    relativePath: () => 'p.prompt',
+    folderOf: () => '/w',
+    defaultsFor: () => ({ ...defaults }),
+    memory: createFormMemory(state),
+    isTrusted: () => trusted,
+    isSeen: () => seen,
+    onChanged: () => news.emit('changed'),
+  });
+}
+
 describe('the form of an optimization', () => {
   beforeEach(() => {
     open = openDocument('/w/p.prompt', prompt);
     news = new EventEmitter();
+    state = memento();
     [seen, trusted, asked, failure] = [true, true, [], undefined];
-    form = createFormState({
-      loadJobs: (() => ({ estimateOptimizeJob })) as unknown as LoadJobs,
-      openRunHost: (async () => ({ close: () => undefined })) as unknown as OpenRunHost,
-      read: (document) => parsePrompt(document.getText(), 'p.prompt'),
-      relativePath: () => 'p.prompt',
-      folderOf: () => '/w',
-      defaultsFor: () => ({ model: 'priced/model', writer: undefined, maxCalls: 500, maxUsd: 1 }),
-      isTrusted: () => trusted,
-      isSeen: () => seen,
-      onChanged: () => news.emit('changed'),
-    });
+    form = newForm();
     form.target(open.document);
   });
 
@@ -150,5 +170,42 @@ describe('the form of an optimization', () => {
     trusted = true;
     form.trusted();
     await estimated();
+  });
+
+  it('takes what the prompt says anew where nothing was changed by hand', async () => {
+    form.change('seed', '7');
+    open.type(prompt.replace('rows.jsonl', 'others.jsonl'));
+    open.save();
+    form.saved(open.document);
+    assert.deepEqual([form.view().form.data, form.view().form.seed], ['others.jsonl', '7']);
+    await estimated();
+  });
+
+  it('keeps what was filled in for each prompt, over a reload of the window and without what a prompt says itself', async () => {
+    form.change('calls', '321');
+    form.change('having', 'answers');
+    const other = openDocument('/w/q.prompt', prompt);
+    form.target(other.document);
+    assert.equal(form.view().form.calls, '500');
+    const after = newForm();
+    after.target(openDocument('/w/p.prompt', prompt.replace('priced/model', 'priced/new')).document);
+    const { form: values, edited } = after.view();
+    assert.deepEqual([values.calls, values.having, values.model, edited], ['321', 'answers', 'priced/new', true]);
+    assert.ok(!JSON.stringify(state.kept()).includes('priced/model'));
+  });
+
+  it('forgets what was filled in when it is set back', async () => {
+    form.change('calls', '321');
+    form.reset();
+    assert.deepEqual([form.view().form.calls, form.view().edited], ['500', false]);
+    const after = newForm();
+    after.target(open.document);
+    assert.equal(after.view().edited, false);
+  });
+
+  it('says how many rows each part gets where nothing is typed', async () => {
+    await estimated();
+    const { train, dev, test } = form.view().usual;
+    assert.deepEqual([train, dev, test], ['12', '12', '12']);
   });
 });

@@ -8,7 +8,18 @@ import { listenToConsole } from '../../support/console-errors.js';
 import { openDocument } from '../../support/editor-fakes.js';
 
 const { document } = openDocument('/w/p.prompt', 'old');
-const reading = { method: 'm', data: undefined, model: 'a/b', writer: undefined, limits: { usd: 1 }, seed: 1 };
+const reading = {
+  method: 'm',
+  data: undefined,
+  model: 'a/b',
+  writer: undefined,
+  judge: undefined,
+  metric: undefined,
+  split: {},
+  limits: { usd: 1 },
+  seed: 1,
+  models: ['a/b'],
+};
 const share = { mean: 0.5, low: 0.4, high: 0.6 };
 const report: OptimizeReport = {
   run: 'r',

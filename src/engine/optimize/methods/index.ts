@@ -74,6 +74,17 @@ export function methodInfos(): readonly MethodInfo[] {
   return methods.map(infoOf);
 }
 
-export function infoOf({ id, title, summary, needs, defaults, choices, paper, differences }: MethodInfo): MethodInfo {
-  return { id, title, summary, needs, defaults, ...(choices && { choices }), paper, differences };
+export function infoOf(method: MethodInfo): MethodInfo {
+  const { id, title, summary, needs, makesRows, defaults, choices, paper, differences } = method;
+  return {
+    id,
+    title,
+    summary,
+    needs,
+    ...(makesRows && { makesRows }),
+    defaults,
+    ...(choices && { choices }),
+    paper,
+    differences,
+  };
 }

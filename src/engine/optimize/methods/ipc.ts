@@ -21,6 +21,7 @@ export const ipc = defineMethod(
     summary:
       'A writer model makes up hard inputs with their right answers, and rewrites the prompt by where it fails on them. For tasks with few rows whose borders are hard to draw.',
     needs: ['labels', 'examples', 'writer'],
+    makesRows: true,
     defaults,
     paper: {
       title: 'Intent-based Prompt Calibration: Enhancing prompt optimization with synthetic boundary cases',

@@ -6,6 +6,7 @@ import { weighedMetric } from '../../../engine/optimize/objective.js';
 import { summedBy } from '../../../engine/optimize/summed-by.js';
 import type { OptimizeTask } from '../../../engine/optimize/task.js';
 import type { OptimizeUse } from '../../../engine/prompt/optimize-use.js';
+import { usableObjectives } from '../../../engine/optimize/usable-objectives.js';
 import { addressOf } from '../../../engine/prompt/prompt-address.js';
 import { HostError } from '../../host-error.js';
 import type { ReadyVariant } from '../evaluate/prepare-run.js';
@@ -54,7 +55,7 @@ function howAsked(metric: Metric): string {
 
 function metricNamed(name: string | undefined, variant: ReadyVariant): RowMetric {
   const { metrics } = variant;
-  const usable = metrics.flatMap((metric) => (metric.level === 'row' && !isAskedOutside(metric) ? [metric] : []));
+  const usable = usableObjectives(metrics);
   const metric = usable.find(({ id }) => name === undefined || id === name);
   if (metric !== undefined) return metric;
   const names = usable.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import type { SplitShares } from '../../../engine/prompt/prompt-doc.js';
 import type { Gate } from '../../../engine/model/with-gate.js';
 
 /**
@@ -20,6 +21,8 @@ export interface OptimizeRequest {
   readonly maxCalls?: number | undefined;
   readonly maxUsd?: number | undefined;
   readonly maxTokens?: number | undefined;
+  /** Shares or numbers of rows, each over what the prompt says of it. */
+  readonly split?: Pick<Partial<SplitShares>, 'train' | 'dev' | 'test'> | undefined;
   /** Of every random choice; 1 when left out. */
   readonly seed?: number | undefined;
   /** The id of a run to go on with. It keeps its own settings; one given here must agree with them. */

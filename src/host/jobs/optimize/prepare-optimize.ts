@@ -178,8 +178,8 @@ async function methodFor(
   return { method: found.method, notice: found.notice };
 }
 
-function splitsOf(rows: readonly Row[], { variant }: ReadyVariant, { seed }: OptimizeSettings): Splits {
-  const result = splitFor(variant.prompt, rows, seed);
+function splitsOf(rows: readonly Row[], { variant }: ReadyVariant, { seed, split }: OptimizeSettings): Splits {
+  const result = splitFor(variant.prompt, rows, seed, split);
   if (!result.ok) throw new HostError('bad-argument', result.message);
   return result.splits;
 }

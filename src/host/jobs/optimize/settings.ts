@@ -21,6 +21,8 @@ export interface OptimizeSettings {
   /** What the configuration says; absent where it says nothing, and in runs of earlier versions. */
   readonly optimize?: OptimizeUse;
   readonly limits: BudgetLimits;
+  /** Absent where the prompt decides, and in runs of earlier versions. */
+  readonly split?: NonNullable<OptimizeRequest['split']>;
 }
 
 /** The first line of an optimization's journal. */
@@ -33,7 +35,7 @@ const defaultSeed = 1;
 const defaultMethod = 'auto';
 
 export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettings {
-  const { method = defaultMethod, seed = defaultSeed, data, model, writer, judge, metric } = request;
+  const { method = defaultMethod, seed = defaultSeed, data, model, writer, judge, metric, split } = request;
   return {
     method,
     seed,
@@ -44,6 +46,7 @@ export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettin
     metric: metric ?? null,
     ...(saysAnything(host.config.optimize) && { optimize: host.config.optimize }),
     limits: limitsOf(request),
+    ...(split && Object.keys(split).length > 0 && { split }),
   };
 }
 
@@ -75,12 +78,14 @@ export function refuseOtherSettings({ id, settings }: OptimizeHeader, request: O
   const asked = settingsOf(request, host);
   const given = (['data', 'model', 'judge', 'metric'] as const).filter((name) => (asked[name] ?? null) !== null);
   const limits = (['calls', 'usd', 'tokens'] as const).filter((name) => asked.limits[name] !== undefined);
+  const parts = (['train', 'dev', 'test'] as const).filter((name) => asked.split?.[name] !== undefined);
   const other =
     given.find((name) => asked[name] !== (settings[name] ?? null)) ??
     limits.find((name) => asked.limits[name] !== settings.limits[name]) ??
     (['method', 'writer', 'seed'] as const).find(
       (name) => request[name] !== undefined && request[name] !== settings[name],
-    );
+    ) ??
+    parts.find((name) => asked.split?.[name] !== settings.split?.[name]);
   if (other === undefined) return;
   throw new HostError(
     'bad-argument',

@@ -180,6 +180,18 @@ describe('optimizeJob', () => {
     await assert.rejects(runJob(request('bootstrap-demos', { file: 'asserted.prompt' }), host), /add expect/);
   });
 
+  it('splits the rows as asked over what the prompt says, keeps that with the run, and refuses to go on with another', async () => {
+    const split = { dev: 10, test: 12 };
+    const estimate = await estimateOptimizeJob(request('hill-climb', { split }), host);
+    assert.deepEqual(estimate.sizes, { pool: 28, train: 20, dev: 10, test: 12 });
+    const { report } = await runJob(request('hill-climb', { split, maxCalls: 60 }), host);
+    assert.equal(report.test.n, 12);
+    const again = await runJob(request('hill-climb', { resume: report.run }), host);
+    assert.deepEqual(again.report.test, report.test);
+    const other = request('hill-climb', { resume: report.run, split: { ...split, dev: 11 } });
+    await assert.rejects(runJob(other, host), /another value for dev/);
+  });
+
   it('refuses data too small to split', async () => {
     files.write('rows.jsonl', kindRows(30));
     await assert.rejects(runJob(request('hill-climb'), host), /data\.split/);
