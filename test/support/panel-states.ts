@@ -12,7 +12,15 @@ export function resultsStates(): Readonly<Record<string, ResultsSnapshot>> {
     loading: { ...snapshot, phase: 'loading', started: '2026-11-26 12:30', variants: [], rows: none },
     running: { ...snapshot, phase: 'running', progress: { done: 3, total: 1200, verdicts: 0 }, runs, shown: 0 },
     failed: { ...snapshot, progress: { done: 0, total: 4, verdicts: 0 }, problems, variants: [], rows: none },
-    ended: { ...snapshot, ...facts, offline: true, stopped: 'Stopped. What was answered is kept.', rows, open: answer },
+    ended: {
+      ...snapshot,
+      ...facts,
+      variants: withErrors,
+      offline: true,
+      stopped: 'Stopped. What was answered is kept.',
+      rows,
+      open: answer,
+    },
     compared: { ...snapshot, rows, comparison, history },
     'reading the history': { ...snapshot, rows, history: { metric: null, entries: null } },
     'no row found': {
@@ -69,6 +77,8 @@ const runs: ResultsSnapshot['runs'] = [
   { label: 'a.prompt', phase: 'running' },
   { label: 'b.prompt', phase: 'ended' },
 ];
+
+const withErrors = snapshot.variants.map((variant) => ({ ...variant, errors: 12 }));
 
 const problems = ['No key for openai. Run Hone: Set API Key.'];
 

@@ -54,7 +54,7 @@ export function useGridKeys(scroller: RefObject<HTMLElement | null>, size: Size)
     isThere: active.row >= size.held.first && active.row < size.held.first + size.held.count,
     stand,
     resume: () => {
-      if (document.activeElement === document.body) focusCell(scroller.current, active);
+      if (document.hasFocus() && document.activeElement === document.body) focusCell(scroller.current, active);
     },
     onFocus: ({ target }) => {
       if (target === scroller.current && scroller.current?.matches(':focus-visible')) go(active);
@@ -69,7 +69,7 @@ function useFocusKept(
   active: Place,
   wanted: RefObject<Place | undefined>,
 ): void {
-  const hadFocus = placeOf(document.activeElement) !== undefined;
+  const hadFocus = document.hasFocus() && placeOf(document.activeElement) !== undefined;
   useLayoutEffect(() => {
     const place = placeOf(document.activeElement);
     if (!hadFocus || (place?.row === active.row && place.column === active.column)) return;

@@ -13,6 +13,8 @@ export function keepFocus(root: HTMLElement): void {
   const refocus = (): void => {
     const [last] = path;
     if (last === undefined || (last.isConnected && !last.hasAttribute('disabled'))) return;
+    // Whoever is in another part of the window, such as an editor, stays there.
+    if (!document.hasFocus()) return;
     // What is switched off may still have it until the page is drawn.
     if (document.activeElement !== document.body && document.activeElement !== last) return;
     const near = path.filter((place) => place.isConnected).map((place) => place.querySelector<HTMLElement>(operable));
