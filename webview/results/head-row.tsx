@@ -37,8 +37,8 @@ export function HeadRow({ columns, sort, onSort }: Props): JSX.Element {
       <span role="columnheader" class="mark-cell">
         <span class="unseen">{t('Marked')}</span>
       </span>
-      {head('line', null, 'Line')}
-      {head('expected', null, 'Expected')}
+      {head('line', null, t('Line'))}
+      {head('expected', null, t('Expected'))}
       {columns.map(({ id, label }) => head('variant', id, label))}
     </div>
   );

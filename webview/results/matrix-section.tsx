@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { LabelMatrix, LabelPick } from '../../src/protocol/results.js';
 import { count } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import type { ShownView } from './use-row-view.js';
 
 interface Props {
@@ -13,7 +14,9 @@ export function MatrixSection({ matrices, view }: Props): JSX.Element | null {
   if (matrices.length === 0) return null;
   return (
     <details class="fold">
-      <summary>Confusion matrix{matrices.length > 1 ? ` of ${matrices.length} variants` : ''}</summary>
+      <summary>
+        {matrices.length > 1 ? t('Confusion matrix of {0} variants', matrices.length) : t('Confusion matrix')}
+      </summary>
       <div class="matrices">
         {matrices.map((matrix) => (
           <Matrix key={matrix.variant} matrix={matrix} view={view} />
@@ -27,15 +30,15 @@ function Matrix({ matrix, view }: { readonly matrix: LabelMatrix; readonly view:
   const { label, labels, counts } = matrix;
   const most = Math.max(1, ...counts.flat());
   return (
-    <div class="scroll-x" tabIndex={0} role="group" aria-label={`Confusion matrix of ${label}`}>
+    <div class="scroll-x" tabIndex={0} role="group" aria-label={t('Confusion matrix of {0}', label)}>
       <table class="matrix">
         <caption>
-          {label} <small>rows: expected, columns: answered</small>
+          {label} <small>{t('rows: expected, columns: answered')}</small>
         </caption>
         <thead>
           <tr>
             <td />
-            {[...labels, 'none'].map((name) => (
+            {[...labels, t('none')].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -85,11 +88,17 @@ function Field({ cells, most, pick, view }: FieldProps): JSX.Element {
         class={`field-count ${kind}`}
         style={{ '--share': `${Math.round((cells / most) * deepest)}%` }}
         aria-pressed={isPicked}
-        aria-label={`${expected} answered as ${answered ?? 'no label'}: ${count(cells)}. List these rows`}
+        aria-label={fieldLabel(pick, cells)}
         onClick={() => view.change({ labels: isPicked ? null : pick, filter: 'all' })}
       >
         {count(cells)}
       </button>
     </td>
   );
+}
+
+function fieldLabel({ expected, answered }: LabelPick, cells: number): string {
+  return answered === null
+    ? t('{0} answered as no label: {1}. List these rows', expected, count(cells))
+    : t('{0} answered as {1}: {2}. List these rows', expected, answered, count(cells));
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { CellLine, Move, RowLine } from '../../src/protocol/results.js';
+import { t } from '../shared/l10n.js';
 import type { Column } from './column.js';
 import { rowHeight } from './row-window.js';
 
@@ -41,7 +42,7 @@ function Row({ row, index, columns, activeColumn, openVariant, isMarked }: Props
           data-cell={`${index}:0`}
           tabIndex={activeColumn === 0 ? 0 : -1}
           checked={isMarked}
-          aria-label={`Mark line ${row.line}`}
+          aria-label={t('Mark line {0}', row.line)}
         />
       </span>
       <span role="gridcell" class="line">
@@ -89,21 +90,27 @@ function Answer({ cell }: { readonly cell: CellLine | null }): JSX.Element {
           {moves[cell.move].sign}
         </span>
       )}
-      {cell.outcome !== 'scored' && <em>{cell.outcome} </em>}
+      {cell.outcome !== 'scored' && <em>{outcomes[cell.outcome]} </em>}
       {cell.text}
     </>
   );
 }
 
+const outcomes: Readonly<Record<Exclude<CellLine['outcome'], 'scored'>, string>> = {
+  error: t('error'),
+  refused: t('refused'),
+  truncated: t('truncated'),
+};
+
 const moves: Readonly<Record<Move, { readonly sign: string; readonly words: string }>> = {
-  regressed: { sign: '▼', words: 'got worse' },
-  improved: { sign: '▲', words: 'got better' },
-  changed: { sign: '≠', words: 'another answer than before' },
+  regressed: { sign: '▼', words: t('got worse') },
+  improved: { sign: '▲', words: t('got better') },
+  changed: { sign: '≠', words: t('another answer than before') },
 };
 
 function cellLabel(cell: CellLine | null, variant: string): string {
-  if (!cell) return `${variant}: not answered yet`;
-  const verdict = cell.outcome === 'scored' ? (cell.passed ? 'right' : 'wrong') : cell.outcome;
+  if (!cell) return t('{0}: not answered yet', variant);
+  const verdict = cell.outcome === 'scored' ? (cell.passed ? t('right') : t('wrong')) : outcomes[cell.outcome];
   const move = cell.move ? `${moves[cell.move].words}, ` : '';
   // The last two as they stand there: who speaks to the machine says what is to be read.
   return `${variant}: ${move}${verdict}, ${cell.text}`;

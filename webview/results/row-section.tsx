@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ResultsRequest, ResultsSnapshot } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
-import { plural } from '../shared/format.js';
+import { rowCount } from '../shared/format.js';
+import { t } from '../shared/l10n.js';
 import { FilterChoice } from './filter-choice.js';
 import { RowList } from './row-list.js';
 import { RowSearch } from './row-search.js';
@@ -29,7 +30,7 @@ export function RowSection({ snapshot, view, send }: Props): JSX.Element {
     <section class="rows">
       <div class="section-title">
         <h2>
-          Rows <small>{rows.total === rows.all ? '' : `${plural(rows.total, 'row')} listed`}</small>
+          {t('Rows')} <small>{rows.total === rows.all ? '' : t('{0} listed', rowCount(rows.total))}</small>
         </h2>
         <RowSearch search={rows.view.search} onSearch={(search) => view.change({ search })} />
       </div>
@@ -67,7 +68,7 @@ function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Elem
   if (marked.size === 0) {
     return (
       <Button secondary onPress={() => send({ type: 'copy', what: 'rows' })}>
-        Copy rows
+        {t('Copy rows')}
       </Button>
     );
   }
@@ -78,17 +79,17 @@ function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Elem
   };
   return (
     <>
-      <span role="status">{plural(marked.size, 'row')} marked</span>
+      <span role="status">{t('{0} marked', rowCount(marked.size))}</span>
       {snapshot.phase === 'ended' && (
         <Button secondary onPress={rerun}>
-          Run them again
+          {t('Run them again')}
         </Button>
       )}
       <Button secondary onPress={() => send({ type: 'copy-rows', rows })}>
-        Copy them
+        {t('Copy them')}
       </Button>
       <Button secondary onPress={clear}>
-        Unmark
+        {t('Unmark')}
       </Button>
     </>
   );
@@ -96,12 +97,12 @@ function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Elem
 
 function NoRows({ rows, view }: Pick<Props, 'view'> & { readonly rows: ResultsSnapshot['rows'] }): JSX.Element {
   const { filter, search, labels } = rows.view;
-  if (filter === 'failed' && search === '' && labels === null) return <p class="hint">No row failed so far.</p>;
+  if (filter === 'failed' && search === '' && labels === null) return <p class="hint">{t('No row failed so far.')}</p>;
   return (
     <p class="hint">
-      No row is like this.{' '}
+      {t('No row is like this.')}{' '}
       <button type="button" class="link" onClick={() => view.change({ filter: 'all', search: '', labels: null })}>
-        List all rows
+        {t('List all rows')}
       </button>
     </p>
   );

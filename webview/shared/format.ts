@@ -42,8 +42,3 @@ export function count(value: number): string {
 export function rowCount(rows: number): string {
   return rows === 1 ? t('1 row') : t('{0} rows', count(rows));
 }
-
-/** `1 row`, `2 rows` */
-export function plural(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
