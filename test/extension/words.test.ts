@@ -10,7 +10,10 @@ const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Reco
 describe('the words for translators', () => {
   it('are those of the source: npm run l10n collects them', async () => {
     const { collectWords } = (await import(new URL('../../scripts/l10n.mjs', import.meta.url).href)) as Collector;
-    assert.deepEqual(bundle, await collectWords());
+    const words = await collectWords();
+    const without = (all: object, known: object): string[] => Object.keys(all).filter((key) => !(key in known));
+    assert.deepEqual({ missing: without(words, bundle), unused: without(bundle, words) }, { missing: [], unused: [] });
+    assert.deepEqual(bundle, words);
   });
 
   it('are found, each of them: what is said is written out where it is said', () => {
