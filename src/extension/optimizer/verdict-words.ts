@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { boundSentence } from '../../engine/eval/sentences.js';
 import type { MovedRow, OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
 import type { FrontLine, MovedLines, VerdictView } from '../../protocol/optimizer-run.js';
@@ -5,12 +6,12 @@ import { chance, points } from '../results/result-words.js';
 import { firstWords } from './candidate-lines.js';
 
 const stops: Readonly<Record<StopReason, string>> = {
-  finished: 'The method tried all it had to try.',
-  budget: 'The search ended because the budget was used up.',
-  perfect: 'The search ended because no development row was left to improve.',
-  'no-progress': 'The search ended because nothing better turned up for a while.',
-  cancelled: 'You stopped the run.',
-  failed: 'The search ended early because calls failed; see above.',
+  finished: vscode.l10n.t('The method tried all it had to try.'),
+  budget: vscode.l10n.t('The search ended because the budget was used up.'),
+  perfect: vscode.l10n.t('The search ended because no development row was left to improve.'),
+  'no-progress': vscode.l10n.t('The search ended because nothing better turned up for a while.'),
+  cancelled: vscode.l10n.t('You stopped the run.'),
+  failed: vscode.l10n.t('The search ended early because calls failed; see above.'),
 };
 
 /** Sealed rows listed of either kind. */
@@ -29,7 +30,7 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
   const { n, seed, best, wins, losses, ties, verdict } = report.test;
   const { moved, costs, judged } = report;
   const changed = report.bestText !== report.seedText;
-  const words = n === 0 ? unopened : { sentence: sentenceOf(report), numbers: `${interval(report)}${guard(report)}` };
+  const words = n === 0 ? unopened : { sentence: sentenceOf(report), numbers: numbersOf(report) };
   return {
     ...{ kind: verdict, outcome: outcomeOf(report, ids), ...words },
     ...{ seed, best, wins, losses, ties, n, judged: judged !== undefined, changed },
@@ -41,8 +42,8 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
 }
 
 const unopened = {
-  sentence: 'The run ended before the sealed test, so there is no verdict.',
-  numbers: 'The prompt stays as it is. A new run pays only for answers that are not in the cache.',
+  sentence: vscode.l10n.t('The run ended before the sealed test, so there is no verdict.'),
+  numbers: vscode.l10n.t('The prompt stays as it is. A new run pays only for answers that are not in the cache.'),
 };
 
 function outcomeOf({ test, stop, bestText, seedText }: OptimizeReport, ids: RunIds): VerdictView['outcome'] {
@@ -54,34 +55,50 @@ function outcomeOf({ test, stop, bestText, seedText }: OptimizeReport, ids: RunI
 
 function sentenceOf({ test, dev, stop, judged, bestText, seedText }: OptimizeReport): string {
   if (bestText !== seedText) {
-    if (judged !== undefined)
-      return `The new version is preferred: on ${test.wins} rows, the seed on ${test.losses}, by ${judged.judges.join(' and ')}.`;
-    return `The new version is better: ${percent(test.seed.mean)} became ${percent(test.best.mean)}.`;
+    if (judged === undefined)
+      return vscode.l10n.t(
+        'The new version is better: {0} became {1}.',
+        percent(test.seed.mean),
+        percent(test.best.mean),
+      );
+    const words = { wins: test.wins, losses: test.losses, judges: judged.judges.join(', ') };
+    return vscode.l10n.t('The new version is preferred: on {wins} rows, the seed on {losses}, by {judges}.', words);
   }
   if (dev.best.mean <= dev.seed.mean && stop === 'perfect')
-    return 'The prompt is right on every development row already. It stays as it is.';
-  if (dev.best.mean <= dev.seed.mean) return 'No better version was found. The prompt stays as it is.';
-  return 'No reliable improvement. The prompt stays as it is.';
+    return vscode.l10n.t('The prompt is right on every development row already. It stays as it is.');
+  if (dev.best.mean <= dev.seed.mean) return vscode.l10n.t('No better version was found. The prompt stays as it is.');
+  return vscode.l10n.t('No reliable improvement. The prompt stays as it is.');
+}
+
+function numbersOf(report: OptimizeReport): string {
+  return [interval(report), ...byPlace(report.judged), ...guard(report)].join(' ');
 }
 
 /** How far the judge went by the place. */
-function byPlace(judged: OptimizeReport['judged']): string {
-  if (judged === undefined || judged.asked === 0) return '';
-  return ` ${judged.turned} of ${judged.asked} comparisons changed with the order of the answers.`;
+function byPlace(judged: OptimizeReport['judged']): string[] {
+  if (judged === undefined || judged.asked === 0) return [];
+  const { turned, asked } = judged;
+  return [vscode.l10n.t('{0} of {1} comparisons changed with the order of the answers.', turned, asked)];
 }
 
 function interval({ test: { difference, low, high, p, n, seed, ties }, judged }: OptimizeReport): string {
   if (ties === n && judged === undefined)
-    return `${percent(seed.mean)} (${points(seed.low)} to ${points(seed.high)}) on ${n} sealed test rows.`;
+    return vscode.l10n.t('{score} ({low} to {high}) on {n} sealed test rows.', {
+      score: percent(seed.mean),
+      low: points(seed.low),
+      high: points(seed.high),
+      n,
+    });
   const sign = difference > 0 ? '+' : '';
-  const range = `95 % interval ${points(low)} to ${points(high)}`;
-  return `${sign}${points(difference)} points (${range}), ${chance(p)}, on ${n} sealed test rows.${byPlace(judged)}`;
+  const range = { low: points(low), high: points(high) };
+  const words = { points: sign + points(difference), ...range, chance: chance(p), n };
+  return vscode.l10n.t('{points} points (95 % interval {low} to {high}), {chance}, on {n} sealed test rows.', words);
 }
 
 /** What of the development score the search cannot have made up. */
-function guard({ dev: { bound } }: OptimizeReport): string {
-  if (bound === undefined) return '';
-  return ` Development rows: ${boundSentence(bound, bound, { from: bound.prior })}`;
+function guard({ dev: { bound } }: OptimizeReport): string[] {
+  if (bound === undefined) return [];
+  return [vscode.l10n.t('Development rows: {0}', boundSentence(bound, bound, { from: bound.prior }))];
 }
 
 /** With a no-break space, so that the sign stays with its number in a narrow view. */

@@ -17,7 +17,7 @@ export function createVersionDocuments(): VersionDocuments {
   const texts = createRecentTexts(keptTexts);
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri: vscode.Uri) =>
-      texts.get(uri.toString()) ?? 'This version is no longer kept. Show the diff again.',
+      texts.get(uri.toString()) ?? vscode.l10n.t('This version is no longer kept. Show the diff again.'),
   });
   const publish = (name: string, prompt: string, text: string): vscode.Uri => {
     // The text's hash: a document once shown under an address is not asked for again.
@@ -27,8 +27,8 @@ export function createVersionDocuments(): VersionDocuments {
   };
   return {
     async showDiff(prompt, seed, { name, text }) {
-      const title = `${basename(prompt)}: before ↔ ${name}`;
-      const sides = [publish(`before ${name}`, prompt, seed), publish(name, prompt, text)];
+      const title = vscode.l10n.t('{0}: before ↔ {1}', basename(prompt), name);
+      const sides = [publish(vscode.l10n.t('before {0}', name), prompt, seed), publish(name, prompt, text)];
       await vscode.commands.executeCommand('vscode.diff', ...sides, title, { preview: true });
     },
     dispose() {
