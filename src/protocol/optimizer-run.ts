@@ -96,6 +96,8 @@ export interface VerdictView {
   readonly sentence: string;
   /** The sealed test's numbers: difference, interval, p. */
   readonly numbers: string;
+  /** What of the development score the search cannot have made up; null where nothing is known. */
+  readonly guard: string | null;
   readonly seed: Estimate;
   readonly best: Estimate;
   readonly wins: number;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { openPanelPages, type PanelPage, type PanelPages, themes } from '../support/panel-page.js';
+import { runStates } from '../support/optimizer-states.js';
 import { previewStates, resultsStates } from '../support/panel-states.js';
 import { readingFaults } from '../support/reading-faults.js';
 import { artifactPath } from './pictures.js';
 
-const panels = { results: resultsStates(), preview: previewStates() };
-const names = ['results', 'preview'] as const;
+const panels = { results: resultsStates(), preview: previewStates(), optimizer: runStates() };
+const names = ['results', 'preview', 'optimizer'] as const;
 
 function statesOf(name: (typeof names)[number]): (readonly [string, object])[] {
   return Object.entries<object>(panels[name]);

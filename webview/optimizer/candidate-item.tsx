@@ -22,54 +22,55 @@ interface Props {
 const deepest = 7;
 
 export function CandidateItem({ node, run, isActive, onFocus, onFold, onOpen, onShowDiff }: Props): JSX.Element {
-  const { candidate, level, position, siblings, children, isFolded } = node;
-  const { id } = candidate;
+  const { candidate, level, position, siblings } = node;
+  const { id, score, marks, duel, best } = candidate;
   const opened = run.opened?.id === id ? run.opened : null;
-  const best = run.candidates.find((other) => other.best);
-  const fate = candidateFate(candidate, best, isGoing(run));
+  const leader = run.candidates.find((other) => other.best);
   return (
-    <div
+    <li
       class={classOf(candidate)}
       style={{ '--level': Math.min(level - 1, deepest) }}
-      role="treeitem"
       aria-level={level}
       aria-posinset={position}
       aria-setsize={siblings}
-      aria-expanded={children > 0 ? !isFolded : undefined}
-      aria-selected={opened !== null}
-      aria-label={labelOf(candidate, fate)}
-      tabIndex={isActive ? 0 : -1}
-      data-candidate={id}
-      onFocus={() => onFocus(id)}
     >
-      <div class="candidate-title" onClick={() => onOpen(id)}>
-        {children > 0 && <Twistie isFolded={isFolded} onPress={() => onFold(id, !isFolded)} />}
-        <span class="operator">{candidateName(candidate)}</span>
-        {candidate.best && <span class="tag">{isGoing(run) ? t('best so far') : t('best')}</span>}
-        <span class="number" title={candidate.score ? percentWithInterval(candidate.score) : undefined}>
-          {scoreOf(candidate)}
-        </span>
+      <div class="candidate-title">
+        <Twistie node={node} isActive={isActive} onFold={onFold} />
+        <button
+          type="button"
+          tabIndex={isActive ? 0 : -1}
+          aria-expanded={opened !== null}
+          data-candidate={id}
+          onFocus={() => onFocus(id)}
+          onClick={() => onOpen(id)}
+        >
+          <span class="operator">{candidateName(candidate)}</span>{' '}
+          {best && <span class="tag">{isGoing(run) ? t('best so far') : t('best')}</span>}{' '}
+          <span class="number" title={score ? percentWithInterval(score) : undefined}>
+            {scoreOf(candidate)}
+          </span>
+        </button>
       </div>
-      {candidate.score && <IntervalBar {...candidate.score} />}
-      {candidate.marks && (
-        <RowMarks marks={candidate.marks} rows={run.rows[candidate.marks.split]} judged={candidate.duel !== null} />
-      )}
-      <p class="hint fate">{fate}</p>
+      {score && <IntervalBar {...score} />}
+      {marks && <RowMarks marks={marks} rows={run.rows[marks.split]} judged={duel !== null} />}
+      <p class="hint fate">{candidateFate(candidate, leader, isGoing(run))}</p>
       {opened && <CandidateDetail opened={opened} candidates={run.candidates} onShowDiff={() => onShowDiff(id)} />}
-    </div>
+    </li>
   );
 }
 
-/** Keys fold with the arrows, so it is for the mouse alone. */
-function Twistie({ isFolded, onPress }: { readonly isFolded: boolean; readonly onPress: () => void }): JSX.Element {
+/** Folds what was made from a version away; nothing where nothing was. */
+function Twistie({ node, isActive, onFold }: Pick<Props, 'node' | 'isActive' | 'onFold'>): JSX.Element | null {
+  const { candidate, children, isFolded } = node;
+  if (children === 0) return null;
   return (
-    <span
+    <button
+      type="button"
       class={isFolded ? 'twistie folded' : 'twistie'}
-      aria-hidden="true"
-      onClick={(event) => {
-        event.stopPropagation();
-        onPress();
-      }}
+      tabIndex={isActive ? 0 : -1}
+      aria-expanded={!isFolded}
+      aria-label={t('Versions made from it: {0}', children)}
+      onClick={() => onFold(candidate.id, !isFolded)}
     />
   );
 }
@@ -86,9 +87,4 @@ function scoreOf({ score, rejected, duel }: CandidateLine): string {
   if (score) return percent(score.mean);
   if (rejected) return t('rejected');
   return duel ? `${duel.wins}\u2009:\u2009${duel.losses}` : '…';
-}
-
-function labelOf(candidate: CandidateLine, fate: string): string {
-  const name = candidate.best ? t('{0}, the best', candidateName(candidate)) : candidateName(candidate);
-  return candidate.score ? `${name}: ${percentWithInterval(candidate.score)}. ${fate}` : `${name}: ${fate}`;
 }

@@ -38,6 +38,7 @@ export function CandidateList({ run, send }: Props): JSX.Element | null {
           )}
         </div>
       )}
+      {run.candidates.some(({ marks }) => marks !== null) && <p class="hint">{legendOf(run)}</p>}
       <Tree run={run} order={order} withRejected={withRejected} send={send} />
       {hidden > 0 && <p class="hint">{t("{0} others are in the run's journal alone.", count(hidden))}</p>}
     </section>
@@ -49,6 +50,13 @@ const orders: readonly { readonly id: CandidateOrder; readonly name: string }[] 
   { id: 'latest', name: t('Latest first') },
   { id: 'best', name: t('Best first') },
 ];
+
+/** What the marks mean, where there are some. */
+function legendOf({ candidates }: RunView): string {
+  return candidates.some(({ duel }) => duel !== null)
+    ? t('A mark a row: high where its answer is preferred, half as high for a tie, low where it is not.')
+    : t('A mark a row: high where it is right, low where it is wrong, a dot where it was not asked.');
+}
 
 interface TreeProps extends Props {
   readonly order: CandidateOrder;
@@ -65,9 +73,9 @@ function Tree({ run, order, withRejected, send }: TreeProps): JSX.Element {
     send({ type: 'open-candidate', candidate: run.opened?.id === candidate ? null : candidate });
   const shown = withRejected ? run.candidates : run.candidates.filter(({ rejected }) => rejected === null);
   const nodes = treeNodes(shown, order, folded);
-  const keys = useTreeKeys(nodes, { fold, open, close: () => send({ type: 'open-candidate', candidate: null }) });
+  const keys = useTreeKeys(nodes, { fold, close: () => send({ type: 'open-candidate', candidate: null }) });
   return (
-    <div class={`tree ${order}`} role="tree" aria-label={t('Versions')} onKeyDown={keys.onKeyDown}>
+    <ul aria-label={t('Versions')} onKeyDown={keys.onKeyDown}>
       {nodes.map((node) => (
         <CandidateItem
           key={node.candidate.id}
@@ -80,6 +88,6 @@ function Tree({ run, order, withRejected, send }: TreeProps): JSX.Element {
           onShowDiff={(candidate) => send({ type: 'show-diff', candidate })}
         />
       ))}
-    </div>
+    </ul>
   );
 }

@@ -9,20 +9,23 @@ export function candidateName({ seed, operator }: CandidateLine): string {
 
 /** What became of a version, and why. @param isGoing false once the run has ended */
 export function candidateFate(candidate: CandidateLine, best: CandidateLine | undefined, isGoing: boolean): string {
-  const { rejected, score, duel } = candidate;
+  const { rejected, score, duel, seed, inDescent } = candidate;
   if (rejected) return t('Rejected unasked ({0}): {1}', screenName(rejected.screen), rejected.reason);
   if (score) return scoredFate(candidate, score, best);
-  if (duel) return t('Preferred on {0} rows, the other on {1}, neither on {2}', duel.wins, duel.losses, duel.ties);
-  if (candidate.seed) return isGoing ? t('Being scored') : t('Without a score');
-  return isGoing ? t('Waiting for a score') : t('Not scored: the run chose others, or ended before');
+  if (duel) return t('Rows preferred: {0}, not preferred: {1}, neither: {2}', duel.wins, duel.losses, duel.ties);
+  if (inDescent && !candidate.best)
+    return seed ? t('What all others come from') : t('Not scored itself; led to the best');
+  return isGoing ? t('Waiting for a score') : t('Not scored');
 }
 
 type Score = NonNullable<CandidateLine['score']>;
 
+/** Only scores of the same rows are set against each other. */
 function scoredFate(candidate: CandidateLine, score: Score, best: CandidateLine | undefined): string {
   const rows = count(score.n);
   if (score.split === 'train') return t('On {0} training rows; not compared with the best', rows);
-  if (candidate.best || !best?.score || best.score.split !== 'dev') return t('On {0} development rows', rows);
+  if (candidate.best || best?.score?.split !== 'dev') return t('On {0} development rows', rows);
+  if (score.n < best.score.n) return t('On {0} of the {1} rows that the best was scored on', rows, count(best.score.n));
   const lead = percent(best.score.mean);
   if (score.mean < best.score.mean) return t('Scored lower: the best has {0}; on {1} development rows', lead, rows);
   return candidate.inDescent

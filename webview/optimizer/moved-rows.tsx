@@ -53,7 +53,7 @@ function MovedRow({ row }: { readonly row: MovedLine }): JSX.Element {
   return (
     <details class="moved-row">
       <summary>
-        <span class="line">{line}</span> <span class="answers">{answers(row)}</span>
+        <span class="line">{line}</span> <span class="answers">{answers(row)}</span> <span class="hint">{text}</span>
       </summary>
       <dl class="facts">
         <Fact term={t('Row')} text={text} />

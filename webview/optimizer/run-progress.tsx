@@ -23,8 +23,8 @@ export function RunProgress({ run, send }: Props): JSX.Element {
       </h1>
       <RunStatus run={run} send={send} />
       {run.verdict && <VerdictCard run={run} verdict={run.verdict} send={send} />}
-      {run.problems.map((problem) => (
-        <Notice key={problem} kind={run.phase === 'failed' ? 'error' : 'warning'}>
+      {run.problems.map((problem, index) => (
+        <Notice key={problem} kind={endedRun(run, index) ? 'error' : 'warning'}>
           {problem}
         </Notice>
       ))}
@@ -39,4 +39,9 @@ export function RunProgress({ run, send }: Props): JSX.Element {
       <CandidateList run={run} send={send} />
     </main>
   );
+}
+
+/** The last problem of a failed run is what ended it. */
+function endedRun({ phase, problems }: RunView, index: number): boolean {
+  return phase === 'failed' && index === problems.length - 1;
 }

@@ -8,15 +8,16 @@ import { chartData, chartHeight, chartOptions, type ChartAxis, type Measure } fr
 import { CurveTable } from './curve-table.js';
 
 interface Props {
-  readonly run: Pick<RunView, 'curve' | 'spend' | 'limits'>;
+  readonly run: Pick<RunView, 'curve' | 'spend' | 'limits' | 'candidates'>;
 }
 
 /** The best development score with its interval, against the calls spent or, where prices are known, the money. */
-export function ScoreChart({ run: { curve, spend, limits } }: Props): JSX.Element {
+export function ScoreChart({ run: { curve, spend, limits, candidates } }: Props): JSX.Element {
   const [wanted, setWanted] = useState<Measure>('calls');
   const isPriced = (spend.usd ?? 0) > 0 && curve.every(({ usd }) => usd !== null);
   const measure = isPriced ? wanted : 'calls';
   const calls = spend.taskCalls + spend.writerCalls + (spend.judgeCalls ?? 0);
+  const judged = candidates.some(({ duel }) => duel !== null);
   const axis: ChartAxis =
     measure === 'calls'
       ? { measure, now: calls, limit: limits.calls, label: t('calls') }
@@ -24,7 +25,7 @@ export function ScoreChart({ run: { curve, spend, limits } }: Props): JSX.Elemen
   return (
     <section class="chart">
       <div class="section-title">
-        <h2>{t('Best score so far')}</h2>
+        <h2>{judged ? t('Rows each best one won') : t('Best score so far')}</h2>
         {isPriced && (
           <div class="choice" role="group" aria-label={t('Drawn against')}>
             {measures.map(({ id, name }) => (
@@ -38,15 +39,20 @@ export function ScoreChart({ run: { curve, spend, limits } }: Props): JSX.Elemen
       {curve.length > 0 ? <Plot curve={curve} axis={axis} /> : <NoPlot />}
       {curve.length > 0 && (
         <>
-          <p class="hint">
-            {t('On the development rows, with 95 % intervals. The verdict comes from the sealed test rows alone.')}
-          </p>
+          <p class="hint">{judged ? judgedHint : scoredHint}</p>
           <CurveTable curve={curve} isPriced={isPriced} />
         </>
       )}
     </section>
   );
 }
+
+const scoredHint = t(
+  'On the development rows, with 95 % intervals. The verdict comes from the sealed test rows alone.',
+);
+const judgedHint = t(
+  'The share of development rows on which a judge preferred it to the best one before, ties as halves, with 95 % intervals. The verdict comes from the sealed test rows alone.',
+);
 
 const measures: readonly { readonly id: Measure; readonly name: string }[] = [
   { id: 'calls', name: t('Calls') },

@@ -23,8 +23,8 @@ export function TestScores({ verdict }: { readonly verdict: VerdictView }): JSX.
       <p>
         {withElements(words, {
           n: count(n),
-          wins: <span class="passed">{t('{0} better', count(wins))}</span>,
-          losses: <span class="failed">{t('{0} worse', count(losses))}</span>,
+          wins: <strong>{t('{0} better', count(wins))}</strong>,
+          losses: <strong>{t('{0} worse', count(losses))}</strong>,
           ties: count(ties),
         })}
       </p>

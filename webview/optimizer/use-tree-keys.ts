@@ -10,12 +10,11 @@ export interface TreeKeys {
 
 export interface TreeActions {
   readonly fold: (id: string, isFolded: boolean) => void;
-  readonly open: (id: string) => void;
   readonly close: () => void;
 }
 
-/** Arrows, Home and End move through the tree; left and right fold it; Enter opens a line and Escape closes it. */
-export function useTreeKeys(nodes: readonly TreeNode[], { fold, open, close }: TreeActions): TreeKeys {
+/** Arrows, Home and End move through the lines; left and right fold them; Escape closes the one that is open. */
+export function useTreeKeys(nodes: readonly TreeNode[], { fold, close }: TreeActions): TreeKeys {
   const [chosen, setChosen] = useState<string>();
   const at = Math.max(
     0,
@@ -45,14 +44,12 @@ export function useTreeKeys(nodes: readonly TreeNode[], { fold, open, close }: T
       if (children > 0 && !isFolded) fold(candidate.id, true);
       else toParent(event);
     },
-    Enter: (_, { candidate }) => open(candidate.id),
-    ' ': (_, { candidate }) => open(candidate.id),
   };
   return {
     active: current?.candidate.id,
     onFocus: setChosen,
     onKeyDown(event) {
-      const isOnLine = (event.target as HTMLElement).getAttribute('role') === 'treeitem';
+      const isOnLine = (event.target as HTMLElement).hasAttribute('data-candidate');
       const act = isOnLine ? keys[event.key] : undefined;
       if (act && current) {
         event.preventDefault();

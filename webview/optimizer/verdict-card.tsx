@@ -16,7 +16,7 @@ interface Props {
 
 /** The result on the sealed test rows, what it costs, and what the user may do with it. */
 export function VerdictCard({ run, verdict, send }: Props): JSX.Element {
-  const { outcome, sentence, numbers, n, costs, moved, front, judged, stop } = verdict;
+  const { outcome, sentence, numbers, guard, n, costs, moved, front, judged, stop } = verdict;
   return (
     <section class={`verdict ${outcome}`} aria-label={t('Verdict')}>
       <h2>
@@ -34,6 +34,7 @@ export function VerdictCard({ run, verdict, send }: Props): JSX.Element {
       {moved && <MovedRows moved={moved} judged={judged} />}
       <FrontTable front={front} onShowDiff={(candidate) => send({ type: 'show-diff', candidate })} />
       <p class="hint">{stop}</p>
+      {guard && <p class="hint">{guard}</p>}
     </section>
   );
 }
@@ -49,9 +50,9 @@ const signs: Readonly<Record<VerdictView['outcome'], string>> = {
 const nextSteps: Readonly<Record<VerdictView['outcome'], string>> = {
   better: t('Look at what changed, then accept it: the file gets exactly the text that was tested.'),
   unsure: t(
-    'The best version found may have been lucky. More rows make the test sharper; a larger budget or another method may find more.',
+    'A version did better on the development rows, but not reliably on the test rows: that may have been luck. More rows make the test sharper; a larger budget or another method may find more.',
   ),
   'nothing-found': t('Try another method, a stronger model as the writer, or a larger budget.'),
   perfect: t('There is nothing to improve on this data. Add rows that are harder to see where the prompt fails.'),
-  untested: t('Nothing was changed. Start a new run to try again.'),
+  untested: t('What was found until then is below, untested.'),
 };

@@ -34,6 +34,7 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
   return {
     ...{ kind: verdict, outcome: outcomeOf(report, ids), ...words },
     ...{ seed, best, wins, losses, ties, n, judged: judged !== undefined, changed },
+    guard: n > 0 ? guard(report) : null,
     moved: moved ? { wins: movedLines(moved.wins), losses: movedLines(moved.losses) } : null,
     costs: costs !== undefined && n > 0 && ids.best !== ids.seed ? costs : null,
     front: frontLines(report, ids),
@@ -71,7 +72,7 @@ function sentenceOf({ test, dev, stop, judged, bestText, seedText }: OptimizeRep
 }
 
 function numbersOf(report: OptimizeReport): string {
-  return [interval(report), ...byPlace(report.judged), ...guard(report)].join(' ');
+  return [interval(report), ...byPlace(report.judged)].join(' ');
 }
 
 /** How far the judge went by the place. */
@@ -96,9 +97,9 @@ function interval({ test: { difference, low, high, p, n, seed, ties }, judged }:
 }
 
 /** What of the development score the search cannot have made up. */
-function guard({ dev: { bound } }: OptimizeReport): string[] {
-  if (bound === undefined) return [];
-  return [vscode.l10n.t('Development rows: {0}', boundSentence(bound, bound, { from: bound.prior }))];
+function guard({ dev: { bound } }: OptimizeReport): string | null {
+  if (bound === undefined) return null;
+  return vscode.l10n.t('Development rows: {0}', boundSentence(bound, bound, { from: bound.prior }));
 }
 
 /** With a no-break space, so that the sign stays with its number in a narrow view. */

@@ -29,5 +29,6 @@ export function movedRows(
       best: { answer: answerOf(best, row), score: after },
     });
   }
-  return { wins, losses };
+  const byLine = (one: MovedRow, other: MovedRow): number => one.line - other.line;
+  return { wins: wins.sort(byLine), losses: losses.sort(byLine) };
 }
