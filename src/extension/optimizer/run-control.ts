@@ -106,8 +106,7 @@ export function createRunControl(ports: RunPorts): RunControl {
       if (current) await showDiff(current, candidate, ports);
     },
     get ended() {
-      const report = current?.progress.report;
-      return current && report ? { prompt: current.prompt, report } : undefined;
+      return current && endedRun(current);
     },
     openCandidate(candidate) {
       current?.progress.open(candidate);
@@ -155,6 +154,10 @@ function resume(current: Current, { onChanged }: RunPorts): void {
   current.progress.turn('running');
   sayProgress(current);
   onChanged();
+}
+
+function endedRun({ prompt, progress: { report } }: Current): EndedRun | undefined {
+  return report && { prompt, report };
 }
 
 async function showDiff(
