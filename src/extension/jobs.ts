@@ -9,6 +9,7 @@ export { isEvaluation } from '../host/jobs/evaluate/resume-run.js';
 export { estimateOptimizeJob, optimizeJob } from '../host/jobs/optimize-job.js';
 export { estimateReview, promptsToReview, reviewerOf, reviewJob } from '../host/jobs/review-job.js';
 export { rowsOfPrompt } from '../host/jobs/rows-of-prompt.js';
+export { textsOfRows } from '../host/jobs/texts-of-rows.js';
 export { estimateVaryJob, storedVaryReport, varyJob } from '../host/jobs/vary-job.js';
 export { promptHistory } from '../host/jobs/runs/prompt-history.js';
 export { reportRun } from '../host/jobs/runs/report-run.js';

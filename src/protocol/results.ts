@@ -44,7 +44,7 @@ export type SortColumn = 'failures' | 'line' | 'expected' | 'variant';
 /** Which rows are listed, in what order, and which of them are on screen. */
 export interface RowView {
   readonly filter: RowFilter;
-  /** Found in an answer, in what was expected, or as the line's number; in any case. */
+  /** Found in what a row was given, in an answer, in what was expected, or as the line's number; in any case. */
   readonly search: string;
   readonly sort: RowSort;
   /** A field of a confusion matrix. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { ResultsPage } from './pages/results-page.js';
 import { Workbench } from './pages/workbench.js';
@@ -33,6 +34,10 @@ const rows = Array.from({ length: 60 }, (_, i) =>
   JSON.stringify({ review: `${kinds[i % kinds.length] ?? ''}, number ${i + 1}`, label: i % 2 === 0 ? 'good' : 'bad' }),
 );
 
+async function clipboardHolds(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(async (wanted) => (await navigator.clipboard.readText()).includes(wanted), text);
+}
+
 describe('what can be done with results in VS Code', () => {
   let session: VsCodeSession;
   let workbench: Workbench;
@@ -40,7 +45,8 @@ describe('what can be done with results in VS Code', () => {
   const results = (): Promise<ResultsPage> => ResultsPage.find(session.page);
 
   before(async () => {
-    const files = { 'ask.prompt': prompt, 'rows.jsonl': rows.join('\n') };
+    const near = prompt.replace('[exact-match, macro-f1]', '[edit-similarity]');
+    const files = { 'ask.prompt': prompt, 'near.prompt': near, 'rows.jsonl': rows.join('\n') };
     session = await openVsCode({ files, size: { width: 1500, height: 1100 } });
     workbench = new Workbench(session.page);
     editor = new PromptEditor(session.page);
@@ -94,9 +100,14 @@ describe('what can be done with results in VS Code', () => {
     await takePictures(session.page, 'results-history');
   });
 
-  it('finds rows by their line and by a field of the confusion matrix', async () => {
+  it('finds rows by what they were given, by their line and by a field of the confusion matrix', async () => {
     const panel = await results();
     await panel.search.fill('17');
+    await panel.frame.locator('h2', { hasText: '1 row listed' }).waitFor();
+    await panel.search.fill('FILM, number 13');
+    await panel.frame
+      .locator('[role=row]', { has: panel.frame.getByRole('gridcell', { name: '13', exact: true }) })
+      .waitFor();
     await panel.frame.locator('h2', { hasText: '1 row listed' }).waitFor();
     await panel.search.fill('');
     await panel.frame.locator('summary', { hasText: 'Confusion matrix' }).click();
@@ -105,6 +116,8 @@ describe('what can be done with results in VS Code', () => {
     await field.click();
     await panel.frame.locator('.picked').waitFor();
     await panel.frame.locator('h2', { hasText: `${count} rows listed` }).waitFor();
+    await takePictures(session.page, 'results-matrix');
+    await panel.frame.locator('.picked').click();
   });
 
   it('exports what the command line exports', async () => {
@@ -117,6 +130,38 @@ describe('what can be done with results in VS Code', () => {
     const lines = (await readFile(file, 'utf8')).trim().split('\r\n');
     assert.equal(lines.length, 121);
     assert.match(lines[0] ?? '', /^variant,row,line,repeat,outcome,answer,expected/);
+  });
+
+  it('copies scores, and the answers of marked rows', async () => {
+    await session.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const panel = await results();
+    await panel.button('Copy scores').click();
+    await clipboardHolds(session.page, 'style=polite');
+    for (const row of [0, 1]) await panel.rows.nth(row).locator('.mark-cell input').click();
+    await panel.frame.locator('.actions', { hasText: '2 rows marked' }).waitFor();
+    await panel.button('Copy them').click();
+    await clipboardHolds(session.page, 'line\texpected');
+  });
+
+  it('runs the marked rows again, in a run of their own', async () => {
+    const panel = await results();
+    await panel.button('Run them again').click();
+    const again = await results();
+    await again.notices.filter({ hasText: 'A rerun of 2 rows' }).waitFor({ timeout: 60_000 });
+    await again.button('Run again').waitFor({ timeout: 60_000 });
+    assert.equal(await again.rows.count(), 2);
+  });
+
+  it('shows how rows score where they are not only right or wrong', async () => {
+    await workbench.focusFirstGroup();
+    await workbench.open('near.prompt');
+    await workbench.run('Hone: Evaluate Prompt');
+    const panel = await results();
+    await panel.frame
+      .locator('summary', { hasText: 'How the rows score by edit-similarity' })
+      .click({ timeout: 60_000 });
+    await panel.frame.locator('.distribution').first().waitFor();
+    await takePictures(session.page, 'results-distribution');
   });
 
   it('varies the prompt and tells how far its score depends on its form', async () => {

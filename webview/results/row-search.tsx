@@ -28,7 +28,7 @@ export function RowSearch({ search, onSearch }: Props): JSX.Element {
       class="search"
       type="search"
       aria-label={t('Search rows')}
-      placeholder={t('Search answers, or a line number')}
+      placeholder={t('Search inputs and answers, or a line number')}
       maxLength={200}
       onInput={onInput}
     />

@@ -3,6 +3,7 @@ import { compareWith } from './compare-with.js';
 import { copyPart, copyRows } from './copy-results.js';
 import { exportRun } from './export-run.js';
 import { openCell } from './open-cell.js';
+import { readInputs } from './read-inputs.js';
 import type { ResultsPorts } from './results-ports.js';
 import type { ResultsState } from './results-state.js';
 import { toggleHistory } from './show-history.js';
@@ -14,6 +15,7 @@ export async function answerAboutRun(ports: ResultsPorts, state: ResultsState, r
   switch (request.type) {
     case 'view':
       state.show(request.view);
+      if (request.view.search !== '') void readInputs(ports, state);
       break;
     case 'open':
       state.open((await openCell(ports, state, request)) ?? null);

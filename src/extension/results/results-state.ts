@@ -24,6 +24,9 @@ export interface ResultsState {
   readonly opened: OpenCell | null;
   readonly comparison: ComparedState | null;
   readonly history: RunHistory | null;
+  /** What its rows were given, in lower case, by their ids; undefined before it was asked for. */
+  inputs(): ReadonlyMap<string, string> | undefined;
+  know(inputs: ReadonlyMap<string, string>): void;
   /** Ids of the rows on which a variant failed or has no answer. */
   failedRows(): readonly string[];
   /** The rows that are listed, all of them. */
@@ -77,10 +80,7 @@ export function createResultsState(run: ResultsRun): ResultsState {
     get history() {
       return known.history;
     },
-    failedRows: () => rows.failed(),
-    shownRows: () => rows.shown(known.view),
-    row: (row) => rows.row(row),
-    cell: (row, variant) => rows.row(row)?.cells.get(variant),
+    ...aboutRows(known),
     apply: (event) => apply(event, known),
     fail: (message) => (known.failure = message),
     show: (view) => (known.view = view),
@@ -89,6 +89,20 @@ export function createResultsState(run: ResultsRun): ResultsState {
     follow: (history) => (known.history = history),
     vary: (variation) => (known.variation = variation),
     snapshot: () => snapshotOf(known),
+  };
+}
+
+type AboutRows = Pick<ResultsState, 'failedRows' | 'shownRows' | 'row' | 'cell' | 'inputs' | 'know'>;
+
+function aboutRows(known: KnownRun): AboutRows {
+  const { rows } = known;
+  return {
+    failedRows: () => rows.failed(),
+    shownRows: () => rows.shown(known.view),
+    row: (row) => rows.row(row),
+    cell: (row, variant) => rows.row(row)?.cells.get(variant),
+    inputs: () => rows.facts.inputs,
+    know: (inputs) => rows.tell({ inputs }),
   };
 }
 
@@ -118,7 +132,7 @@ function apply(event: EvaluationEvent, known: KnownRun): void {
 function compare(comparison: ComparedState | null, known: KnownRun): void {
   const { filter } = known.view;
   known.comparison = comparison;
-  known.rows.compare(comparison?.moves);
+  known.rows.tell({ moves: comparison?.moves });
   const isAboutMoves = filter === 'regressed' || filter === 'improved' || filter === 'changed';
   if (comparison === null && isAboutMoves) known.view = { ...known.view, filter: 'all', first: 0 };
 }

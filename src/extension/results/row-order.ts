@@ -3,9 +3,18 @@ import type { RowFilter, RowView } from '../../protocol/results.js';
 import type { RowCells } from './row-cells.js';
 import type { RunMoves } from './run-moves.js';
 
+/** What is known of rows beside their answers. */
+export interface RowFacts {
+  readonly moves: RunMoves | undefined;
+  /** What the rows were given, by their ids, in lower case; undefined before anybody searched. */
+  readonly inputs: ReadonlyMap<string, string> | undefined;
+}
+
 /** The rows that pass a view's filters, in its order. */
-export function rowsOf(rows: readonly RowCells[], view: RowView, moves: RunMoves | undefined): RowCells[] {
-  const isShown = [filterOf(view.filter, moves), searchOf(view.search), pickOf(view)].filter((test) => test !== null);
+export function rowsOf(rows: readonly RowCells[], view: RowView, { moves, inputs }: RowFacts): RowCells[] {
+  const isShown = [filterOf(view.filter, moves), searchOf(view.search, inputs), pickOf(view)].filter(
+    (test) => test !== null,
+  );
   const shown = isShown.length === 0 ? [...rows] : rows.filter((row) => isShown.every((test) => test(row)));
   return sorted(shown, view);
 }
@@ -21,13 +30,14 @@ function filterOf(filter: RowFilter, moves: RunMoves | undefined): Test {
 }
 
 /** A number finds its line too. */
-function searchOf(search: string): Test {
+function searchOf(search: string, inputs: RowFacts['inputs']): Test {
   const wanted = search.trim().toLowerCase();
   if (wanted === '') return null;
   const has = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) ?? false;
-  return ({ line, expected, cells }) =>
+  return ({ id, line, expected, cells }) =>
     String(line) === wanted ||
     has(expected) ||
+    (inputs?.get(id)?.includes(wanted) ?? false) ||
     [...cells.values()].some(({ answer, error }) => has(answer) || has(error?.message));
 }
 

@@ -2,7 +2,7 @@ import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
 import type { CellLine, RowFilter, RowLine, RowView, RowWindow } from '../../protocol/results.js';
 import type { RowCells } from './row-cells.js';
-import { rowsOf } from './row-order.js';
+import { type RowFacts, rowsOf } from './row-order.js';
 import type { RunMoves } from './run-moves.js';
 
 /** The rows of a run with their cells; hands out the few that are on screen. */
@@ -17,7 +17,8 @@ export interface RowTable {
   /** All rows of a view in its order. */
   shown(view: RowView): readonly RowCells[];
   window(view: RowView, variants: readonly string[]): RowWindow;
-  compare(moves: RunMoves | undefined): void;
+  readonly facts: RowFacts;
+  tell(facts: Partial<RowFacts>): void;
 }
 
 /** A list needs a line, not the whole answer. */
@@ -27,12 +28,12 @@ export function createRowTable(): RowTable {
   const rows = new Map<string, RowCells>();
   const counts = { failed: 0, differ: 0 };
   let answers = 0;
-  let moves: RunMoves | undefined;
+  let facts: RowFacts = { moves: undefined, inputs: undefined };
   let listed: { readonly of: string; readonly rows: readonly RowCells[] } | undefined;
 
   const shown = (view: RowView): readonly RowCells[] => {
     const of = JSON.stringify({ ...view, first: 0, count: 0 });
-    if (listed?.of !== of) listed = { of, rows: rowsOf([...rows.values()], view, moves) };
+    if (listed?.of !== of) listed = { of, rows: rowsOf([...rows.values()], view, facts) };
     return listed.rows;
   };
 
@@ -60,12 +61,15 @@ export function createRowTable(): RowTable {
         view,
         total: all.length,
         all: rows.size,
-        counts: { all: rows.size, failed: counts.failed, ...others(variants.length, counts.differ, moves) },
-        items: all.slice(view.first, view.first + view.count).map((row) => toLine(row, variants, moves)),
+        counts: { all: rows.size, failed: counts.failed, ...others(variants.length, counts.differ, facts.moves) },
+        items: all.slice(view.first, view.first + view.count).map((row) => toLine(row, variants, facts.moves)),
       };
     },
-    compare(next) {
-      moves = next;
+    get facts() {
+      return facts;
+    },
+    tell(more) {
+      facts = { ...facts, ...more };
       listed = undefined;
     },
   };

@@ -23,6 +23,15 @@ describe('the rows listed in the results', () => {
     assert.deepEqual(listed({ search: 'Berlin' }), []);
   });
 
+  it('are those that were given a text, once that is known', () => {
+    const state = stateWith(...cells);
+    state.show({ ...firstView, search: 'Capital of' });
+    const lines = (): readonly number[] => state.snapshot().rows.items.map(({ line }) => line);
+    assert.deepEqual(lines(), []);
+    state.know(new Map([['2-00000000', 'what is the capital of italy?\n1861']]));
+    assert.deepEqual(lines(), [2]);
+  });
+
   it('are those on which the variants say different things', () => {
     const more = [cell(1, polite, { answer: ' Paris\n' }), cell(2, polite, { answer: 'Milan' })];
     assert.deepEqual(listed({ filter: 'differ' }, ...more), [2]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { groupByData } from '../../../../src/host/jobs/evaluate/group-by-data.js';
 import { rowsOfPrompt } from '../../../../src/host/jobs/rows-of-prompt.js';
+import { textsOfRows } from '../../../../src/host/jobs/texts-of-rows.js';
 import { latestCells } from '../../../../src/host/jobs/runs/latest-cells.js';
 import { replayRun } from '../../../../src/host/jobs/runs/replay-run.js';
 import { storedRun } from '../../../../src/host/jobs/runs/stored-run.js';
@@ -31,6 +32,15 @@ describe('what the editor reads of a prompt and its runs', () => {
       [11, 12, 13, 14, 15].map((line) => [line, line % 2 === 1 ? 'odd' : 'even']),
     );
     assert.equal(rows[0]?.file, join(parity.folder.root, 'rows.jsonl'));
+  });
+
+  it('is what all its rows hold, to be searched', async () => {
+    await parity.start(3);
+    const texts = await textsOfRows(['parity.prompt'], { data: null, limit: null }, parity.host);
+    assert.deepEqual(new Set(texts.keys()), await rowsNow());
+    for (const text of texts.values()) assert.match(text, /odd|even/);
+    const fewer = await textsOfRows(['parity.prompt'], { data: null, limit: 2 }, parity.host);
+    assert.equal(fewer.size, 2);
   });
 
   it('is its last run again from the journal, event by event', async () => {
