@@ -1,4 +1,5 @@
 'use strict';
+const { appendFileSync } = require('node:fs');
 const { relative } = require('node:path');
 const { reporters, Runner } = require('mocha');
 
@@ -40,7 +41,10 @@ module.exports = class ClosingLine extends reporters.Base {
     for (const title of skipped) console.log(`skipped: ${title}`);
     if (passes + failures === 0) console.log('No test ran: check the path or the --grep given.');
     if (skipped.length > 0) console.log(`${skipped.length} skipped`);
-    console.log(`${passes} passed, ${failures} failed`);
+    const counts = process.env.HONE_TEST_COUNTS;
+    // One of several runs that are counted together.
+    if (counts) appendFileSync(counts, `${JSON.stringify({ passes, failures })}\n`);
+    else console.log(`${passes} passed, ${failures} failed`);
   }
 };
 
