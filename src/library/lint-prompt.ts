@@ -18,12 +18,11 @@ const fileRules: Readonly<Record<string, 'off'>> = {
   'dataset/missing-file': 'off',
 };
 
+/** How a prompt is checked that stands alone. */
+export const alone = { workspace: noFiles, severities: fileRules, checkSchema: schemaFaults } as const;
+
 /** Checks a prompt. Places count from 1 and, in `span`, in UTF-16 units from 0. Never throws. */
 export function lintPrompt(source: PromptSource, { workspace, severities }: LintPromptOptions = {}): Finding[] {
-  const defaults = workspace === undefined ? fileRules : {};
-  return lint(readSource(source), {
-    workspace: workspace ?? noFiles,
-    severities: { ...defaults, ...severities },
-    checkSchema: schemaFaults,
-  });
+  const given = workspace === undefined ? alone : { ...alone, workspace, severities: {} };
+  return lint(readSource(source), { ...given, severities: { ...given.severities, ...severities } });
 }

@@ -1,5 +1,6 @@
 import type { Splits } from '../engine/dataset/split-rows.js';
 import { variantsOf } from '../engine/eval/matrix.js';
+import { lintErrors } from '../engine/lint/lint-errors.js';
 import { createBudget, type Budget, type SpendLimits } from '../engine/model/budget.js';
 import type { ChatModel } from '../engine/model/chat-model.js';
 import { costOf } from '../engine/model/prices.js';
@@ -14,7 +15,7 @@ import type { OptimizePorts, OptimizeTask } from '../engine/optimize/task.js';
 import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
-import { lintPrompt } from './lint-prompt.js';
+import { alone } from './lint-prompt.js';
 import { summedBy } from '../engine/optimize/summed-by.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
@@ -109,7 +110,7 @@ function portsOf(
     writer: writes && withBudget(writes, budget),
     ...(compares && { judges: new Map([[compares.id, withBudget(compares, budget)]]) }),
     ...(load && { load }),
-    lintErrors: (doc) => lintPrompt(doc).flatMap(({ severity, message }) => (severity === 'error' ? [message] : [])),
+    lintErrors: (doc) => lintErrors(doc, alone),
     paid: () => paidFrom(budget, [model, ...[writes, compares].filter((used) => used !== undefined)]),
     lostBefore: () => undefined,
     failedBefore: () => undefined,

@@ -103,7 +103,10 @@ function findingKey({ rule, span, message }: Finding): string {
   return `${span.start} ${span.end} ${rule} ${message}`;
 }
 
-function configuredSeverity(severities: NonNullable<LintOptions['severities']>): (meta: RuleMeta) => Severity | 'off' {
+/** The severity of rules under a configuration, which may name a rule by an id it had before. */
+export function configuredSeverity(
+  severities: NonNullable<LintOptions['severities']>,
+): (meta: RuleMeta) => Severity | 'off' {
   return (meta) =>
     [meta.id, ...(meta.replaces ?? [])].map((id) => severities[id]).find((severity) => severity !== undefined) ??
     meta.severity;

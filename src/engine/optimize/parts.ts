@@ -62,8 +62,8 @@ export interface ScreenContext {
   readonly copiedWords: (text: string) => ReadonlyMap<string, Row>;
   readonly pool: readonly Row[];
   readonly constraints?: Constraints;
-  /** Messages of lint errors. */
-  readonly lintErrors: (doc: PromptDoc) => readonly string[];
+  /** What is wrong with the child that is not wrong with the seed. */
+  readonly newError: (child: PromptDoc) => string | undefined;
 }
 
 /** Ranks candidates by measuring them, best first, at most `keep` of them. */

@@ -1,3 +1,4 @@
+import type { LintErrors } from '../lint/lint-errors.js';
 import type { RowMetric } from '../eval/contracts/row-metric.js';
 import type { Splits } from '../dataset/split-rows.js';
 import type { PairMetric } from '../eval/contracts/pair-metric.js';
@@ -41,7 +42,7 @@ export interface OptimizePorts {
   readonly load?: LoadPartial;
   /** The rows of the data file the prompt takes its demonstrations from, when it names one. */
   readonly fileDemos?: readonly RowValues[];
-  readonly lintErrors: (prompt: PromptDoc) => readonly string[];
+  readonly lintErrors: LintErrors;
   /** What went out and was paid so far, answers the run paid for before it was resumed included. */
   readonly paid: () => Pick<Spend, 'calls' | 'tokens' | 'usd'>;
   /** The message of the event that reported a request as lost in the part of the run that is being resumed. */

@@ -1,8 +1,5 @@
-import { relative, sep } from 'node:path';
 import type { Range } from '../../engine/eval/contracts/past-calls.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
-import { lintPrompt } from '../../engine/lint/lint-prompt.js';
-import { schemaFaults } from '../../engine/lint/schema-faults.js';
 import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import type { Unanswered } from '../../engine/model/unanswered.js';
 import { createBudget } from '../../engine/model/budget.js';
@@ -16,7 +13,7 @@ import { mostAddedTokens } from '../../engine/optimize/largest-candidate.js';
 import { optimize } from '../../engine/optimize/optimize.js';
 import { RefusedError, refuseHopeless } from '../../engine/optimize/refuse.js';
 import type { OptimizePorts, OptimizeTask } from '../../engine/optimize/task.js';
-import { lintSettings } from '../config/lint-settings.js';
+import { lintErrorsOf } from '../lint-errors-of.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
@@ -179,16 +176,10 @@ function portsOf(
   { variant: { variant, load, demos } }: ReadyOptimization,
   { host, calls, events }: { readonly host: Host; readonly calls: CallsJournal; readonly events: EventJournal },
 ): Omit<OptimizePorts, 'model' | 'writer' | 'judges'> {
-  const { path } = variant.prompt;
-  const workspace = host.lintWorkspaceOf(path);
-  const settings = lintSettings(host.config, relative(host.root, path).split(sep).join('/'));
   return {
     ...(load && { load }),
     ...(demos && { fileDemos: demos }),
-    lintErrors: (doc) =>
-      lintPrompt(doc, { workspace, checkSchema: schemaFaults, ...settings }).flatMap(({ severity, message }) =>
-        severity === 'error' ? [message] : [],
-      ),
+    lintErrors: lintErrorsOf(variant.prompt.path, host),
     paid: calls.paid,
     lostBefore: (key) => events.lostBefore(key),
     failedBefore: (key) => events.failedBefore(key),

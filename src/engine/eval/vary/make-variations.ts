@@ -1,8 +1,9 @@
+import type { LintErrors } from '../../lint/lint-errors.js';
 import { parsePrompt } from '../../prompt/parse-prompt.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { seededRandom } from '../../random/seeded.js';
 import type { Perturbation, PerturbationOptions, VariedPrompt, Variation } from './contracts.js';
-import { type LintErrors, type ScreenVariation, variationScreen } from './screen-variation.js';
+import { type ScreenVariation, variationScreen } from './screen-variation.js';
 import { variedPrompt } from './varied-prompt.js';
 
 export interface VariationPlan extends PerturbationOptions {

@@ -1,8 +1,9 @@
+import type { LintErrors } from '../../lint/lint-errors.js';
 import { parsePrompt } from '../../prompt/parse-prompt.js';
 import { sliceOf } from '../../text/span.js';
 import type { Region, VariedPrompt, Variation, WrittenPerturbation } from './contracts.js';
 import { change, edited } from './region-edits.js';
-import { type LintErrors, variationScreen } from './screen-variation.js';
+import { variationScreen } from './screen-variation.js';
 
 /** What is asked of a writer: a region's source, and what to do with it. */
 export interface VariantAsk {

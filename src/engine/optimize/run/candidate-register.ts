@@ -1,6 +1,6 @@
 import type { Row } from '../../dataset/row.js';
+import { newErrorFinder, type LintErrors } from '../../lint/lint-errors.js';
 import type { Constraints } from '../../prompt/optimize-use.js';
-import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import { createWriter } from '../genome.js';
 import type { Candidate, Proposal, ScreenContext } from '../parts.js';
 import { rowIndex } from '../screens/row-index.js';
@@ -12,7 +12,7 @@ export interface RegisterParts {
   readonly pool: readonly Row[];
   readonly scoredRows: readonly Row[];
   readonly constraints?: Constraints;
-  readonly lintErrors: (doc: PromptDoc) => readonly string[];
+  readonly lintErrors: LintErrors;
   readonly emit: Emit;
 }
 
@@ -34,7 +34,7 @@ export function createRegister(parts: RegisterParts): CandidateRegister {
     seed,
     pool,
     ...(constraints && { constraints }),
-    lintErrors,
+    newError: newErrorFinder(seed.doc, lintErrors),
     copiedWords: rowIndex(scoredRows),
     twinOf: (child) => byPlainText.get(plainText(child)),
   };

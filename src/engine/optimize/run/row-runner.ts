@@ -36,12 +36,21 @@ export function createRowRunner(
 ): RowRunner {
   const runners = new WeakMap<PromptDoc, RunRow>();
   const runnerOf = (doc: PromptDoc): RunRow => {
+    const known = runners.get(doc);
+    if (known !== undefined) return known;
     const variant = { id: task.run, prompt: doc, model: model.id, inputs: task.inputs };
     const demos = doc.config.demos.kind === 'file' ? fileDemos : undefined;
     const ports = { model, metrics: [...task.summed, task.metric], ...(load && { load }), ...(demos && { demos }) };
-    const runner = runners.get(doc) ?? cellRunner(variant, ports);
+    const runner = cellRunner(variant, ports);
     runners.set(doc, runner);
     return runner;
+  };
+  const tokensOfDoc = new WeakMap<PromptDoc, number>();
+  /** Counted once for all the rows a prompt is tried on. */
+  const ownTokens = (doc: PromptDoc): number => {
+    const tokens = tokensOfDoc.get(doc) ?? estimateTokens(doc.text);
+    tokensOfDoc.set(doc, tokens);
+    return tokens;
   };
   const chargeOf = (inputTokens: number, outputTokens: number, estimated: boolean): Charge => ({
     calls: 1,
@@ -53,7 +62,7 @@ export function createRowRunner(
     run: (doc, row, signal) => runnerOf(doc)(row, 0, signal),
     expectedText: ({ values }) => expectedOrNone(task.prompt, values, load),
     expectedCharge(doc, row) {
-      const input = Math.ceil(inputMargin * estimateTokens(sentText(doc, row)));
+      const input = Math.ceil(inputMargin * (ownTokens(doc) + estimateTokens(valuesText(row))));
       return chargeOf(input, doc.config.parameters.maxOutputTokens ?? usualOutput, true);
     },
     mostCharge(doc, row) {
@@ -77,6 +86,12 @@ function expectedOrNone(prompt: PromptDoc, values: RowValues, load: LoadPartial 
 }
 
 /** What of the file and the row may be sent: about, since nothing is rendered. */
-export function sentText(doc: PromptDoc, { values }: Row): string {
-  return [doc.text, ...Object.values(values).filter((value) => typeof value === 'string')].join('\n');
+export function sentText(doc: PromptDoc, row: Row): string {
+  return `${doc.text}\n${valuesText(row)}`;
+}
+
+function valuesText({ values }: Row): string {
+  return Object.values(values)
+    .filter((value) => typeof value === 'string')
+    .join('\n');
 }

@@ -1,14 +1,11 @@
-import { relative, sep } from 'node:path';
 import type { Variation, WrittenPerturbation } from '../../../engine/eval/vary/contracts.js';
 import { makeVariations } from '../../../engine/eval/vary/make-variations.js';
-import type { LintErrors } from '../../../engine/eval/vary/screen-variation.js';
+import type { LintErrors } from '../../../engine/lint/lint-errors.js';
 import { variedPrompt } from '../../../engine/eval/vary/varied-prompt.js';
 import { writeVariations } from '../../../engine/eval/vary/write-variations.js';
-import { lintPrompt } from '../../../engine/lint/lint-prompt.js';
-import { schemaFaults } from '../../../engine/lint/schema-faults.js';
 import { isOfflineModel } from '../../../engine/model/chat-model.js';
 import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
-import { lintSettings } from '../../config/lint-settings.js';
+import { lintErrorsOf } from '../../lint-errors-of.js';
 import type { Host } from '../../host.js';
 import type { VariedTexts } from '../evaluate/evaluate-request.js';
 import type { VariantWriter } from './ask-for-variants.js';
@@ -22,7 +19,7 @@ export async function makeTexts(
   writerOf: () => { readonly id: string; readonly writer: VariantWriter },
 ): Promise<VariedTexts> {
   const { free, written, n, seed, components, typoRate, languages } = plan;
-  const lintErrors = lintErrorsOf(doc, host);
+  const lintErrors = lintErrorsOf(doc.path, host);
   const made = makeVariations(doc, { ...plan, kinds: free, lintErrors });
   const variations: Variation[] = [...made.variations];
   const notes = [...made.notes];
@@ -56,13 +53,4 @@ export async function makeTexts(
 
 function ability({ id }: WrittenPerturbation): string {
   return id === 'language' ? 'translate' : 'do this';
-}
-
-function lintErrorsOf({ path }: PromptDoc, host: Host): LintErrors {
-  const workspace = host.lintWorkspaceOf(path);
-  const settings = lintSettings(host.config, relative(host.root, path).split(sep).join('/'));
-  return (doc) =>
-    lintPrompt(doc, { workspace, checkSchema: schemaFaults, ...settings }).flatMap(({ severity, message }) =>
-      severity === 'error' ? [message] : [],
-    );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { freeKinds } from '../../../../src/engine/eval/vary/kinds/index.js';
 import { makeVariations } from '../../../../src/engine/eval/vary/make-variations.js';
-import { lintPrompt } from '../../../../src/engine/lint/lint-prompt.js';
+import { lintErrors } from '../../../../src/engine/lint/lint-errors.js';
 import { parsePrompt } from '../../../../src/engine/prompt/parse-prompt.js';
 import { partsOf } from '../../../../src/engine/prompt/parts.js';
 import type { PromptDoc } from '../../../../src/engine/prompt/prompt-doc.js';
@@ -19,11 +19,8 @@ describe('vary on real prompts', function () {
     for (const [index, file] of corpusFiles().entries()) {
       if (index % every !== 0) continue;
       const doc = parsePrompt(file.text, file.pathInRepository);
-      const lintErrors = (prompt: PromptDoc): string[] =>
-        lintPrompt(prompt, { workspace: file.workspace }).flatMap(({ severity, message }) =>
-          severity === 'error' ? [message] : [],
-        );
-      const plan = { kinds: freeKinds, n: 2, seed: 7, components: [], typoRate: 0.05, lintErrors };
+      const errorsOf = (prompt: PromptDoc): string[] => lintErrors(prompt, { workspace: file.workspace });
+      const plan = { kinds: freeKinds, n: 2, seed: 7, components: [], typoRate: 0.05, lintErrors: errorsOf };
       const { variations, notes } = makeVariations(doc, plan);
       const texts = [doc.text, ...variations.map(({ text }) => text)];
       assert.equal(new Set(texts).size, texts.length, file.path);
@@ -37,7 +34,7 @@ describe('vary on real prompts', function () {
         assert.deepEqual(rolesOf(varied), rolesOf(doc), place);
         assert.deepEqual(frozenOf(varied), frozenOf(doc), place);
         assert.equal(text.slice(0, varied.body.start), doc.text.slice(0, doc.body.start), place);
-        assert.deepEqual(newErrors(doc, varied, lintErrors), [], place);
+        assert.deepEqual(newErrors(doc, varied, errorsOf), [], place);
       }
     }
     console.log(`      ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);

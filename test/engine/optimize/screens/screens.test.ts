@@ -113,7 +113,7 @@ describe('screens', () => {
         pool,
         twinOf: () => undefined,
         copiedWords: () => new Map<string, Row>(),
-        lintErrors: () => [],
+        newError: () => undefined,
       };
       return sameFrozenText.check(
         { ...seed, genome: { ...seed.genome, demos }, doc: parsePrompt(text, 'decide.prompt') },
