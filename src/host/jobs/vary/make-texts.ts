@@ -1,6 +1,5 @@
 import type { Variation, WrittenPerturbation } from '../../../engine/eval/vary/contracts.js';
 import { makeVariations } from '../../../engine/eval/vary/make-variations.js';
-import type { LintErrors } from '../../../engine/lint/lint-errors.js';
 import { variedPrompt } from '../../../engine/eval/vary/varied-prompt.js';
 import { writeVariations } from '../../../engine/eval/vary/write-variations.js';
 import { isOfflineModel } from '../../../engine/model/chat-model.js';
