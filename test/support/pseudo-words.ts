@@ -26,7 +26,8 @@ const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description',
 export function plainWords(page: Document, data: unknown): string[] {
   const known = textsIn(data)
     .filter((text) => /[a-z]/i.test(text))
-    .sort((a, b) => b.length - a.length);
+    .sort((a, b) => b.length - a.length)
+    .map((text) => new RegExp(`(?<![a-z])${text.replaceAll(/[^\w\s]/g, '\\$&')}(?![a-z])`, 'g'));
   const left = [...saidBy(page)].map((said) => known.reduce((text, one) => text.replaceAll(one, ' '), said));
   return [...new Set(left.flatMap((text) => text.match(/[a-z]{2,}/gi) ?? []))];
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
 import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { Button } from '../shared/button.js';
+import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 import { workText } from './work-words.js';
 
@@ -26,7 +27,7 @@ export function RunStatus({ run, send }: Props): JSX.Element {
 function RunButtons({ run: { phase }, send }: Props): JSX.Element {
   const stop = (
     <Button secondary disabled={phase === 'stopping'} onPress={() => send({ type: 'stop' })}>
-      Stop
+      {t('Stop')}
     </Button>
   );
   switch (phase) {
@@ -35,7 +36,7 @@ function RunButtons({ run: { phase }, send }: Props): JSX.Element {
       return (
         <>
           <Button secondary disabled={phase === 'stopping'} onPress={() => send({ type: 'pause' })}>
-            Pause
+            {t('Pause')}
           </Button>
           {stop}
         </>
@@ -43,16 +44,16 @@ function RunButtons({ run: { phase }, send }: Props): JSX.Element {
     case 'paused':
       return (
         <>
-          <Button onPress={() => send({ type: 'resume' })}>Resume</Button>
+          <Button onPress={() => send({ type: 'resume' })}>{t('Resume')}</Button>
           {stop}
         </>
       );
     case 'interrupted':
       return (
         <>
-          <Button onPress={() => send({ type: 'resume' })}>Resume</Button>
+          <Button onPress={() => send({ type: 'resume' })}>{t('Resume')}</Button>
           <Button secondary onPress={() => send({ type: 'new-run' })}>
-            Leave it
+            {t('Leave it')}
           </Button>
         </>
       );
@@ -60,7 +61,7 @@ function RunButtons({ run: { phase }, send }: Props): JSX.Element {
     case 'failed':
       return (
         <Button secondary onPress={() => send({ type: 'new-run' })}>
-          New run
+          {t('New run')}
         </Button>
       );
   }
@@ -69,15 +70,15 @@ function RunButtons({ run: { phase }, send }: Props): JSX.Element {
 function statusText(run: RunView): string {
   switch (run.phase) {
     case 'paused':
-      return 'Paused. Nothing more is asked until you resume it.';
+      return t('Paused. Nothing more is asked until you resume it.');
     case 'stopping':
-      return 'Stopping after the calls under way…';
+      return t('Stopping after the calls under way…');
     case 'interrupted':
-      return 'This run was interrupted. Resume goes on where it was, and pays for no answer twice.';
+      return t('This run was interrupted. Resume goes on where it was, and pays for no answer twice.');
     case 'failed':
-      return 'The run could not go on.';
+      return t('The run could not go on.');
     case 'ended':
-      return 'Finished.';
+      return t('Finished.');
     case 'running':
       return workText(run);
   }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { createGate, type Gate } from '../../engine/model/with-gate.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import type { BudgetLimits, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
@@ -66,12 +66,15 @@ interface Current {
 }
 
 const notices: Readonly<Record<Acceptance | 'missing', string>> = {
-  written: 'Accepted: the file is written. Undo in the editor takes it back.',
-  'changed-by-saving':
+  written: vscode.l10n.t('Accepted: the file is written. Undo in the editor takes it back.'),
+  'changed-by-saving': vscode.l10n.t(
     'Accepted, but what runs when a file is saved, such as a formatter, changed the text: it is not exactly what was scored. Undo in the editor takes it back.',
-  missing: 'The file cannot be opened, so nothing was written. Put it back, then accept again.',
-  'changed-since': 'The file has changed since the run began, so nothing was written. Compare with Show diff.',
-  'not-saved': 'The new version is in the editor but could not be saved. Save it there.',
+  ),
+  missing: vscode.l10n.t('The file cannot be opened, so nothing was written. Put it back, then accept again.'),
+  'changed-since': vscode.l10n.t(
+    'The file has changed since the run began, so nothing was written. Compare with Show diff.',
+  ),
+  'not-saved': vscode.l10n.t('The new version is in the editor but could not be saved. Save it there.'),
 };
 
 export function createRunControl(ports: RunPorts): RunControl {
@@ -116,7 +119,7 @@ export function createRunControl(ports: RunPorts): RunControl {
       if (current) await accept(current, ports);
     },
     keepSeed() {
-      current?.progress.decide('kept', 'Kept: the prompt stays as it is.');
+      current?.progress.decide('kept', vscode.l10n.t('Kept: the prompt stays as it is.'));
       ports.onChanged();
     },
     leave() {
@@ -127,7 +130,7 @@ export function createRunControl(ports: RunPorts): RunControl {
 }
 
 function begin(prompt: vscode.Uri, reading: FormReading, { runs, relativePath, reveal, onChanged }: RunPorts): Current {
-  const slot = runs.start('optimizing', reveal);
+  const slot = runs.start(vscode.l10n.t('optimizing'), reveal);
   const method = methodInfos().find(({ id }) => id === reading.method)?.title ?? reading.method;
   const notes = editorNotes(reading.models);
   const options = { prompt: relativePath(prompt), method, limits: reading.limits, offline: isFree(reading), notes };
@@ -168,7 +171,7 @@ async function showDiff(
   const seed = progress.seedText();
   const text = progress.textOf(candidate);
   if (seed === undefined || text === undefined) return;
-  const name = candidate === null ? 'new version' : `version ${candidate.slice(0, 6)}`;
+  const name = candidate === null ? vscode.l10n.t('new version') : vscode.l10n.t('version {0}', candidate.slice(0, 6));
   await versions.showDiff(prompt.fsPath, seed, { name, text });
 }
 
