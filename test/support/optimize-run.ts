@@ -72,22 +72,24 @@ export function graded(rows: readonly Row[], quality: (prompt: string) => number
 
 /**
  * Rewrites and paraphrases by functions of the prompt and of a number that follows from the request and its sample
- * alone, between whatever tags the request names.
+ * alone, between whatever tags the request names. Of several prompts it goes by the last, which is the best of those
+ * that are listed by their score; one that is asked to merge gets the first and the others.
  */
 export function scriptedWriter(
-  rewrite: (drawn: number, prompt: string) => string,
+  rewrite: (drawn: number, prompt: string, others: readonly string[]) => string,
   reword: (drawn: number, prompt: string) => string = (_drawn, prompt) => prompt,
 ): FakeModel {
   return fakeModel((request) => {
     const text = textOf(request);
     const drawn = seededRandom(`${text}/${request.sample}`).below(10_000);
     const tag = /between <(\w+)> and <\/\1>/.exec(text)?.[1] ?? '';
-    const whole = /<prompt>\n([\s\S]*?)\n<\/prompt>/.exec(text)?.[1] ?? '';
-    const prompt = tag === 'branch' ? '' : whole;
     if (tag === 'cases') return `<cases>${madeUp(drawn)}</cases>`;
+    const shown = [...text.matchAll(/<prompt>\n([\s\S]*?)\n<\/prompt>/g)].map(([, prompt = '']) => prompt);
+    const merges = /\b(?:Merge|Cross)\b/.test(text);
+    const prompt = (tag === 'branch' || tag === 'rule' ? undefined : shown.at(merges ? 0 : -1)) ?? '';
     return `<${tag}>${written(
       tag,
-      () => rewrite(drawn, prompt),
+      () => rewrite(drawn, prompt, merges ? shown.slice(1) : []),
       () => reword(drawn, prompt),
     )}</${tag}>`;
   }, 'fake/writer');

@@ -6,7 +6,7 @@ import { graded, makeRows, runOptimize, scriptedWriter } from '../../support/opt
 const rows = makeRows(120);
 
 /** Several steps of every method. */
-const limits = { calls: 1500 };
+const limits = { calls: 800 };
 
 /** The journal's lines of a run in which wording matters a little, so that searches have something to choose. */
 async function journalOf(method: string, concurrency: number, seed = 1): Promise<string> {

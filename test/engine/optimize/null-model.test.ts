@@ -5,7 +5,7 @@ import { graded, makeRows, runOptimize, scriptedWriter, type FakeModel } from '.
 const rows = makeRows(100);
 
 /** So that all methods can be tried in the time a test has. */
-const limits = { calls: 500 };
+const limits = { calls: 300 };
 
 const writer = (): FakeModel => scriptedWriter((drawn, prompt) => `${prompt} Hint number ${drawn}.`);
 
