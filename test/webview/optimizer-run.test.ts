@@ -121,9 +121,16 @@ describe('a run in the optimizer view', () => {
     });
 
     it('opens what one changed in place, word by word, with what it did to the rows', async () => {
-      const opened = { id: grandchild.id, parent: child.id, before: 'Say what fits.', after: 'Say what fits best.' };
+      const head = 'name: ask\nmetrics: [exact-match]\nmodel: a/b\ndata: rows.jsonl\n---\nsystem:\n';
+      const opened = {
+        id: grandchild.id,
+        parent: child.id,
+        before: `${head}Say what fits.`,
+        after: `${head}Say what fits best.`,
+      };
       await show({ candidates: family, opened });
       assert.equal(text('.candidate-detail ins').trim(), 'best');
+      assert.match(text('.word-diff'), /^⋯ \d lines are the same\n.*Say what fits/s);
       assert.match(text('.candidate-detail'), /Changed from: critique rewrite, bbbbbb/);
       assert.match(text('.candidate-detail'), /1 won, 0 lost, 1 the same/);
       button('Show diff')?.click();

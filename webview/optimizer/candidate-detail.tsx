@@ -32,7 +32,7 @@ export function CandidateDetail({ opened, candidates, onShowDiff }: Props): JSX.
             {others.length > 0 && t('; mixed with {0}', others.map(shortId).join(', '))}
           </p>
           {effect !== '' && <p>{effect}</p>}
-          <WordDiff before={before} after={after} />
+          <WordDiff before={before} after={after} folds />
           <Button secondary onPress={onShowDiff}>
             {t('Show diff')}
           </Button>

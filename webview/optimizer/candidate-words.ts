@@ -25,7 +25,7 @@ function scoredFate(candidate: CandidateLine, score: Score, best: CandidateLine 
   const rows = count(score.n);
   if (score.split === 'train') return t('On {0} training rows; not compared with the best', rows);
   if (candidate.best || best?.score?.split !== 'dev') return t('On {0} development rows', rows);
-  if (score.n < best.score.n) return t('On {0} of the {1} rows that the best was scored on', rows, count(best.score.n));
+  if (score.n < best.score.n) return t('On {0} of {1} development rows', rows, count(best.score.n));
   const lead = percent(best.score.mean);
   if (score.mean < best.score.mean) return t('Scored lower: the best has {0}; on {1} development rows', lead, rows);
   return candidate.inDescent

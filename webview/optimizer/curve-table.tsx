@@ -19,7 +19,7 @@ export function CurveTable({ curve, isPriced }: Props): JSX.Element {
             <th scope="col">{t('Calls')}</th>
             {isPriced && <th scope="col">{t('Cost')}</th>}
             <th scope="col">{t('Score')}</th>
-            <th scope="col">{t('95 % interval')}</th>
+            <th scope="col">{t('Interval')}</th>
           </tr>
         </thead>
         <tbody>

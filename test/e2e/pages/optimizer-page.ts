@@ -17,6 +17,11 @@ export class OptimizerPage {
     return this.frame.locator('vscode-button').filter({ hasText: name });
   }
 
+  /** A button of a choice between ways to show something. */
+  choice(name: string): Locator {
+    return this.frame.locator('.choice button').filter({ hasText: name });
+  }
+
   get verdict(): Locator {
     return this.frame.locator('.verdict');
   }
