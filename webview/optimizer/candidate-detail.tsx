@@ -49,12 +49,13 @@ function shortId(id: string): string {
 
 /** On the rows that both were asked about; empty where there are none. */
 function effectText(own: CandidateLine | undefined, origin: CandidateLine | undefined): string {
-  if (!own?.marks || !origin?.marks || own.duel || own.marks.split !== origin.marks.split) return '';
-  const [after, before] = [own.marks.marks, origin.marks.marks];
-  const changes = Array.from(after, (mark, at) => Math.sign(worth(mark) - worth(before[at] ?? '.')));
-  const [won, lost, same] = [1, -1, 0].map((sign) => changes.filter((change) => change === sign).length);
-  if (!won && !lost && !same) return '';
-  return t('Against it, of the rows drawn: {0} won, {1} lost, {2} the same.', won ?? 0, lost ?? 0, same ?? 0);
+  if (own?.duel || !own?.marks || own.marks.split !== origin?.marks?.split) return '';
+  const before = origin.marks.marks;
+  const changes = Array.from(own.marks.marks, (mark, at) => Math.sign(worth(mark) - worth(before[at] ?? '.')));
+  const times = (sign: number): number => changes.filter((change) => change === sign).length;
+  const [won, lost, same] = [times(1), times(-1), times(0)];
+  if (won + lost + same === 0) return '';
+  return t('Against it, of the rows drawn: {0} won, {1} lost, {2} the same.', won, lost, same);
 }
 
 /** Not a number where the row was not asked, so that no change is made of it. */
