@@ -40,6 +40,7 @@ const parts = {
     'extension/optimizer/form-memory',
     'extension/optimizer/form-state',
     'extension/optimizer/handle-request',
+    'extension/optimizer/kept-run',
     'extension/optimizer/open-report',
     'extension/optimizer/run-control',
   ],

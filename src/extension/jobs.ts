@@ -7,6 +7,7 @@ export { estimateJob, evaluateJob } from '../host/jobs/evaluate-job.js';
 export { groupByData } from '../host/jobs/evaluate/group-by-data.js';
 export { isEvaluation } from '../host/jobs/evaluate/resume-run.js';
 export { estimateOptimizeJob, optimizeJob } from '../host/jobs/optimize-job.js';
+export { optimizeHeader } from '../host/jobs/optimize/settings.js';
 export { estimateReview, promptsToReview, reviewerOf, reviewJob } from '../host/jobs/review-job.js';
 export { rowsOfPrompt } from '../host/jobs/rows-of-prompt.js';
 export { textsOfRows } from '../host/jobs/texts-of-rows.js';

@@ -3,8 +3,10 @@ import type { AnswerCosts, BudgetLimits, Spend, TradeOff, VerdictKind, Work } fr
 
 /** An optimization as the view draws it, from its first call until it is left. */
 export interface RunView {
-  /** `interrupted`: the window was reloaded or Hone was ended meanwhile. */
-  readonly phase: 'running' | 'paused' | 'stopping' | 'interrupted' | 'ended' | 'failed';
+  /** After a reload of the window a run is `restoring` from its journal, and `interrupted` when that is no whole run. */
+  readonly phase: 'restoring' | 'interrupted' | 'running' | 'paused' | 'stopping' | 'ended' | 'failed';
+  /** Whether a run that has ended can be gone on with: it was stopped, or failed. */
+  readonly resumable: boolean;
   readonly prompt: string;
   readonly method: string;
   readonly offline: boolean;

@@ -34,6 +34,8 @@ export type OptimizerUpdate = { readonly type: 'snapshot'; readonly snapshot: Op
 
 export interface OptimizerSnapshot extends FormView {
   readonly trusted: boolean;
+  /** While a run from before a reload of the window is looked up. */
+  readonly restoring: boolean;
   readonly run: RunView | null;
 }
 

@@ -13,6 +13,7 @@ export const ready = {
 /** The form of a prompt whose run costs something. */
 export const snapshot: OptimizerSnapshot = {
   trusted: true,
+  restoring: false,
   prompt: 'prompts/ask.prompt',
   form: {
     having: 'answers',

@@ -36,6 +36,7 @@ export const seedLine = candidateLine({
 /** A run under way that has scored its seed and rejected one version. */
 export const runningView: RunView = {
   phase: 'running',
+  resumable: false,
   prompt: 'prompts/ask.prompt',
   method: 'Demonstrations',
   offline: false,

@@ -43,9 +43,27 @@ describe('the optimizer view', () => {
     assert.deepEqual(panel.sent.at(-1), { type: 'resume' });
   });
 
+  it('shows that it looks for a run from before a reload, without the form in between', async () => {
+    await show({ restoring: true });
+    assert.ok(panel.document.querySelector('vscode-progress-ring'));
+    assert.equal(panel.document.querySelector('main'), null);
+    await show({ restoring: true, run: { ...run, phase: 'restoring' } });
+    assert.match(text('.status'), /how far the run came/);
+  });
+
+  it('goes on with a run that was stopped or failed', async () => {
+    for (const phase of ['ended', 'failed'] as const) {
+      await show({ run: { ...run, phase } });
+      assert.equal(button('Resume'), undefined);
+      await show({ run: { ...run, phase, resumable: true } });
+      button('Resume')?.click();
+      assert.deepEqual(panel.sent.at(-1), { type: 'resume' });
+    }
+  });
+
   it('offers to go on with a run that was interrupted, or to leave it', async () => {
     await show({ run: { ...run, phase: 'interrupted' } });
-    assert.match(text('.status'), /was interrupted\..*pays for no answer twice/);
+    assert.match(text('.status'), /was interrupted after 102 calls\..*nothing is paid twice/);
     for (const [words, type] of [
       ['Resume', 'resume'],
       ['Leave it', 'new-run'],

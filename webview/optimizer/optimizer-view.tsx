@@ -17,6 +17,7 @@ export function OptimizerView({ endpoint }: Props): JSX.Element {
   if (!snapshot) return <ProgressRing />;
   const send = (request: OptimizerRequest): void => endpoint.send(request);
   if (!snapshot.trusted) return <Restricted onManage={() => send({ type: 'manage-trust' })} />;
+  if (snapshot.restoring && !snapshot.run) return <ProgressRing />;
   if (snapshot.run) return <RunProgress run={snapshot.run} send={send} />;
   return snapshot.prompt === null ? (
     <NoPrompt send={send} />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { OptimizerRequest } from '../../src/protocol/optimizer.js';
 import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { Button } from '../shared/button.js';
+import { count } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
 import { workText } from './work-words.js';
@@ -13,9 +14,10 @@ interface Props {
 
 /** What a run does now, and what may be done with it. */
 export function RunStatus({ run, send }: Props): JSX.Element {
+  const busy = run.phase === 'running' || run.phase === 'stopping' || run.phase === 'restoring';
   return (
     <div class="status" role="status">
-      {(run.phase === 'running' || run.phase === 'stopping') && <ProgressRing />}
+      {busy && <ProgressRing />}
       <span class="words">{statusText(run)}</span>
       <span class="actions">
         <RunButtons run={run} send={send} />
@@ -24,18 +26,27 @@ export function RunStatus({ run, send }: Props): JSX.Element {
   );
 }
 
-function RunButtons({ run: { phase }, send }: Props): JSX.Element {
+function RunButtons({ run: { phase, resumable }, send }: Props): JSX.Element | null {
+  const stopping = phase === 'stopping';
+  const resume = <Button onPress={() => send({ type: 'resume' })}>{t('Resume')}</Button>;
   const stop = (
-    <Button secondary disabled={phase === 'stopping'} onPress={() => send({ type: 'stop' })}>
+    <Button secondary disabled={stopping} onPress={() => send({ type: 'stop' })}>
       {t('Stop')}
     </Button>
   );
+  const leave = (words: string): JSX.Element => (
+    <Button secondary onPress={() => send({ type: 'new-run' })}>
+      {words}
+    </Button>
+  );
   switch (phase) {
+    case 'restoring':
+      return null;
     case 'running':
     case 'stopping':
       return (
         <>
-          <Button secondary disabled={phase === 'stopping'} onPress={() => send({ type: 'pause' })}>
+          <Button secondary disabled={stopping} onPress={() => send({ type: 'pause' })}>
             {t('Pause')}
           </Button>
           {stop}
@@ -44,41 +55,46 @@ function RunButtons({ run: { phase }, send }: Props): JSX.Element {
     case 'paused':
       return (
         <>
-          <Button onPress={() => send({ type: 'resume' })}>{t('Resume')}</Button>
+          {resume}
           {stop}
         </>
       );
     case 'interrupted':
       return (
         <>
-          <Button onPress={() => send({ type: 'resume' })}>{t('Resume')}</Button>
-          <Button secondary onPress={() => send({ type: 'new-run' })}>
-            {t('Leave it')}
-          </Button>
+          {resume}
+          {leave(t('Leave it'))}
         </>
       );
     case 'ended':
     case 'failed':
       return (
-        <Button secondary onPress={() => send({ type: 'new-run' })}>
-          {t('New run')}
-        </Button>
+        <>
+          {resumable && resume}
+          {leave(t('New run'))}
+        </>
       );
   }
 }
 
 function statusText(run: RunView): string {
+  const { taskCalls, writerCalls, judgeCalls = 0 } = run.spend;
   switch (run.phase) {
+    case 'restoring':
+      return t('Looking at how far the run came…');
+    case 'interrupted':
+      return t(
+        'This run was interrupted after {0} calls. Resume goes on from there, and nothing is paid twice.',
+        count(taskCalls + writerCalls + judgeCalls),
+      );
     case 'paused':
       return t('Paused. Nothing more is asked until you resume it.');
     case 'stopping':
       return t('Stopping after the calls under way…');
-    case 'interrupted':
-      return t('This run was interrupted. Resume goes on where it was, and pays for no answer twice.');
     case 'failed':
       return t('The run could not go on.');
     case 'ended':
-      return t('Finished.');
+      return run.resumable ? t('Stopped before its end.') : t('Finished.');
     case 'running':
       return workText(run);
   }

@@ -20,8 +20,11 @@ export interface OptimizerRun {
   readonly spend: Spend;
   apply(event: OptimizeEvent): void;
   fail(message: string): void;
+  readonly phase: RunView['phase'];
+  /** The id of a run that has ended before it was done, and can be gone on with. */
+  readonly resumable: string | undefined;
   /** Of a run under way. */
-  turn(phase: 'running' | 'paused' | 'stopping'): void;
+  turn(phase: Exclude<RunView['phase'], 'ended' | 'failed'>): void;
   decide(decision: RunView['decision'], notice: string | null): void;
   /** Shows the change of a version in place; null shows none. */
   open(candidate: string | null): void;
@@ -33,6 +36,8 @@ export interface OptimizerRun {
 }
 
 interface Progress {
+  /** Undefined until it has begun. */
+  run: string | undefined;
   readonly candidates: Candidates;
   readonly curve: CurvePoint[];
   readonly problems: string[];
@@ -50,6 +55,7 @@ interface Progress {
 
 export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
   const progress: Progress = {
+    run: undefined,
     candidates: createCandidates(),
     curve: [],
     problems: [],
@@ -70,13 +76,19 @@ export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
     get spend() {
       return progress.spend;
     },
+    get phase() {
+      return progress.phase;
+    },
+    get resumable() {
+      return resumable(progress);
+    },
     apply: (event) => record(progress, event),
     fail(message) {
       progress.phase = 'failed';
       progress.problems.push(message);
     },
     turn(phase) {
-      if (progress.phase === 'running' || progress.phase === 'paused') progress.phase = phase;
+      if (!isOver(progress) && progress.phase !== 'stopping') progress.phase = phase;
     },
     decide: (decision, notice) => Object.assign(progress, { decision, notice }),
     textOf: (id) => textOf(progress, id),
@@ -86,11 +98,20 @@ export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
   };
 }
 
+function isOver({ phase }: Progress): boolean {
+  return phase === 'ended' || phase === 'failed';
+}
+
+function resumable({ phase, run, report }: Progress): string | undefined {
+  const stop = phase === 'failed' ? 'failed' : report?.stop;
+  return stop === 'failed' || stop === 'cancelled' ? run : undefined;
+}
+
 function record(progress: Progress, event: OptimizeEvent): void {
   progress.candidates.apply(event);
   switch (event.type) {
     case 'started':
-      progress.sizes = event.sizes;
+      Object.assign(progress, { run: event.run, sizes: event.sizes });
       break;
     case 'working':
       // The batches of the sealed test are that test.
@@ -134,6 +155,7 @@ function toView(options: OptimizerRunOptions, progress: Progress): RunView {
   const ids = { seed: candidates.seed()?.id, best };
   return {
     ...options,
+    resumable: resumable(progress) !== undefined,
     ...{ phase, sizes, work, spend, curve, decision, notice },
     rows: candidates.rows(),
     candidates: candidates.lines(best),

@@ -1,25 +1,24 @@
 import * as vscode from 'vscode';
-import { createGate, type Gate } from '../../engine/model/with-gate.js';
-import { editorNotes } from '../../engine/model/editor-note.js';
-import type { BudgetLimits, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
-import { methodInfos } from '../../engine/optimize/methods/index.js';
+import type { OptimizeReport } from '../../engine/optimize/contracts.js';
+import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import type { RunView } from '../../protocol/optimizer-run.js';
-import { failureText } from '../failure-text.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { OpenRunHost } from '../run-host.js';
-import type { Run, Runs } from '../runs.js';
-import { takeTurns } from '../take-turns.js';
+import type { Runs } from '../runs.js';
 import { acceptVersion, type Acceptance, type EditedFile } from './accept-version.js';
-import { isFree } from './is-free.js';
+import type { KeptRun, RunAddress } from './kept-run.js';
+import { beginRun, type Beginning, followRun, type LiveRun, pauseRun, resumeRun } from './live-run.js';
 import { type FormReading, requestOf } from './optimizer-form.js';
-import { createOptimizerRun, type OptimizerRun } from './optimizer-run.js';
+import { keptOptions, optionsOf } from './run-options.js';
 import type { VersionDocuments } from './version-documents.js';
 
 export interface RunPorts {
   readonly loadJobs: LoadJobs;
   readonly openRunHost: OpenRunHost;
   readonly runs: Runs;
+  readonly kept: KeptRun;
   readonly versions: VersionDocuments;
+  readonly uriOf: (address: string) => vscode.Uri;
   readonly relativePath: (uri: vscode.Uri) => string;
   /** False when the prompt could not be saved, which the user has been told. */
   readonly savedForRun: (document: vscode.TextDocument) => Promise<boolean>;
@@ -33,11 +32,20 @@ export interface RunPorts {
 /** The one optimization that is under way or has ended and waits for a decision. It goes on when no view shows it. */
 export interface RunControl {
   readonly running: boolean;
+  /** Whether the run from before a reload of the window is being looked up. */
+  readonly restoring: boolean;
   view(): RunView | null;
+  /** Resolves when the run has ended. */
   start(document: vscode.TextDocument, reading: FormReading): Promise<void>;
+  /**
+   * Shows the run from before a reload of the window as far as its journal goes, and asks nothing anew. Resolves when it
+   * is found, or there is none.
+   */
+  restore(): Promise<void>;
   /** What is on its way is still answered, and nothing more is asked. */
   pause(): void;
-  resume(): void;
+  /** Goes on with a paused or interrupted run, or with one that was stopped. */
+  resume(): Promise<void>;
   stop(): void;
   /** What came of the run; undefined before its end. */
   readonly ended: EndedRun | undefined;
@@ -46,23 +54,13 @@ export interface RunControl {
   openCandidate(candidate: string | null): void;
   accept(): Promise<void>;
   keepSeed(): void;
-  /** Leaves an ended run. */
+  /** Leaves a run that has ended or was interrupted. */
   leave(): void;
 }
 
 export interface EndedRun {
   readonly prompt: vscode.Uri;
   readonly report: OptimizeReport;
-}
-
-interface Current {
-  readonly prompt: vscode.Uri;
-  readonly progress: OptimizerRun;
-  readonly limits: BudgetLimits;
-  readonly slot: Run;
-  /** Closed while the run is paused. */
-  readonly gate: Gate;
-  ended: boolean;
 }
 
 const notices: Readonly<Record<Acceptance | 'missing', string>> = {
@@ -78,93 +76,148 @@ const notices: Readonly<Record<Acceptance | 'missing', string>> = {
 };
 
 export function createRunControl(ports: RunPorts): RunControl {
-  let current: Current | undefined;
-  // While the prompt is saved a second start must not get past the first.
-  let starting = false;
-  const isRunning = (): boolean => starting || (current !== undefined && !current.ended);
+  const state: State = { current: undefined, starting: false, restoring: false };
+  const { kept, onChanged } = ports;
   return {
+    ...starters(state, ports),
     get running() {
-      return isRunning();
+      return isRunning(state);
     },
-    view: () => current?.progress.view() ?? null,
-    async start(document, reading) {
-      if (isRunning()) return;
-      starting = true;
-      try {
-        if (!(await ports.savedForRun(document))) return;
-        current = begin(document.uri, reading, ports);
-      } finally {
-        starting = false;
-      }
-      await follow(current, reading, ports);
+    get restoring() {
+      return state.restoring;
     },
+    view: () => state.current?.progress.view() ?? null,
     pause() {
-      if (current) pause(current, ports);
+      if (state.current) pauseRun(state.current);
+      onChanged();
     },
-    resume() {
-      if (current) resume(current, ports);
-    },
-    stop: () => current?.slot.stop(),
-    async showDiff(candidate) {
-      if (current) await showDiff(current, candidate, ports);
-    },
+    stop: () => state.current?.slot.stop(),
     get ended() {
-      return current && endedRun(current);
+      return state.current && endedRun(state.current);
+    },
+    async showDiff(candidate) {
+      if (state.current) await showDiff(state.current, candidate, ports);
     },
     openCandidate(candidate) {
-      current?.progress.open(candidate);
-      ports.onChanged();
+      state.current?.progress.open(candidate);
+      onChanged();
     },
     async accept() {
-      if (current) await accept(current, ports);
+      if (state.current) await accept(state.current, ports);
     },
     keepSeed() {
-      current?.progress.decide('kept', vscode.l10n.t('Kept: the prompt stays as it is.'));
-      ports.onChanged();
+      state.current?.progress.decide('kept', vscode.l10n.t('Kept: the prompt stays as it is.'));
+      kept.forget();
+      onChanged();
     },
-    leave() {
-      if (current?.ended) current = undefined;
-      ports.onChanged();
+    leave: () => leave(state, ports),
+  };
+}
+
+interface State {
+  current: LiveRun | undefined;
+  /** While the prompt is saved or an earlier run looked up, a second start must not get past the first. */
+  starting: boolean;
+  restoring: boolean;
+}
+
+function isRunning({ current, starting }: State): boolean {
+  return starting || (current !== undefined && !current.ended);
+}
+
+function leave(state: State, { kept, onChanged }: RunPorts): void {
+  const { current } = state;
+  const phase = current?.progress.phase;
+  if (phase === 'interrupted' || phase === 'restoring') current?.slot.stop();
+  else if (current?.ended !== true) return;
+  state.current = undefined;
+  kept.forget();
+  onChanged();
+}
+
+interface Ready extends Beginning {
+  readonly request: OptimizeRequest;
+}
+
+/** What makes a run the current one. */
+function starters(state: State, ports: RunPorts): Pick<RunControl, 'start' | 'restore' | 'resume'> {
+  const { kept, onChanged } = ports;
+  const begin = async (prepare: () => Promise<Ready | undefined>): Promise<{ ended: Promise<void> } | undefined> => {
+    if (isRunning(state)) return undefined;
+    state.starting = true;
+    try {
+      const ready = await prepare();
+      if (ready === undefined) return undefined;
+      const run = beginRun(ready, ports);
+      state.current = run;
+      return { ended: followRun(run, ready.request, ports) };
+    } finally {
+      state.starting = false;
+      onChanged();
+    }
+  };
+  return {
+    async start(document, reading) {
+      const begun = await begin(async () =>
+        (await ports.savedForRun(document)) ? fresh(document, reading, ports) : undefined,
+      );
+      await begun?.ended;
+    },
+    async restore() {
+      const address = kept.read();
+      if (address === undefined || state.current) return;
+      state.restoring = true;
+      onChanged();
+      try {
+        await begin(() => found(address, true, ports));
+      } finally {
+        state.restoring = false;
+        onChanged();
+      }
+    },
+    async resume() {
+      const { current } = state;
+      if (current?.ended === false) resumeRun(current);
+      const run = current?.progress.resumable;
+      if (current?.ended && run !== undefined)
+        await (await begin(() => found({ prompt: current.prompt.toString(), run }, false, ports)))?.ended;
+      onChanged();
     },
   };
 }
 
-function begin(prompt: vscode.Uri, reading: FormReading, { runs, relativePath, reveal, onChanged }: RunPorts): Current {
-  const slot = runs.start(vscode.l10n.t('optimizing'), reveal);
-  const method = methodInfos().find(({ id }) => id === reading.method)?.title ?? reading.method;
-  const notes = editorNotes(reading.models);
-  const options = { prompt: relativePath(prompt), method, limits: reading.limits, offline: isFree(reading), notes };
-  const progress = createOptimizerRun(options);
-  slot.signal.addEventListener('abort', () => {
-    progress.turn('stopping');
-    onChanged();
-  });
-  onChanged();
-  return { prompt, progress, limits: reading.limits, slot, gate: createGate(), ended: false };
+function fresh({ uri }: vscode.TextDocument, reading: FormReading, { relativePath }: RunPorts): Ready {
+  const options = optionsOf(reading, relativePath(uri));
+  return { prompt: uri, options, request: requestOf(reading, uri.fsPath), held: false };
 }
 
-function pause(current: Current, { onChanged }: RunPorts): void {
-  if (current.ended || current.slot.signal.aborted) return;
-  current.gate.close();
-  current.progress.turn('paused');
-  sayProgress(current);
-  onChanged();
+/** Undefined when the run is not there any more. */
+async function found({ prompt, run }: RunAddress, held: boolean, ports: RunPorts): Promise<Ready | undefined> {
+  const uri = ports.uriOf(prompt);
+  const host = await ports.openRunHost(uri);
+  try {
+    const header = ports.loadJobs().optimizeHeader(host.runsFolder, run);
+    const options = keptOptions(header, ports.relativePath(uri));
+    return { prompt: uri, options, request: { file: uri.fsPath, resume: run }, held };
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    ports.kept.forget();
+    return undefined;
+  } finally {
+    host.close();
+  }
 }
 
-function resume(current: Current, { onChanged }: RunPorts): void {
-  if (current.ended) return;
-  current.gate.open();
-  current.progress.turn('running');
-  sayProgress(current);
-  onChanged();
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'kind' in error && error.kind === 'run-not-found';
 }
 
-function endedRun({ prompt, progress: { report } }: Current): EndedRun | undefined {
+function endedRun({ prompt, progress: { report } }: LiveRun): EndedRun | undefined {
   return report && { prompt, report };
 }
 
 async function showDiff(
-  { prompt, progress }: Current,
+  { prompt, progress }: LiveRun,
   candidate: string | null,
   { versions }: RunPorts,
 ): Promise<void> {
@@ -175,50 +228,13 @@ async function showDiff(
   await versions.showDiff(prompt.fsPath, seed, { name, text });
 }
 
-async function accept({ prompt, progress }: Current, { openFile, onChanged }: RunPorts): Promise<void> {
+async function accept({ prompt, progress }: LiveRun, { openFile, kept, onChanged }: RunPorts): Promise<void> {
   const { report } = progress;
   if (!report) return;
   const file = await openFile(prompt);
   const result = file ? await acceptVersion(file, report.seedText, report.bestText) : 'missing';
   const accepted = result === 'written' || result === 'changed-by-saving';
+  if (accepted) kept.forget();
   progress.decide(accepted ? 'accepted' : 'open', notices[result]);
   onChanged();
-}
-
-/** In the status bar. */
-function sayProgress({ progress: { spend }, limits, slot, gate }: Current): void {
-  const done = spend.taskCalls + spend.writerCalls + (spend.judgeCalls ?? 0);
-  const total = limits.calls;
-  slot.progress({ done, ...(total !== undefined && { total }), usd: spend.usd, paused: gate.isClosed });
-}
-
-async function follow(current: Current, reading: FormReading, ports: RunPorts): Promise<void> {
-  const { progress, slot, gate, prompt } = current;
-  const request = { ...requestOf(reading, prompt.fsPath), gate };
-  try {
-    const host = await ports.openRunHost(prompt);
-    try {
-      await applyAll(ports.loadJobs().optimizeJob(request, host, slot.signal), current, ports);
-    } finally {
-      host.close();
-    }
-  } catch (error) {
-    progress.fail(failureText(error));
-  } finally {
-    current.ended = true;
-    slot.end();
-    ports.onChanged();
-  }
-}
-
-async function applyAll(
-  events: AsyncIterable<OptimizeEvent>,
-  current: Current,
-  { onChanged }: RunPorts,
-): Promise<void> {
-  for await (const event of takeTurns(events)) {
-    current.progress.apply(event);
-    if (event.type === 'step' || event.type === 'spent') sayProgress(current);
-    onChanged();
-  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { readOptimizerRequest, type OptimizerRequest } from '../../protocol/optimizer.js';
+import { readOptimizerRequest, type OptimizerRequest, type OptimizerSnapshot } from '../../protocol/optimizer.js';
+import { failureText } from '../failure-text.js';
 import { isPrompt } from '../language/prompt-files.js';
 import { createFormDefaults } from '../optimizer/form-defaults.js';
 import { createFormMemory } from '../optimizer/form-memory.js';
@@ -7,6 +8,7 @@ import { createFormState, type FormPorts, type FormState } from '../optimizer/fo
 import { openEditedFile } from '../optimizer/open-edited-file.js';
 import { isFree } from '../optimizer/is-free.js';
 import { handleRequest } from '../optimizer/handle-request.js';
+import { createKeptRun } from '../optimizer/kept-run.js';
 import { createRunControl, type RunControl, type RunPorts } from '../optimizer/run-control.js';
 import { requireTrust } from '../require-trust.js';
 import { savedForRun, targetPrompt } from '../target-prompt.js';
@@ -35,9 +37,7 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
   const opened = (): Parts => (parts ??= createParts(ports, isSeen, onChanged));
   const sender = createSnapshotSender(() => {
     if (view === undefined) return;
-    const { form, control } = opened();
-    const snapshot = { trusted: vscode.workspace.isTrusted, ...form.view(), run: control.view() };
-    void view.webview.postMessage({ type: 'snapshot', snapshot });
+    void view.webview.postMessage({ type: 'snapshot', snapshot: snapshotOf(opened()) });
   }, sendInterval);
   const isSeen = (): boolean => view?.visible ?? false;
   const onChanged = (): void => sender.changed();
@@ -66,8 +66,10 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
     vscode.window.registerWebviewViewProvider(viewId, { resolveWebviewView }),
     vscode.window.onDidChangeActiveTextEditor(follow),
     vscode.workspace.onDidSaveTextDocument((document) => parts?.form.saved(document)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => parts?.form.trusted()),
-    vscode.workspace.onDidGrantWorkspaceTrust(onChanged),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      parts?.form.trusted();
+      onChanged();
+    }),
   );
   return {
     optimize: async (uri) => {
@@ -84,6 +86,17 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
 interface Parts {
   readonly form: FormState;
   readonly control: RunControl;
+  /** When it is known whether there is a run from before a reload of the window. */
+  readonly restored: Promise<void>;
+}
+
+function snapshotOf({ form, control }: Parts): OptimizerSnapshot {
+  return {
+    trusted: vscode.workspace.isTrusted,
+    restoring: control.restoring,
+    ...form.view(),
+    run: control.view(),
+  };
 }
 
 function createParts(ports: Ports, isSeen: () => boolean, onChanged: () => void): Parts {
@@ -92,10 +105,20 @@ function createParts(ports: Ports, isSeen: () => boolean, onChanged: () => void)
   const memory = createFormMemory(ports.workspaceState);
   const isTrusted = (): boolean => vscode.workspace.isTrusted;
   const defaultsFor = createFormDefaults(ports.workspace);
+  const kept = createKeptRun(ports.workspaceState);
+  const uriOf = (address: string): vscode.Uri => vscode.Uri.parse(address);
+  const control = createRunControl({ ...shared, kept, uriOf, savedForRun, openFile: openEditedFile, reveal });
   return {
     form: createFormState({ ...shared, folderOf, defaultsFor, memory, isTrusted, isSeen }),
-    control: createRunControl({ ...shared, savedForRun, openFile: openEditedFile, reveal }),
+    control,
+    restored: isTrusted()
+      ? control.restore().catch((error: unknown) => showError(failureText(error)))
+      : Promise.resolve(),
   };
+}
+
+function showError(message: string): void {
+  void vscode.window.showErrorMessage(message);
 }
 
 function reveal(): void {
@@ -108,13 +131,13 @@ function showPage(
   answer: (request: OptimizerRequest) => Promise<void>,
 ): void {
   webview.options = webviewOptions(extensionUri);
-  const fail = (message: string): void => void vscode.window.showErrorMessage(message);
-  answerRequests(webview, { read: readOptimizerRequest, answer, fail });
+  answerRequests(webview, { read: readOptimizerRequest, answer, fail: showError });
   webview.html = webviewPage(webview, extensionUri, 'optimizer');
 }
 
-async function optimize(document: vscode.TextDocument, { form, control }: Parts): Promise<void> {
+async function optimize(document: vscode.TextDocument, { form, control, restored }: Parts): Promise<void> {
   await vscode.commands.executeCommand(`${viewId}.focus`);
+  await restored;
   if (control.running) return;
   control.leave();
   form.catchUp();

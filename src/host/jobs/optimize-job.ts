@@ -147,12 +147,13 @@ function openModels(
 ): Pick<OptimizePorts, 'model' | 'writer' | 'judges'> {
   const budget = createBudget(settings.limits);
   const options = { cache, concurrency, budget, append: calls?.append, find: calls?.find };
-  const kept = (id: string): ChatModel => {
-    const model = host.model(id, { ...options, marks: calls?.ledger });
+  // What the run has paid for is known without passing it: a run that is gone on with comes as far as that while it is closed.
+  const gated = (model: ChatModel): ChatModel => (gate === undefined ? model : withGate(model, gate));
+  const open = (id: string): ChatModel => {
+    const model = gated(host.model(id, { ...options, marks: calls?.ledger }));
     if (calls === undefined) return model;
     return withRunReplies({ model, replaying: host.model(id, { ...options, cache: false }) }, calls);
   };
-  const open = (id: string): ChatModel => (gate === undefined ? kept(id) : withGate(kept(id), gate));
   return {
     model: open(variant.variant.model),
     writer: writer === undefined ? undefined : open(writer),

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import type { OptimizeEvent, OptimizeReport } from '../../../src/engine/optimize/contracts.js';
 import type { LoadJobs } from '../../../src/extension/load-bundles.js';
 import type { EditedFile } from '../../../src/extension/optimizer/accept-version.js';
+import { createKeptRun } from '../../../src/extension/optimizer/kept-run.js';
 import { createRunControl, type RunControl } from '../../../src/extension/optimizer/run-control.js';
 import type { OpenRunHost } from '../../../src/extension/run-host.js';
 import { listenToConsole } from '../../support/console-errors.js';
-import { openDocument } from '../../support/editor-fakes.js';
+import { memento, openDocument } from '../../support/editor-fakes.js';
 
 const { document } = openDocument('/w/p.prompt', 'old');
 const reading = {
@@ -80,6 +81,8 @@ function scene({ saved = async () => true, failure, file }: Choices = {}): Scene
       dispose: () => undefined,
     },
     versions: { showDiff: async () => undefined, dispose: () => undefined },
+    kept: createKeptRun(memento()),
+    uriOf: () => document.uri,
     relativePath: () => 'p.prompt',
     savedForRun: saved,
     openFile: async () => file,
