@@ -6,7 +6,7 @@ import { failureText } from '../failure-text.js';
 import type { Run } from '../runs.js';
 import { takeTurns } from '../take-turns.js';
 import { createOptimizerRun, type OptimizerRun, type OptimizerRunOptions } from './optimizer-run.js';
-import type { RunPorts } from './run-control.js';
+import type { RunPorts } from './run-ports.js';
 
 /** A run in this process, from its start to what became of it. */
 export interface LiveRun {

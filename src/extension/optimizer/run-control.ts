@@ -2,32 +2,12 @@ import * as vscode from 'vscode';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import type { RunView } from '../../protocol/optimizer-run.js';
-import type { LoadJobs } from '../load-bundles.js';
-import type { OpenRunHost } from '../run-host.js';
-import type { Runs } from '../runs.js';
-import { acceptVersion, type Acceptance, type EditedFile } from './accept-version.js';
-import type { KeptRun, RunAddress } from './kept-run.js';
+import { acceptVersion, type Acceptance } from './accept-version.js';
+import type { RunAddress } from './kept-run.js';
 import { beginRun, type Beginning, followRun, type LiveRun, pauseRun, resumeRun } from './live-run.js';
 import { type FormReading, requestOf } from './optimizer-form.js';
 import { keptOptions, optionsOf } from './run-options.js';
-import type { VersionDocuments } from './version-documents.js';
-
-export interface RunPorts {
-  readonly loadJobs: LoadJobs;
-  readonly openRunHost: OpenRunHost;
-  readonly runs: Runs;
-  readonly kept: KeptRun;
-  readonly versions: VersionDocuments;
-  readonly uriOf: (address: string) => vscode.Uri;
-  readonly relativePath: (uri: vscode.Uri) => string;
-  /** False when the prompt could not be saved, which the user has been told. */
-  readonly savedForRun: (document: vscode.TextDocument) => Promise<boolean>;
-  /** Undefined when there is no such file any more. */
-  readonly openFile: (prompt: vscode.Uri) => Promise<EditedFile | undefined>;
-  /** Brings the run to the front. */
-  readonly reveal: () => void;
-  readonly onChanged: () => void;
-}
+import type { RunPorts } from './run-ports.js';
 
 /** The one optimization that is under way or has ended and waits for a decision. It goes on when no view shows it. */
 export interface RunControl {
