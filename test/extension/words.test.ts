@@ -35,6 +35,23 @@ describe('the words for translators', () => {
     assert.ok(said > 300, `only ${said} were found`);
   });
 
+  it('lack no sentence of the extension besides errors of models, which are kept with a run', () => {
+    const sentence = /(['"`])[A-Z](?:(?!\1)[^\n\\]|\\.)*[a-z] [a-z](?:(?!\1)[^\n\\]|\\.)*[.?!]\1/g;
+    const found = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('editor-models'))
+      .flatMap((path) => {
+        const text = readFileSync(`src/extension/${path}`, 'utf8')
+          .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*/gm, '')
+          .replaceAll(/l10n\s*\.t\(\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g, '');
+        return Array.from(text.matchAll(sentence), ([words]) => `${path}: ${words}`);
+      });
+    // An error of this kind is a bug, and says so.
+    assert.deepEqual(
+      found.filter((words) => !words.includes('this is a bug in Hone')),
+      [],
+    );
+  });
+
   it('are where VS Code looks for them', () => {
     const { l10n } = JSON.parse(readFileSync('package.json', 'utf8')) as { l10n: string };
     assert.equal(l10n, './l10n');
