@@ -4,28 +4,35 @@ import type { Page } from 'playwright-core';
 import { readingFaults } from '../support/reading-faults.js';
 import { Workbench } from './pages/workbench.js';
 
-const themes = [
-  { name: 'light', label: 'Light Modern', marker: 'vs' },
-  { name: 'high-contrast', label: 'Dark High Contrast', marker: 'hc-black' },
-  { name: 'dark', label: 'Dark Modern', marker: 'vs-dark' },
-] as const;
+const themes = {
+  light: { label: 'Light Modern', marker: 'vs' },
+  'high-contrast': { label: 'Dark High Contrast', marker: 'hc-black' },
+  dark: { label: 'Dark Modern', marker: 'vs-dark' },
+} as const;
+type Theme = keyof typeof themes;
 
 /**
  * Pictures of the window in light, high contrast and dark, for people to look at; in each, nothing may keep anybody from
  * reading or operating the panels that are pictured. It ends in the dark theme.
  */
 export async function takePictures(page: Page, name: string): Promise<void> {
-  const workbench = new Workbench(page);
   const faults: string[] = [];
-  for (const { name: theme, label, marker } of themes) {
-    await workbench.run('Preferences: Color Theme');
-    await workbench.choose(label);
-    await page.locator(`.monaco-workbench.${marker}`).waitFor();
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  for (const theme of ['light', 'high-contrast', 'dark'] as const) {
+    await useTheme(page, theme);
     await page.screenshot({ path: picturePath(`${name}-${theme}`) });
-    for (const fault of await readingFaults(page)) faults.push(`${label}: ${fault}`);
+    for (const fault of await readingFaults(page)) faults.push(`${theme}: ${fault}`);
   }
   assert.deepEqual(faults, []);
+}
+
+/** Shows the window in another theme. */
+export async function useTheme(page: Page, theme: Theme): Promise<void> {
+  const workbench = new Workbench(page);
+  const { label, marker } = themes[theme];
+  await workbench.run('Preferences: Color Theme');
+  await workbench.choose(label);
+  await page.locator(`.monaco-workbench.${marker}`).waitFor();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** Shows what the window looked like when a test failed. */

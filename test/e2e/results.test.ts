@@ -125,6 +125,8 @@ describe('what can be done with results in VS Code', () => {
     await panel.button('Export…').click();
     await workbench.choose('CSV');
     const file = join(session.workspace, 'results.csv');
+    // It proposes a name, which would replace what was typed before.
+    await workbench.proposes(/\.csv$/);
     await workbench.answer(file);
     await workbench.notification('Exported to').waitFor();
     const lines = (await readFile(file, 'utf8')).trim().split('\r\n');

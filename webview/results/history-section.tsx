@@ -86,7 +86,7 @@ function Entry({ entry, compared, send }: EntryProps): JSX.Element {
   return (
     <tr class={isShown ? 'shown' : undefined}>
       <th scope="row">
-        {started}
+        <time>{started}</time>
         {note !== '' && <small class="note">{note}</small>}
       </th>
       <td>{label}</td>

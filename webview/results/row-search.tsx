@@ -10,7 +10,7 @@ interface Props {
 /** Milliseconds without a key before the rows are searched. */
 const pause = 150;
 
-/** Finds text in answers and in what was expected. While it has the focus the user's typing wins. */
+/** Finds text in what rows were given and answered and in what was expected, or a row by its line. While it has the focus the user's typing wins. */
 export function RowSearch({ search, onSearch }: Props): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -28,7 +28,7 @@ export function RowSearch({ search, onSearch }: Props): JSX.Element {
       class="search"
       type="search"
       aria-label={t('Search rows')}
-      placeholder={t('Search inputs and answers, or a line number')}
+      placeholder={t('Search inputs, answers, lines')}
       maxLength={200}
       onInput={onInput}
     />

@@ -41,6 +41,14 @@ export class Workbench {
     await this.row(label).first().click();
   }
 
+  /** Waits until the open input box holds what is proposed. */
+  async proposes(text: RegExp): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const input = document.querySelector<HTMLInputElement>('.quick-input-widget input.input');
+      return new RegExp(wanted).test(input?.value ?? '');
+    }, text.source);
+  }
+
   /** Answers an open input box. */
   async answer(text: string): Promise<void> {
     await this.input.waitFor();
