@@ -93,6 +93,37 @@ describe('the panels in a browser', () => {
     await panel.page.close();
   });
 
+  it('leads by Tab to every action of the preview', async () => {
+    const panel = await pages.open('preview', 'dark');
+    await panel.show(panels.preview['usual'] ?? {});
+    const stops = await walk(panel);
+    assert.deepEqual(
+      stops.map(({ name }) => name),
+      [
+        'Locked',
+        'Copy JSON',
+        'asktell',
+        'briefpolite',
+        'Previous row',
+        'Row number, of 250',
+        'Next row',
+        'questions.jsonl:3',
+        'Find a row that holds a text; Enter for the next, Shift+Enter for the one before',
+        'Variables',
+        'Whitespace',
+        'line 9',
+        'Copy the system message',
+        'Be·',
+        'Copy the user message',
+      ],
+    );
+    assert.deepEqual(
+      stops.filter(({ isVisible }) => !isVisible),
+      [],
+    );
+    await panel.page.close();
+  });
+
   it('gives the focus back to the answer that was opened, when that is closed', async () => {
     const panel = await pages.open('results', 'dark');
     const ended = panels.results['compared'] ?? {};

@@ -32,7 +32,9 @@ function Distribution({ distribution }: { readonly distribution: ScoreDistributi
   const told = bins.flatMap((rows, index) => (rows > 0 ? [`${ends(index)}: ${rowCount(rows)}`] : []));
   return (
     <figure>
-      <figcaption>{label}</figcaption>
+      <figcaption>
+        {label} <small>{t('The tallest bar: {0}', rowCount(most))}</small>
+      </figcaption>
       <svg class="distribution" viewBox={`0 0 ${bins.length * 10} 40`} preserveAspectRatio="none" role="img">
         <title>{told.join(', ')}</title>
         {bins.map((rows, index) => (
