@@ -147,6 +147,9 @@ describe('a run in the optimizer view', () => {
         all('.row-marks').map((marks) => marks.getAttribute('aria-label')),
         ['Rows right: 1, wrong: 1, not asked: 1', 'Rows right: 2, wrong: 1'],
       );
+      const [right, partly, wrong, unasked] = all('.row-marks path').map((path) => path.getAttribute('d'));
+      assert.deepEqual([right, partly, wrong], ['M0.1 0h0.8v10h-0.8z', '', 'M1.1 7h0.8v3h-0.8z']);
+      assert.equal(unasked, 'M2.1 9h0.8v1h-0.8z');
       assert.equal(all('.row-marks path').length, 8, 'a path for each kind of mark, however many rows there are');
     });
 

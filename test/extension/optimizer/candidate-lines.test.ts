@@ -57,6 +57,12 @@ describe('the versions of a run', () => {
     assert.deepEqual([cut?.marks.length, cut?.hidden], [200, 800]);
   });
 
+  it('keep the marks of development rows when they meet training rows again', () => {
+    const marks = { type: 'marks', id: 'a', split: 'dev', scores: [1, 0] } as const;
+    const [line] = after(proposed('a'), marks, { ...marks, split: 'train', scores: [0, 0] }).lines('a');
+    assert.equal(line?.marks?.marks, '+-');
+  });
+
   it('are told how a judge compared them', () => {
     const duelled = {
       type: 'duelled',
