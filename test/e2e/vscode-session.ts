@@ -27,6 +27,8 @@ export interface SessionOptions {
   /** Another folder of extensions than the one the package was installed into. */
   readonly extensions?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Of the editor, such as `de`. Its own words stay English: they would need a language pack. */
+  readonly language?: string;
 }
 
 const quietSettings = {
@@ -66,7 +68,7 @@ export async function openVsCode(options: SessionOptions = {}): Promise<VsCodeSe
   });
   const browser = await chromium.launch({ executablePath: variable('HONE_E2E_CHROMIUM'), args: browserArguments });
   try {
-    const page = await openWorkbench(browser, { port, workspace, size: options.size });
+    const page = await openWorkbench(browser, { port, workspace, ...options });
     const closed = async (): Promise<void> => {
       const errors = await extensionErrors(userData);
       await close(browser, server, scratch);
@@ -115,11 +117,14 @@ function startServer({ port, workspace, userData, trusted, extensions }: ServerO
 
 async function openWorkbench(
   browser: Browser,
-  { port, workspace, size }: { port: number; workspace: string; size: SessionOptions['size'] },
+  { port, workspace, size, language }: { port: number; workspace: string } & Pick<SessionOptions, 'size' | 'language'>,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  if (language !== undefined) {
+    await page.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
+  }
   await answering(port);
   // Webviews stay empty on 127.0.0.1: their service worker is bound to the host's name.
   await page.goto(`http://localhost:${port}/?folder=${encodeURIComponent(workspace)}`);

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 /** The bundle that translators start from, in a language that has no letter of English: what a panel still says in English is no word of the bundle. */
 export function pseudoBundle(): Record<string, string> {
   const words = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
-  return Object.fromEntries(Object.keys(words).map((key) => [key, `⟦${accented(key)}⟧`]));
+  return Object.fromEntries(Object.keys(words).map((key) => [key, translated(key)]));
 }
 
-/** Letters beyond ASCII, a third longer as many languages are; placeholders stay. */
-function accented(sentence: string): string {
-  const pieces = sentence.split(/(\{\w+\})/);
-  return pieces.map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(/[a-z]/gi, toAccented))).join('');
+/** Letters beyond ASCII, a third longer as many languages are; placeholders and the addresses of links stay. */
+export function translated(sentence: string): string {
+  const pieces = sentence.split(/(\{\w+\}|\]\([^)]*\))/);
+  return `⟦${pieces.map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(/[a-z]/gi, toAccented))).join('')}⟧`;
 }
 
 function toAccented(letter: string): string {
