@@ -33,10 +33,11 @@ describe('the extension in another language', () => {
     await rm(extensions, { recursive: true, force: true });
   });
 
-  it('has its commands and its panels from the language files', async () => {
+  it('has its commands, lenses and panels from the language files', async () => {
     await workbench.open('classify-question.prompt');
     await workbench.run(`Hone: ${translated('Open Preview')}`);
     const preview = await PreviewPage.find(session.page);
     await preview.button(translated('Lock')).waitFor();
+    await session.page.locator('.codelens-decoration', { hasText: translated('Evaluate') }).waitFor();
   });
 });

@@ -6,6 +6,8 @@ import { estimateTokens } from '../model/estimate-tokens.js';
 export interface Lens {
   readonly action: 'preview' | 'evaluate' | 'optimize' | 'tokens';
   readonly title: string;
+  /** Of `tokens`: their number, about. */
+  readonly tokens?: number;
   readonly span: Span;
 }
 
@@ -21,7 +23,7 @@ export function lenses(doc: PromptDoc): Lens[] {
         ];
   const tokens = templateTokens(doc);
   const title = `about ${tokens} ${tokens === 1 ? 'token' : 'tokens'}`;
-  return [{ action: 'preview', title: 'Preview', span }, ...runs, { action: 'tokens', title, span }];
+  return [{ action: 'preview', title: 'Preview', span }, ...runs, { action: 'tokens', title, tokens, span }];
 }
 
 /** The literal text alone: what variables and partials add is not known before rendering. */

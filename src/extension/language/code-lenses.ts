@@ -40,9 +40,24 @@ export function createCodeLenses({ prompts }: LanguageContext, lastScore: LastSc
   };
 }
 
-function toCodeLens(document: vscode.TextDocument, { action, title, span }: Lens): vscode.CodeLens[] {
-  const command = commands[action];
+function toCodeLens(document: vscode.TextDocument, lens: Lens): vscode.CodeLens[] {
+  const command = commands[lens.action];
   if (command === undefined) return [];
-  const range = rangeOf(document, span);
+  const range = rangeOf(document, lens.span);
+  const title = titleOf(lens);
   return [new vscode.CodeLens(range, { title, command, arguments: command ? [document.uri] : [] })];
+}
+
+/** The engine's titles are English. */
+function titleOf({ action, tokens = 0 }: Lens): string {
+  switch (action) {
+    case 'preview':
+      return vscode.l10n.t('Preview');
+    case 'evaluate':
+      return vscode.l10n.t('Evaluate');
+    case 'optimize':
+      return vscode.l10n.t('Optimize');
+    case 'tokens':
+      return tokens === 1 ? vscode.l10n.t('about 1 token') : vscode.l10n.t('about {0} tokens', tokens);
+  }
 }

@@ -98,6 +98,8 @@ describe('lenses', () => {
     const found = titles(text);
     assert.deepEqual(found.slice(0, 3), ['Preview', 'Evaluate', 'Optimize']);
     assert.match(found[3] ?? '', /^about \d+ tokens$/);
+    // Who says it in another language needs the number.
+    assert.equal(lenses(parsePrompt('Hi', 'main.prompt')).at(-1)?.tokens, 1);
   });
 });
 
