@@ -3,7 +3,8 @@ import type { CellError } from '../contracts/cell.js';
 import type { AskJudge, JudgedMetric, JudgedScore, Jury } from '../contracts/judged-metric.js';
 import type { RowScore, ScoredAnswer } from '../contracts/scored-answer.js';
 import type { JudgeWork, Vote } from './judge-work.js';
-import { scoreError } from '../score-answer.js';
+import { TemplateError } from '../../template/template.js';
+import { ScoreError, scoreError } from '../score-answer.js';
 import { askerOf } from './ask-judge.js';
 import { JudgeError } from './judge-error.js';
 import { createJudgeLedger, type JudgeLedger } from './judge-ledger.js';
@@ -62,15 +63,24 @@ export async function votesOf<Given>(
   return given;
 }
 
-/** The result, or the error a cell keeps in its place. */
+/**
+ * The result, or the error a cell keeps in its place.
+ * @throws what is no judge's and no row's doing, such as an answer that cannot be kept: going on would pay for nothing
+ */
 export async function tried<T extends object>(metric: string, work: () => Promise<T>): Promise<T | CellError> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof JudgeError)) return { kind: 'score', message: scoreError(metric, error).message };
+    if (isOfRow(error)) return { kind: 'score', message: scoreError(metric, error).message };
+    if (!(error instanceof JudgeError)) throw error;
     const { kind, judge, message } = error;
     return { kind, judge, message: kind === 'score' ? `Metric '${metric}': ${message}` : message };
   }
+}
+
+/** A row that lacks what the metric shows, a value that cannot be rendered with it, JSON thousands of brackets deep. */
+function isOfRow(error: unknown): boolean {
+  return error instanceof ScoreError || error instanceof TemplateError || error instanceof RangeError;
 }
 
 /** The reasons of a split vote are those of its first and of the first that says otherwise. */

@@ -1,12 +1,13 @@
 import type { ScoredAnswer } from '../contracts/scored-answer.js';
+import { ScoreError } from '../score-answer.js';
 import { conversationText } from './shown-values.js';
 
-/** The passages a row brings along in its column `context`: a text or a list of texts. @throws Error where it has none */
+/** The passages a row brings along in its column `context`: a text or a list of texts. @throws ScoreError where it has none */
 export function contextOf({ values }: ScoredAnswer): string {
   const context = values['context'];
   const texts: readonly unknown[] = Array.isArray(context) ? context : [context];
   const text = texts.filter((one) => typeof one === 'string').join('\n\n');
-  if (text === '') throw new Error('the row has no text in a column `context`, which holds the passages to look at.');
+  if (text === '') throw new ScoreError('the row has no text in a column `context`, which holds the passages to look at.');
   return text;
 }
 

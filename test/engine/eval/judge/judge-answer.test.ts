@@ -51,6 +51,11 @@ describe('grading an answer', () => {
     assert.ok(Math.abs((cell.judge?.usd ?? 0) - (10 * 0.4 + 2 * 1.6) / 1e6) < 1e-12);
   });
 
+  it('ends the run when its reply cannot be kept: it was paid for, and is no word on the answer', async () => {
+    const judge = modelThat(() => Promise.reject(new Error('no space left on the disk')), judgeId);
+    await assert.rejects(graded('[{ type: llm-rubric, value: It names a city. }]', judge), /^Error: no space left/);
+  });
+
   const entries = [
     { entry: '{ type: llm-rubric }', scores: { 'llm-rubric': 0.75 } },
     { entry: '{ type: llm-rubric, threshold: 0.7 }', scores: { 'llm-rubric': 0.75, score: 0.75, pass: 1 } },
