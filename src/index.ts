@@ -23,5 +23,6 @@ export { evaluate, type EvaluateOptions } from './library/evaluate.js';
 export { lintPrompt, type LintPromptOptions } from './library/lint-prompt.js';
 export { openModel, type OpenModelOptions } from './library/open-model.js';
 export { optimize, type OptimizeOptions } from './library/optimize.js';
+export type { OptimizeSettings } from './library/optimize-settings.js';
 export type { PromptSource } from './library/prompt-source.js';
 export { renderPrompt } from './library/render-prompt.js';

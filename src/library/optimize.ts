@@ -9,17 +9,19 @@ import type { BudgetLimits, OptimizeEvent, OptimizeReport, Spend } from '../engi
 import { duelsBy } from '../engine/optimize/duel-metric.js';
 import { chooseMethod } from '../engine/optimize/choose-method.js';
 import { optimize as run } from '../engine/optimize/optimize.js';
+import type { Objective } from '../engine/optimize/choose-objective.js';
 import type { Method } from '../engine/optimize/parts.js';
 import { splitFor } from '../engine/optimize/split-for.js';
 import type { OptimizePorts, OptimizeTask } from '../engine/optimize/task.js';
+import type { OptimizeUse } from '../engine/prompt/optimize-use.js';
 import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
 import { alone } from './lint-prompt.js';
-import { summedBy } from '../engine/optimize/summed-by.js';
+import { requestsIn, scoredBy, settledMethod, usedSettings, type OptimizeSettings } from './optimize-settings.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
-import { metricsOf, pairMetricsOf, toRows } from './run-rows.js';
+import { pairMetricsOf, toRows } from './run-rows.js';
 
 export interface OptimizeOptions {
   readonly prompt: PromptSource;
@@ -32,6 +34,8 @@ export interface OptimizeOptions {
   readonly writer?: ChatModel;
   /** Compares answers where the method needs a judge; the writer when left out. */
   readonly judge?: ChatModel;
+  /** Weights, penalties, constraints, a method's numbers and requests of your own, as `optimize` in `hone.config.yaml`. */
+  readonly settings?: OptimizeSettings;
   /** Never passed. */
   readonly limits?: BudgetLimits;
   /** 1 when left out. */
@@ -52,11 +56,13 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
   const { model, limits = {}, seed = 1, onEvent, signal = new AbortController().signal } = options;
   requireModels([model, options.writer ?? model, options.judge ?? model]);
   const prompt = readSource(options.prompt);
-  const method = methodFor(options, prompt);
+  const use = usedSettings(prompt, options.settings);
+  const method = settledMethod(methodFor(options, prompt), use);
   const [variant] = variantsOf([prompt], { models: [model.id], defaultModel: model.id });
   const task = {
     ...{ run: 'library', prompt, seed, limits, method },
-    ...(method.needs.includes('judge') ? duelsOf(prompt) : measureOf(prompt)),
+    ...(method.needs.includes('judge') ? duelsOf(prompt) : scoredBy(prompt, use)),
+    ...goalOf(options, use),
     splits: splitsOf(prompt, options.rows, seed),
     inputs: variant?.inputs ?? {},
   };
@@ -67,15 +73,12 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
   throw new Error('The optimization ended without a report: this is a bug in Hone.');
 }
 
-type Objective = Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
-
-function measureOf(prompt: PromptDoc): Objective {
-  const listed = metricsOf(prompt);
-  const metric = listed.flatMap((found) => (found.level === 'row' ? [found] : []))[0];
-  if (metric === undefined) throw new Error('A search needs a metric that scores single rows, such as exact-match.');
-  const { summed, graded } = summedBy(metric, listed);
-  if (graded === undefined) return { metric, summed };
-  throw new Error(`${metric.id} sums up ${graded.id}, which a model grades, and a search does not pay for a judge.`);
+function goalOf(
+  { settings = {} }: OptimizeOptions,
+  use: OptimizeUse,
+): Pick<OptimizeTask, 'penalty' | 'constraints' | 'requests'> {
+  const { penalty, constraints } = use;
+  return { ...(penalty && { penalty }), ...(constraints && { constraints }), ...requestsIn(use, settings) };
 }
 
 function duelsOf(prompt: PromptDoc): Objective {

@@ -130,6 +130,43 @@ describe('the library', () => {
     assert.match(told[0] ?? '', /a judge compares answers/);
   });
 
+  it("optimizes by weights, penalties, constraints, a method's numbers and a request of one's own", async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => ({
+      word: `tall tree ${i}`,
+      size: i % 2 === 0 ? 'long' : 'short',
+    }));
+    const asked: string[] = [];
+    const writer: ChatModel = {
+      id: 'local/writer',
+      complete: (request, signal) => {
+        asked.push(request.messages.map(({ content }) => content).join());
+        return counter.complete(request, signal);
+      },
+    };
+    const own = 'In the house style: {{ prompt }}. Write it between <new_prompt> and </new_prompt>.';
+    const settings = {
+      metric: { 'exact-match': 3, contains: 1 },
+      penalty: { length: 0.1 },
+      constraints: { mustContain: ['{{ word }}'] },
+      methods: { 'prewrite-s': { rewrites: 2 } },
+      requests: { improve: own },
+    };
+    const two = prompt.replace('expect:', 'metrics: [exact-match, { type: contains, value: o }]\nexpect:');
+    const common = { rows, method: 'prewrite-s', model: counter, writer, limits: { calls: 200 } };
+    const report = await optimize({ ...common, prompt: two, settings });
+    assert.equal(report.test.metric, '0.75 exact-match + 0.25 contains');
+    assert.deepEqual(report.penalty, { length: 0.1 });
+    assert.equal(asked.length, 2);
+    assert.ok(asked.every((text) => text.startsWith('In the house style')));
+    const wrong = { methods: { 'prewrite-s': { rewrite: 2 } } };
+    await assert.rejects(optimize({ ...common, prompt, settings: wrong }), /Did you mean `rewrites`/);
+    await assert.rejects(optimize({ ...common, prompt, settings: { metric: 'rouge' } }), /no metric 'rouge'/);
+    await assert.rejects(
+      optimize({ ...common, prompt, settings: { requests: { improv: own } } }),
+      /no request 'improv' .* Did you mean 'improve'/,
+    );
+  });
+
   it('says what is wrong instead of scoring a broken prompt', async () => {
     await assert.rejects(evaluate({ prompts: '{{ x', rows: [{ x: 1 }], models: counter }), /never closed/);
     await assert.rejects(optimize({ prompt, rows: [], method: 'protegy', model: counter }), /no method 'protegy'/);

@@ -175,6 +175,8 @@ export interface MethodParts {
   readonly searcher: Searcher;
   /** The most demonstrations a candidate has; 0 for a method that changes the instruction instead. */
   readonly demos: number;
+  /** Why it can do nothing for such a prompt and such rows, as a sentence that says what to change; before any call. */
+  impossible?(start: Pick<SearchContext, 'seed' | 'rows'>): string | undefined;
   /** With at most so many calls; Infinity is a search without a limit. */
   estimate(sizes: SplitSizes, calls: number): MethodCalls;
 }

@@ -26,6 +26,7 @@ function missingNeed(task: OptimizeTask, models: Models): string | undefined {
     missingDemos(task) ??
     unusableConstraints(task) ??
     nothingToChange(task) ??
+    impossible(task) ??
     missingPrice(task, models)
   );
 }
@@ -67,6 +68,11 @@ function nothingToChange({ prompt, method: { id, needs }, constraints }: Optimiz
   const { parts } = seedCandidate(prompt, constraints).genome;
   if (needs.includes('demos') || Object.keys(parts).length > 0) return undefined;
   return `The method ${id} has nothing to change in ${prompt.path}: all of its text is frozen or comes from inputs.`;
+}
+
+function impossible({ prompt, method, constraints, splits }: OptimizeTask): string | undefined {
+  const { pool, train, dev } = splits;
+  return method.impossible?.({ seed: seedCandidate(prompt, constraints), rows: { pool, train, dev } });
 }
 
 function missingPrice({ limits, penalty }: OptimizeTask, { model, writer, judges }: Models): string | undefined {

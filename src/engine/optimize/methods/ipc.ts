@@ -1,5 +1,5 @@
 import { defineMethod } from '../define-method.js';
-import { calibration } from '../searchers/calibration.js';
+import { calibration, otherForm } from '../searchers/calibration.js';
 import { estimateCalibration } from '../searchers/calibration-plan.js';
 
 const defaults = {
@@ -38,6 +38,7 @@ export const ipc = defineMethod(
   (settings) => ({
     searcher: calibration(settings),
     demos: 0,
+    impossible: otherForm,
     estimate: ({ dev }, calls) => estimateCalibration(settings, dev, calls),
   }),
 );

@@ -38,7 +38,6 @@ export function calibration(numbers: CalibrationNumbers): Searcher<CalibrationSt
   return {
     done,
     init(context) {
-      refuseOtherForms(context);
       return Promise.resolve({ round: 0, idle: 0, barren: 0, rows: [], tried: [context.best()] });
     },
     async step(state, context) {
@@ -51,13 +50,10 @@ export function calibration(numbers: CalibrationNumbers): Searcher<CalibrationSt
   };
 }
 
-/** @throws RunEnded */
-function refuseOtherForms(context: SearchContext): void {
-  if (rowForm(context) !== undefined) return;
-  throw new RunEnded(
-    'failed',
-    'The method ipc makes up rows of its own, and cannot for this prompt: its inputs have to be text, and expect has to read one column that the prompt does not show, such as expect: "{{ label }}". Choose another method.',
-  );
+/** Rows can be made up only where it is plain what is shown and what is expected. */
+export function otherForm(start: Pick<SearchContext, 'seed' | 'rows'>): string | undefined {
+  if (rowForm(start) !== undefined) return undefined;
+  return 'The method ipc makes up rows of its own, and cannot for this prompt: its inputs have to be text, and expect has to read one column that the prompt does not show, such as expect: "{{ label }}". Choose another method.';
 }
 
 /** @throws RunEnded `budget` before anything is asked that could not be measured, with the best so far compared */

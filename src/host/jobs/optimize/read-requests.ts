@@ -1,9 +1,7 @@
 import { relative } from 'node:path';
-import { requestFault } from '../../../engine/optimize/request-fault.js';
-import { requests } from '../../../engine/optimize/requests/index.js';
+import { ownRequest, unknownRequest } from '../../../engine/optimize/own-request.js';
 import type { OptimizeUse } from '../../../engine/prompt/optimize-use.js';
 import type { PromptDoc } from '../../../engine/prompt/prompt-doc.js';
-import { closest } from '../../../engine/text/closest.js';
 import { hashText } from '../../../engine/text/hash.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
@@ -32,17 +30,12 @@ async function readRequest(
   file: string,
   host: Host,
 ): Promise<{ readonly name: string; readonly doc: PromptDoc }> {
-  const own = requests.find((request) => request.name === name);
-  if (own === undefined) throw unknownRequest(name);
+  refuse(unknownRequest(name));
   const doc = await host.readPrompt(relative(host.root, file));
-  const fault = requestFault(own, doc);
-  if (fault === undefined) return { name, doc };
-  throw new HostError('bad-argument', `${doc.path} cannot stand for the request '${name}': ${fault}`);
+  refuse(ownRequest(name, doc));
+  return { name, doc };
 }
 
-function unknownRequest(name: string): HostError {
-  const names = requests.map((request) => request.name);
-  const guess = closest(name, names);
-  const help = guess === undefined ? `There are ${names.join(', ')}.` : `Did you mean '${guess}'?`;
-  return new HostError('bad-argument', `There is no request '${name}' to replace under optimize.requests. ${help}`);
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw new HostError('bad-argument', fault);
 }

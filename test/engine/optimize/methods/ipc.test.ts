@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readTag } from '../../../../src/engine/text/read-tag.js';
+import { RefusedError } from '../../../../src/engine/optimize/refuse.js';
 import { ipc } from '../../../../src/engine/optimize/methods/ipc.js';
 import { confusionLines } from '../../../../src/engine/optimize/proposers/confusion.js';
 import { readCases } from '../../../../src/engine/optimize/proposers/made-rows.js';
@@ -184,12 +185,15 @@ describe('ipc', function () {
     assert.ok(lastState(events).rows.every(({ values }) => values['label'] === 'yes'));
   });
 
-  it('ends at once, and says why, for a prompt whose answers are in no column of their own', async () => {
+  it('is refused before any call, with what to change, for a prompt whose answers are in no column of their own', async () => {
     const prompt = plainPrompt.replace('{{ label }}"', '{{ text }}"');
     const model = fakeModel(() => 'no');
-    const { report, events } = await runOptimize({ method: ipc, model, writer: caseWriter(), rows, prompt });
-    assert.equal(report.stop, 'failed');
-    assert.ok(events.some((event) => event.type === 'problem' && event.message.includes('expect')));
+    const run = runOptimize({ method: ipc, model, writer: caseWriter(), rows, prompt });
+    await assert.rejects(
+      run,
+      (error) => error instanceof RefusedError && /expect has to read one column/.test(error.message),
+    );
+    assert.equal(model.requests.length, 0);
   });
 });
 

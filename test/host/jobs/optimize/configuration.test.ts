@@ -68,6 +68,7 @@ describe('how an optimization is configured', function () {
 
   const wrong: [what: string, config: string, extra: object, message: RegExp][] = [
     ['a setting there is not', 'optimize: { methods: { protegi: { round: 2 } } }\n', {}, /Did you mean `rounds`/],
+    ['a method there is not', 'optimize: { methods: { protegy: { rounds: 2 } } }\n', {}, /Did you mean 'protegi'/],
     ['a request there is not', 'optimize: { requests: { rewrit: a.prompt } }\n', {}, /Did you mean 'rewrite'/],
     ['a request in a file there is not', 'optimize: { requests: { rewrite: a.prompt } }\n', {}, /a\.prompt/],
     ['a request that cannot be asked', 'optimize: { requests: { rewrite: kind.prompt } }\n', {}, /`text`/],
@@ -75,6 +76,26 @@ describe('how an optimization is configured', function () {
     ['a weighed metric there is not', '', { metric: 'exact-match=1,rouge=1' }, /no metric 'rouge'/],
     ['weights that are all 0', '', { metric: 'exact-match=0,score=0' }, /score/],
   ];
+  const unread: [key: string, message: RegExp][] = [
+    [
+      'hone: { optimize: { depth: 3 } }',
+      /kind\.prompt: There is no key 'depth' under hone\.optimize\. There are metric, /,
+    ],
+    [
+      'hone: { optimize: { penalty: { size: 1 } } }',
+      /no key 'size' under hone\.optimize\.penalty\. There are length, cost/,
+    ],
+    [
+      'hone: { optimize: { methods: { protegy: {} } } }',
+      /no method 'protegy' under optimize\.methods\. Did you mean 'protegi'/,
+    ],
+  ];
+  for (const [key, message] of unread)
+    it(`is refused for ${key} in a prompt, which nothing would read`, async () => {
+      files.write('kind.prompt', kindPrompt.replace('metrics:', `${key}\nmetrics:`));
+      await assert.rejects(run(''), (error) => error instanceof HostError && message.test(error.message));
+    });
+
   for (const [what, config, extra, message] of wrong)
     it(`is refused before any call and any trace for ${what}`, async () => {
       await assert.rejects(run(config, extra), (error) => error instanceof HostError && message.test(error.message));

@@ -1,0 +1,71 @@
+import type { Metric } from '../eval/contracts/metric.js';
+import type { RowMetric } from '../eval/contracts/row-metric.js';
+import { isAskedOutside, juriesOf } from '../eval/juries.js';
+import type { OptimizeUse } from '../prompt/optimize-use.js';
+import { weighedMetric } from './objective.js';
+import { summedBy } from './summed-by.js';
+import type { OptimizeTask } from './task.js';
+import { usableObjectives } from './usable-objectives.js';
+
+export type Objective = Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
+
+/** What a search maximises, or what to change, as the rest of a sentence that starts with the prompt. */
+export type ChosenObjective =
+  | { readonly ok: true; readonly objective: Objective }
+  | { readonly ok: false; readonly fault: string };
+
+/** The metrics asked for, else the first of the prompt that scores rows. */
+export function chooseObjective(weights: OptimizeUse['metric'], metrics: readonly Metric[]): ChosenObjective {
+  const wanted = Object.entries(weights ?? {});
+  if (wanted.length < 2) return single(wanted[0]?.[0], metrics);
+  const weighed: { metric: RowMetric; weight: number }[] = [];
+  for (const [name, weight] of wanted) {
+    const metric = metricNamed(name, metrics);
+    if (typeof metric === 'string') return wrong(metric);
+    if (metric.sumsUp === true)
+      return wrong(`weighs ${metric.id}, which sums up the others itself. Weigh those, or name it alone.`);
+    weighed.push({ metric, weight });
+  }
+  if (weighed.every(({ weight }) => weight === 0)) return wrong('weighs every metric with 0. Give one of them more.');
+  return { ok: true, objective: weighedMetric(weighed) };
+}
+
+function wrong(fault: string): ChosenObjective {
+  return { ok: false, fault };
+}
+
+function single(name: string | undefined, metrics: readonly Metric[]): ChosenObjective {
+  const metric = metricNamed(name, metrics);
+  if (typeof metric === 'string') return wrong(metric);
+  const { summed, graded } = summedBy(metric, metrics);
+  if (graded === undefined) return { ok: true, objective: { metric, summed } };
+  return wrong(
+    `is measured by ${metric.id}, which sums up ${graded.id}, and that one ${howAsked(graded)}: name another metric with --metric, or take ${graded.id} out.`,
+  );
+}
+
+function howAsked(metric: Metric): string {
+  return juriesOf(metric).length > 0
+    ? 'a model grades. A search does not pay for a judge'
+    : 'code computes. A search runs no code';
+}
+
+/** The metric of that name, the first that can be used where there is none, or what is wrong. */
+function metricNamed(name: string | undefined, metrics: readonly Metric[]): RowMetric | string {
+  const usable = usableObjectives(metrics);
+  const metric = usable.find(({ id }) => name === undefined || id === name);
+  if (metric !== undefined) return metric;
+  const names = usable.map(({ id }) => id);
+  const graded = metrics.find((one) => isAskedOutside(one) && (name === undefined || one.id === name));
+  if (graded !== undefined) {
+    const instead =
+      names.length === 0 ? 'add a metric such as exact-match' : `name ${names.join(' or ')} with --metric`;
+    return `is measured by ${graded.id}, which ${howAsked(graded)}: ${instead}, and use ${graded.id} in hone eval.`;
+  }
+  const advice =
+    usable.length === 0
+      ? 'Add one such as exact-match to the metrics in its front matter.'
+      : `Choose one of ${names.join(', ')}.`;
+  const what = name === undefined ? 'no metric that scores single rows' : `no metric '${name}' that scores single rows`;
+  return `has ${what}, and a search needs one. ${advice}`;
+}
