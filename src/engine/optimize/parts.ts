@@ -79,6 +79,8 @@ export interface SelectContext {
   readonly calls: number;
   readonly table: Pick<ScoreTable, 'mean' | 'scores' | 'has'>;
   readonly measure: (jobs: readonly ScoreJob[]) => Promise<void>;
+  /** As in `SearchContext`: in place of scores where a judge compares. */
+  readonly duel: SearchContext['duel'];
 }
 
 export interface ScoreJob {
@@ -124,7 +126,7 @@ export interface SearchContext {
    * Has a judge compare what two candidates answer to the rows, `votes` times in both orders; what was compared before
    * is not asked again. Only for methods that need a judge. @throws RunEnded `budget` before anything is asked, and as `score`
    */
-  duel(a: string, b: string, rows: readonly Row[], votes: number): Promise<DuelCounts>;
+  readonly duel: (a: string, b: string, rows: readonly Row[], votes: number) => Promise<DuelCounts>;
   /**
    * Scores candidates on all dev rows and makes the best of them the best so far when it is strictly better; with a
    * judge, one after the other when it wins more dev rows against the best so far than it loses.

@@ -7,7 +7,8 @@ export function contextOf({ values }: ScoredAnswer): string {
   const context = values['context'];
   const texts: readonly unknown[] = Array.isArray(context) ? context : [context];
   const text = texts.filter((one) => typeof one === 'string').join('\n\n');
-  if (text === '') throw new ScoreError('the row has no text in a column `context`, which holds the passages to look at.');
+  if (text === '')
+    throw new ScoreError('the row has no text in a column `context`, which holds the passages to look at.');
   return text;
 }
 

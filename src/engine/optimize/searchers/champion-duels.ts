@@ -1,12 +1,12 @@
 import type { Row } from '../../dataset/row.js';
 import { clearMark } from '../../text/clear-mark.js';
-import type { DuelCounts } from '../contracts.js';
-import type { Candidate, Searcher, SearchContext } from '../parts.js';
+import type { Candidate, Searcher, SearchContext, SelectContext } from '../parts.js';
 import { pickPart } from '../proposers/pick-part.js';
 import { labelsOf, quoteExample, quotedTexts } from '../proposers/quote-example.js';
 import { shownPart, writtenParts } from '../proposers/written-parts.js';
 import { improveByAnswersRequest } from '../requests/improve-by-answers.js';
 import { RunEnded } from '../run-ended.js';
+import { duelVotes } from '../selectors/duel-votes.js';
 
 export interface ChampionDuelsOptions {
   /** Challengers that are written. */
@@ -61,11 +61,6 @@ export function finalCalls(dev: number): number {
   return 4 * dev;
 }
 
-/** More rows won than lost: a tie, or answers nobody can tell apart, leave the champion where it is. */
-export function isPreferred({ wins, losses }: Pick<DuelCounts, 'wins' | 'losses'>): boolean {
-  return wins > losses;
-}
-
 async function challenge(state: DuelState, options: ChampionDuelsOptions, context: SearchContext): Promise<DuelState> {
   const champion = context.candidate(state.champion);
   const rows = context.random.fork('rows').sample(context.rows.train, options.rows);
@@ -73,8 +68,11 @@ async function challenge(state: DuelState, options: ChampionDuelsOptions, contex
   const [challenger] = await write(champion, rows, context);
   const round = state.round + 1;
   if (challenger === undefined) return { ...state, round, barren: state.barren + 1 };
-  const counts = await context.duel(champion.id, challenger.id, rows, options.votes);
-  return { ...state, round, barren: 0, champion: isPreferred(counts) ? challenger.id : champion.id };
+  const { table, duel } = context;
+  const measure: SelectContext['measure'] = (jobs) => context.score(jobs);
+  const selection = { rows, calls: context.callsLeft(), table, measure, duel };
+  const [preferred = champion.id] = await duelVotes(options.votes).select([champion.id, challenger.id], 1, selection);
+  return { ...state, round, barren: 0, champion: preferred };
 }
 
 async function write(champion: Candidate, rows: readonly Row[], context: SearchContext): Promise<readonly Candidate[]> {

@@ -16,5 +16,6 @@ export function selectContext(context: SearchContext, { rows, calls, spare }: Se
     calls: Math.max(0, Math.min(calls, context.callsLeft() - spare)),
     table: context.table,
     measure: (jobs) => context.score(jobs),
+    duel: context.duel,
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { journalled } from '../../../../src/engine/optimize/journalled.js';
 import { spo } from '../../../../src/engine/optimize/methods/spo.js';
-import { isPreferred } from '../../../../src/engine/optimize/searchers/champion-duels.js';
+import { isPreferred } from '../../../../src/engine/optimize/selectors/duel-votes.js';
 import { seededRandom } from '../../../../src/engine/random/seeded.js';
 import { fixtureOf } from '../../../support/optimize-fixture.js';
 import {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import type { TradeOff } from '../../../../src/engine/optimize/contracts.js';
 import { paretoFront } from '../../../../src/engine/optimize/trade-offs.js';
 import { rejectPlan, successiveRejects } from '../../../../src/engine/optimize/selectors/successive-rejects.js';
@@ -10,15 +9,53 @@ import { bruteForce } from '../../../../src/engine/optimize/selectors/brute-forc
 import {
   halvingCalls,
   halvingPlan,
+  type HalvingSizes,
   successiveHalving,
 } from '../../../../src/engine/optimize/selectors/successive-halving.js';
+import { duelVotes } from '../../../../src/engine/optimize/selectors/duel-votes.js';
+import { pairedRacing } from '../../../../src/engine/optimize/selectors/paired-racing.js';
 import { ucb, ucbIndex } from '../../../../src/engine/optimize/selectors/ucb.js';
+import { fixtureOf } from '../../../support/optimize-fixture.js';
 
 interface Trace {
   readonly chosen: readonly string[];
   /** Each batch as `arm:rows measured so far`. */
   readonly batches: readonly string[];
   readonly calls: number;
+}
+
+interface Selection {
+  readonly arms: Record<string, string>;
+  readonly keep: number;
+  readonly calls: number;
+  readonly chosen: readonly string[];
+  readonly batches: readonly string[];
+}
+
+type Case<T> = T & { readonly why: string };
+
+/** Worked out by hand; `why` is how. */
+const vectors = fixtureOf('selectors') as {
+  readonly ucbIndex: readonly Case<Record<'mean' | 'own' | 'total' | 'exploration' | 'index', number>>[];
+  readonly halvingPlan: readonly Case<HalvingSizes & { plan: ReturnType<typeof halvingPlan>; taken: number }>[];
+  readonly halving: readonly Case<Selection>[];
+  readonly rejectPlan: readonly Case<{ arms: number; calls: number; plan: number[] }>[];
+  readonly rejects: readonly Case<Selection>[];
+  readonly racing: readonly Case<Selection & { block: number; margin: number }>[];
+  readonly duelVotes: readonly Case<{
+    arms: string[];
+    keep: number;
+    counts: Record<string, number[]>;
+    met: string[];
+    chosen: string[];
+  }>[];
+  readonly front: readonly Case<{ points: TradeOff[]; front: string[] }>[];
+};
+
+async function chooses(selector: Selector, { arms, chosen, batches, ...options }: Selection): Promise<void> {
+  const found = await trace(selector, arms, options);
+  assert.deepEqual([found.chosen, found.batches], [chosen, batches]);
+  assert.ok(found.calls <= options.calls);
 }
 
 /** Arms with scripted scores, one digit a row: `1011` is right on all rows but the second; `-` is a lost call. */
@@ -44,25 +81,17 @@ async function trace(
       }
     }
   };
-  const context: SelectContext = { rows, calls: options.calls, table, measure };
+  const duel: SelectContext['duel'] = () => Promise.reject(new Error('Nobody judges.'));
+  const context: SelectContext = { rows, calls: options.calls, table, measure, duel };
   const chosen = await selector.select(Object.keys(arms), options.keep, context);
   return { chosen, batches, calls };
 }
 
 describe('ucbIndex', () => {
-  // mean + c · sqrt(ln(t) / n), with t all pulls of all arms: by hand, sqrt(ln(20) / 5) = sqrt(2.995732 / 5) = 0.774046.
-  const cases: [mean: number, own: number, total: number, exploration: number, index: number][] = [
-    [0.5, 5, 20, 1, 1.274046],
-    [0.5, 5, 20, 0.5, 0.887023],
-    [0.8, 10, 10, 1, 1.279853],
-    [0.25, 4, 100, 2, 2.395966],
-    [0.5, 5, 20, 0, 0.5],
-  ];
-  for (const [mean, own, total, exploration, index] of cases) {
-    it(`is ${index} for a mean of ${mean} over ${own} of ${total} pulls with c = ${exploration}`, () => {
+  for (const { why, mean, own, total, exploration, index } of vectors.ucbIndex)
+    it(`is ${index} for a mean of ${mean} over ${own} of ${total} pulls: ${why}`, () => {
       assert.ok(Math.abs(ucbIndex(mean, own, total, exploration) - index) < 1e-5);
     });
-  }
 
   it('puts an arm that was never pulled first', () => {
     assert.equal(ucbIndex(NaN, 0, 20, 1), Infinity);
@@ -100,24 +129,34 @@ describe('ucb', () => {
 });
 
 describe('successive halving', () => {
-  it('spends the same share of the calls in each round on half the arms', () => {
-    // 8 arms, 1 kept: 3 rounds of 48 / 3 = 16 calls: 2 rows for 8, 4 more for 4, 8 more for 2.
-    assert.deepEqual(halvingPlan({ arms: 8, keep: 1, calls: 48, rows: 100 }), [
-      { arms: 8, rows: 2 },
-      { arms: 4, rows: 6 },
-      { arms: 2, rows: 14 },
-    ]);
-    assert.equal(halvingCalls({ arms: 8, keep: 1, calls: 48, rows: 100 }), 48);
-    assert.equal(halvingCalls({ arms: 8, keep: 1, calls: 48, rows: 6 }), 32);
-  });
+  for (const { why, plan, taken, ...sizes } of vectors.halvingPlan)
+    it(`spends the same share of the calls in each round on half the arms: ${why}`, () => {
+      assert.deepEqual([halvingPlan(sizes), halvingCalls(sizes)], [plan, taken]);
+    });
+  for (const { why, ...selection } of vectors.halving)
+    it(`drops the worse half after each round and measures the rest on: ${why}`, () =>
+      chooses(successiveHalving, selection));
+});
 
-  it('drops the worse half after each round and measures the rest on', async () => {
-    const arms = { a: '1000000', b: '0111111', c: '0000000', d: '1111100' };
-    const { batches, chosen } = await trace(successiveHalving, arms, { keep: 1, calls: 16 });
-    // Round 1, 2 rows each: a .5, b .5, c 0, d 1: d and a stay. Round 2, 4 rows more: d 5 of 6, a 1 of 6.
-    assert.deepEqual(batches, ['a:2 b:2 c:2 d:2', 'd:6 a:6']);
-    assert.deepEqual(chosen, ['d']);
-  });
+describe('paired racing', () => {
+  for (const { why, block, margin, ...selection } of vectors.racing)
+    it(`drops an arm that is led by the margin on the rows both have: ${why}`, () =>
+      chooses(pairedRacing({ block, margin }), selection));
+});
+
+describe('duel votes', () => {
+  for (const { why, arms, keep, counts, met, chosen } of vectors.duelVotes)
+    it(`lets every arm meet the champion, who goes only when the other is preferred: ${why}`, async () => {
+      const pairs: string[] = [];
+      const duel: SelectContext['duel'] = (a, b) => {
+        pairs.push(`${a} ${b}`);
+        const [wins = 0, losses = 0] = counts[`${a} ${b}`] ?? [];
+        return Promise.resolve({ wins, losses, ties: 0, asked: 0, turned: 0 });
+      };
+      const measure = (): Promise<void> => Promise.reject(new Error('Nothing is scored.'));
+      const context = { rows: [], calls: 0, table: createScoreTable(), measure, duel };
+      assert.deepEqual([await duelVotes(1).select(arms, keep, context), pairs], [chosen, met]);
+    });
 });
 
 describe('brute force', () => {
@@ -133,32 +172,13 @@ describe('brute force', () => {
   });
 });
 
-interface Vectors {
-  readonly rejectPlan: readonly { why: string; arms: number; calls: number; plan: number[] }[];
-  readonly rejects: readonly {
-    why: string;
-    arms: Record<string, string>;
-    keep: number;
-    calls: number;
-    chosen: string[];
-    batches: string[];
-  }[];
-  readonly front: readonly { why: string; points: TradeOff[]; front: string[] }[];
-}
-
-const vectors = JSON.parse(readFileSync('test/fixtures/optimize/selectors.json', 'utf8')) as Vectors;
-
 describe('successive rejects', () => {
   for (const { why, arms, calls, plan } of vectors.rejectPlan)
     it(`measures ${arms} arms with ${calls} calls as computed by hand: ${why}`, () => {
       assert.deepEqual(rejectPlan(arms, calls), plan);
     });
-  for (const { why, arms, chosen, batches, ...options } of vectors.rejects)
-    it(`drops the worst after each phase: ${why}`, async () => {
-      const found = await trace(successiveRejects, arms, options);
-      assert.deepEqual([found.chosen, found.batches], [chosen, batches]);
-      assert.ok(found.calls <= options.calls);
-    });
+  for (const { why, ...selection } of vectors.rejects)
+    it(`drops the worst after each phase: ${why}`, () => chooses(successiveRejects, selection));
 });
 
 describe('the front over score, tokens and money', () => {
