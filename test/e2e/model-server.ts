@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -10,17 +10,25 @@ export interface ModelServer {
   readonly config: string;
   /** The authorization headers received, in order. */
   readonly authorizations: readonly (string | undefined)[];
-  /** From now on requests wait until the connection ends. */
+  /** From now on requests wait. */
   hold(): void;
+  /** Answers those that wait, and those that come. */
+  release(): void;
+  /** Resolves when so many requests have come. */
+  asked(count: number): Promise<void>;
   close(): void;
 }
 
 export async function startModelServer(word: string): Promise<ModelServer> {
   const authorizations: (string | undefined)[] = [];
+  const news = new EventEmitter();
+  const held = new Set<ServerResponse>();
   let holding = false;
   const server = createServer((request, response) => {
     authorizations.push(request.headers.authorization);
-    if (!holding) answer(response, word);
+    news.emit('asked');
+    if (holding) held.add(response);
+    else answer(response, word);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -30,6 +38,14 @@ export async function startModelServer(word: string): Promise<ModelServer> {
     config: `providers:\n  local: { baseUrl: "${address}/v1", keyVariable: LOCAL_KEY }\n`,
     authorizations,
     hold: () => (holding = true),
+    release() {
+      holding = false;
+      for (const response of held) if (!response.destroyed) answer(response, word);
+      held.clear();
+    },
+    async asked(count) {
+      while (authorizations.length < count) await once(news, 'asked');
+    },
     close() {
       server.closeAllConnections();
       server.close();

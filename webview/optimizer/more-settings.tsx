@@ -22,28 +22,30 @@ export function MoreSettings({ snapshot, send }: Props): JSX.Element {
   return (
     <details class="more" open={open} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t('More settings')}</summary>
-      {fields.includes('metric') && (
-        <Dropdown
-          {...field('metric')}
-          label={t('Objective')}
-          options={objectives.map(({ id, title }) => ({ value: id, title }))}
-          hint={t('What a version is better by.')}
-        />
-      )}
-      <fieldset>
-        <legend>{t('Rows for each part')}</legend>
-        <div class="triple">
-          <TextField {...field('train')} label={t('Train')} placeholder={usual.train ?? ''} />
-          <TextField {...field('dev')} label={t('Dev')} placeholder={usual.dev ?? ''} />
-          <TextField {...field('test')} label={t('Test')} placeholder={usual.test ?? ''} />
-        </div>
-        <p class="hint">
-          {estimate.state === 'ready'
-            ? estimate.rows
-            : t('The data is split once; the test rows stay sealed until the end.')}
-        </p>
-      </fieldset>
-      <TextField {...field('seed')} label={t('Random seed')} hint={t('The same seed repeats the same run.')} />
+      <div class="more-fields">
+        {fields.includes('metric') && (
+          <Dropdown
+            {...field('metric')}
+            label={t('Objective')}
+            options={objectives.map(({ id, title }) => ({ value: id, title }))}
+            hint={t('What a version is better by.')}
+          />
+        )}
+        <fieldset>
+          <legend>{t('Rows for each part')}</legend>
+          <div class="triple">
+            <TextField {...field('train')} label={t('Train')} placeholder={usual.train ?? ''} />
+            <TextField {...field('dev')} label={t('Dev')} placeholder={usual.dev ?? ''} />
+            <TextField {...field('test')} label={t('Test')} placeholder={usual.test ?? ''} />
+          </div>
+          <p class="hint">
+            {estimate.state === 'ready'
+              ? estimate.rows
+              : t('The data is split once; the test rows stay sealed until the end.')}
+          </p>
+        </fieldset>
+        <TextField {...field('seed')} label={t('Random seed')} hint={t('The same seed repeats the same run.')} />
+      </div>
     </details>
   );
 }

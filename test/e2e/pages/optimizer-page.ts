@@ -46,4 +46,11 @@ export class OptimizerPage {
   get estimate(): Locator {
     return this.frame.locator('.estimate');
   }
+
+  /** Takes an option of a dropdown of the form. */
+  async choose(id: string, option: string): Promise<void> {
+    const dropdown = this.frame.locator(`vscode-dropdown#${id}`);
+    await dropdown.click();
+    await dropdown.locator('vscode-option').filter({ hasText: option }).first().click();
+  }
 }

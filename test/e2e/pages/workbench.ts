@@ -65,6 +65,16 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
   }
 
+  /** As `Developer: Reload Window` does; resolves when the window is there again. */
+  async reload(): Promise<void> {
+    await pressUntil(this.page, 'F1', this.input);
+    await this.input.fill('>Developer: Reload Window');
+    const loaded = this.page.waitForEvent('load');
+    await this.row('Developer: Reload Window').first().click();
+    await loaded;
+    await this.page.locator('.monaco-workbench .statusbar').waitFor();
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
