@@ -11,7 +11,7 @@ export interface ReportPorts {
 }
 
 /** Hands an ended run out: as Markdown beside its journal, to be read here, or as a page in a file of its own. */
-export async function openReport({ prompt, report }: EndedRun, ports: ReportPorts): Promise<void> {
+export async function openReport({ prompt, report, offline }: EndedRun, ports: ReportPorts): Promise<void> {
   const here = { label: vscode.l10n.t('Read it here'), detail: vscode.l10n.t('Markdown, kept beside the run.') };
   const page = { label: vscode.l10n.t('Save it as a page…'), detail: vscode.l10n.t('HTML in one file, for others.') };
   const choice = await vscode.window.showQuickPick([here, page], {
@@ -24,7 +24,7 @@ export async function openReport({ prompt, report }: EndedRun, ports: ReportPort
     host.close();
     const { optimizeHtml, optimizeMarkdown } = ports.loadJobs();
     const journal = host.relativePath(join(runsFolder, `${report.run}.jsonl`));
-    const place = { file: host.relativePath(prompt.fsPath), journal, learners: [] };
+    const place = { file: host.relativePath(prompt.fsPath), journal, learners: offline ? ['The offline model'] : [] };
     if (choice === here) await readHere(join(runsFolder, `${report.run}.md`), optimizeMarkdown(report, place), ports);
     else await savePage(join(root, pageName(prompt, report.run)), optimizeHtml(report, place), ports);
   } catch (error) {

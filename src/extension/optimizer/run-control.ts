@@ -41,6 +41,8 @@ export interface RunControl {
 export interface EndedRun {
   readonly prompt: vscode.Uri;
   readonly report: OptimizeReport;
+  /** Its reports say so. */
+  readonly offline: boolean;
 }
 
 const notices: Readonly<Record<Acceptance | 'missing', string>> = {
@@ -192,8 +194,8 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'kind' in error && error.kind === 'run-not-found';
 }
 
-function endedRun({ prompt, progress: { report } }: LiveRun): EndedRun | undefined {
-  return report && { prompt, report };
+function endedRun({ prompt, progress: { report }, options: { offline } }: LiveRun): EndedRun | undefined {
+  return report && { prompt, report, offline };
 }
 
 async function showDiff(

@@ -131,6 +131,16 @@ describe('the one optimization', () => {
     assert.equal(begun(), 1);
   });
 
+  it('hands out its report once it has ended, with whether a learner answered in place of a language model', async () => {
+    const { control } = scene();
+    const ended = (): RunControl['ended'] => control.ended;
+    assert.equal(ended(), undefined);
+    await control.start(document, reading);
+    assert.deepEqual(ended(), { prompt: document.uri, report, offline: false });
+    await control.start(document, { ...reading, models: ['offline/learner'] });
+    assert.equal(ended()?.offline, true);
+  });
+
   it('has failed, and says so, after an error nobody expected', async () => {
     const { control } = scene({ failure: new TypeError('x is undefined') });
     await control.start(document, reading);
