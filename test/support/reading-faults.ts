@@ -17,14 +17,16 @@ async function isPanel(frame: Frame): Promise<boolean> {
 
 /**
  * All rules of axe, its advice too. The driver evaluates the script, since the page's policy allows no tag for it. The page
- * is clear: what VS Code has behind it is said here, or colours would be held against white.
+ * is clear: what VS Code has behind it is said here, or colours would be held against white. Of a long list its first rows
+ * stand for all: thirty variants of sixty rows take half a minute.
  */
 async function faultsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
   return frame.evaluate(async () => {
     const place = document.querySelector('main.optimizer') === null ? 'editor' : 'sideBar';
     document.documentElement.style.backgroundColor = `var(--vscode-${place}-background)`;
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });
+    const { run } = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await run({ exclude: ['.row-space .row:nth-child(n + 9)'] }, { iframes: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ target, failureSummary }) =>
