@@ -44,7 +44,7 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
 
 const unopened = {
   sentence: vscode.l10n.t('The run ended before the sealed test, so there is no verdict.'),
-  numbers: vscode.l10n.t('The prompt stays as it is. A new run pays only for answers that are not in the cache.'),
+  numbers: vscode.l10n.t('The prompt stays as it is. Resume goes on from there, and nothing is paid twice.'),
 };
 
 function outcomeOf({ test, stop, bestText, seedText }: OptimizeReport, ids: RunIds): VerdictView['outcome'] {
