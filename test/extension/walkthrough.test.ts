@@ -5,7 +5,11 @@ import { readManifest } from '../support/manifest.js';
 interface Step {
   readonly id: string;
   readonly description: string;
-  readonly media: { readonly image?: string; readonly altText?: string; readonly markdown?: string };
+  readonly media: {
+    readonly image?: Readonly<Record<'dark' | 'light' | 'hc' | 'hcLight', string>>;
+    readonly altText?: string;
+    readonly markdown?: string;
+  };
   readonly completionEvents: readonly string[];
 }
 
@@ -61,9 +65,9 @@ describe('the walkthrough', () => {
       }
     });
 
-    it(`${id}: shows a picture with its description, or a page`, () => {
-      const file = media.markdown ?? media.image ?? '';
-      assert.ok(existsSync(file), file);
+    it(`${id}: shows a picture for each theme with its description, or a page`, () => {
+      const files = media.image ? Object.values(media.image) : [media.markdown ?? ''];
+      for (const file of files) assert.ok(existsSync(file), file);
       if (media.image !== undefined) assert.match(media.altText ?? '', /^[A-Z].{20,}\.$/);
     });
   }
