@@ -16,7 +16,7 @@ import {
 } from '../../support/optimize-run.js';
 
 const rows = makeRows(60);
-const limits = { calls: 240 };
+const limits = { calls: 260 };
 
 /** Shares of a run's calls after which it is killed. */
 const kills = [0.25, 0.75];

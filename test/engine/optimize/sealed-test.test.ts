@@ -82,8 +82,17 @@ describe('the sealed test', function () {
 /** What the seed prompt renders to before the row's text. */
 const untouched = `${/system:\n([\s\S]*?)\n\nuser:/.exec(plainPrompt)?.[1] ?? ''}\nText:`;
 
+const runs = new Map<string, ReturnType<typeof record>>();
+
+/** One run serves both tests of a method. */
+function recorded(method: string): ReturnType<typeof record> {
+  const run = runs.get(method) ?? record(method);
+  runs.set(method, run);
+  return run;
+}
+
 /** A run in which any change is for the better, with all that was sent in order. */
-async function recorded(method: string) {
+async function record(method: string) {
   const splits = makeSplits(rows);
   const test = splits.openTest();
   const model = graded(rows, (prompt) =>
