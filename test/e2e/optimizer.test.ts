@@ -75,6 +75,7 @@ describe('an optimization in its view, in VS Code', () => {
     await optimizer.frame.locator('summary').filter({ hasText: 'More settings' }).click();
     await optimizer.field('seed').waitFor();
     await text(/Split once: 18 rows to learn from, 18 to compare versions on, 18 sealed until the end/).waitFor();
+    await optimizer.field('seed').scrollIntoViewIfNeeded();
     await takePictures(session.page, 'optimizer-more');
   });
 
@@ -138,6 +139,8 @@ describe('an optimization in its view, in VS Code', () => {
     server.hold();
     // Nothing of another model is in the cache.
     await optimizer.field('model').fill('local/other');
+    // Its estimate, not the one of the model that was asked before.
+    await optimizer.frame.locator('.estimate:not(.stale)').filter({ hasText: 'known after the first run' }).waitFor();
     await optimizer.frame.locator('vscode-button:not([disabled])').filter({ hasText: 'Start and spend' }).click();
     const { length } = server.authorizations;
     await server.asked(length + 1);
