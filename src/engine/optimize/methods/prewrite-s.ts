@@ -19,6 +19,7 @@ export const prewriteS = defineMethod(
     differences: [
       'The writer is a model as it is: the paper trains one for the task by reinforcement, which needs its weights, so this is the search half of the method alone.',
       'The request is one of our own, and asks to keep placeholders.',
+      'Ten rewrites are the number of the paper as we recall it: it was not checked against the text.',
     ],
   },
   ({ rewrites }) => bestOf({ proposer: improve(rewrites), candidates: rewrites, taskEach: 0 }),

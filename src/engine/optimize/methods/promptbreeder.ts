@@ -25,7 +25,7 @@ export const promptbreeder = defineMethod(
       'Prompts that are too much alike are found by hashed words and pairs of words instead of by BERT embeddings.',
       'Where a list of prompts is continued the writer is told its true order.',
       'Fitness is measured on the same train rows throughout, so that units of different generations can be compared; the fittest must be better on all dev rows.',
-      'The eight operators that ask the writer are equally likely; crossover and new demonstrations follow with a chance each.',
+      'The eight operators that ask the writer are equally likely; crossover and new demonstrations follow with a chance each, of 10 % as we recall the paper: that was not checked against the text.',
     ],
   },
   (settings) => {
