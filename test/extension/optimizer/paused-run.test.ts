@@ -44,7 +44,7 @@ describe('a paused optimization', () => {
     assert.equal(server.requests.length, before);
     assert.equal(scene.control.running, true, 'it can still be stopped');
 
-    scene.control.resume();
+    void scene.control.resume();
     assert.equal(scene.control.view()?.phase, 'running');
     assert.equal(scene.said.at(-1)?.paused, false);
     await run;

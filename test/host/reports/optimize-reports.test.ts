@@ -30,7 +30,10 @@ const unchanged: OptimizeReport = {
   bestText: report.seedText,
   test: { ...report.test, n: 0, verdict: 'no reliable improvement' },
 };
-const { moved: _, ...untested } = unchanged;
+/** As runs of earlier versions wrote it. */
+const untested = Object.fromEntries(
+  Object.entries(unchanged).filter(([key]) => key !== 'moved'),
+) as unknown as OptimizeReport;
 
 describe('the report of an optimization', () => {
   it('is a page that says the verdict, both scores, every row that moved, and the change', () => {

@@ -40,22 +40,24 @@ export const unclosedTag = defineRule({
     if (doc.template.facts.includes.length > 0) return;
     const prose = proseText(doc);
     if (!prose.includes('<')) return;
-    for (const body of messageBodies(doc)) {
-      const ownTags = ownLineTags(prose, body);
-      if (ownTags.size === 0) continue;
-      const all = countAll(literalText(doc).slice(body.start, body.end));
-      for (const [name, tags] of ownTags) {
-        const count = all.get(name) ?? { opened: 0, closed: 0 };
-        const report = faultOf(name, tags, count);
-        if (report === undefined || isInExample(doc, report.span)) continue;
-        // One of two branches may open what both close.
-        if (count.opened > 0 && count.closed > 0 && hasBranches(doc, body)) continue;
-        // An opening tag at the end is the beginning of the answer.
-        if (prose.slice(report.span.end, body.end).trim() !== '' || report.suggestions !== undefined) yield report;
-      }
-    }
+    for (const body of messageBodies(doc)) yield* faultsIn(body, doc, prose);
   },
 });
+
+function* faultsIn(body: Span, doc: PromptDoc, prose: string): Generator<Report> {
+  const ownTags = ownLineTags(prose, body);
+  if (ownTags.size === 0) return;
+  const all = countAll(literalText(doc).slice(body.start, body.end));
+  for (const [name, tags] of ownTags) {
+    const count = all.get(name) ?? { opened: 0, closed: 0 };
+    const report = faultOf(name, tags, count);
+    if (report === undefined || isInExample(doc, report.span)) continue;
+    // One of two branches may open what both close.
+    if (count.opened > 0 && count.closed > 0 && hasBranches(doc, body)) continue;
+    // An opening tag at the end is the beginning of the answer.
+    if (prose.slice(report.span.end, body.end).trim() !== '' || report.suggestions !== undefined) yield report;
+  }
+}
 
 function hasBranches({ text }: PromptDoc, { start, end }: Span): boolean {
   return /\{%|\{\{[#^]/.test(text.slice(start, end));
