@@ -141,8 +141,8 @@ describe('an optimization in its view, in VS Code', () => {
     await optimizer.field('model').fill('local/other');
     // Its estimate, not the one of the model that was asked before.
     await optimizer.frame.locator('.estimate:not(.stale)').filter({ hasText: 'known after the first run' }).waitFor();
-    await optimizer.frame.locator('vscode-button:not([disabled])').filter({ hasText: 'Start and spend' }).click();
     const { length } = server.authorizations;
+    await optimizer.frame.locator('vscode-button:not([disabled])').filter({ hasText: 'Start and spend' }).click();
     await server.asked(length + 1);
     await optimizer.button('Stop').click();
     await optimizer.status.filter({ hasText: 'Stopped before its end.' }).waitFor();

@@ -18,7 +18,7 @@ export function BudgetEstimate({ estimate }: { readonly estimate: EstimateView }
 
 interface TextProps {
   readonly estimate: EstimateView;
-  /** Stays, dimmed, until the next one is there: text that comes and goes at each key makes the form jump. */
+  /** Stays, in italics, until the next one is there: text that comes and goes at each key makes the form jump. */
   readonly latest: ReadyEstimate | undefined;
 }
 
