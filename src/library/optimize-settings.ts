@@ -1,3 +1,4 @@
+import { withJuries } from '../engine/eval/juries.js';
 import { chooseObjective, type Objective } from '../engine/optimize/choose-objective.js';
 import { configuredMethod } from '../engine/optimize/configured-method.js';
 import type { MethodSettings } from '../engine/optimize/contracts.js';
@@ -41,9 +42,10 @@ export function settledMethod(method: Method, { methods = {} }: OptimizeUse): Me
   return found;
 }
 
-/** What is maximised. @throws Error where that is nothing a search can measure */
-export function scoredBy(prompt: PromptDoc, { metric }: OptimizeUse): Objective {
-  const chosen = chooseObjective(metric, metricsOf(prompt));
+/** What is maximised, graded by the judge where models grade. @throws Error where that is nothing a search can measure */
+export function scoredBy(prompt: PromptDoc, { metric }: OptimizeUse, judge: string): Objective {
+  const metrics = metricsOf(prompt).map((one) => withJuries(one, (jury) => ({ ...jury, judges: [judge] })));
+  const chosen = chooseObjective(metric, metrics);
   if (chosen.ok) return chosen.objective;
   throw new Error(`${prompt.config.name} ${chosen.fault}`);
 }

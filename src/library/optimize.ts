@@ -8,6 +8,7 @@ import { withBudget } from '../engine/model/with-budget.js';
 import type { BudgetLimits, OptimizeEvent, OptimizeReport, Spend } from '../engine/optimize/contracts.js';
 import { duelsBy } from '../engine/optimize/duel-metric.js';
 import { chooseMethod } from '../engine/optimize/choose-method.js';
+import { gradersOf } from '../engine/optimize/graded-by.js';
 import { optimize as run } from '../engine/optimize/optimize.js';
 import type { Objective } from '../engine/optimize/choose-objective.js';
 import type { Method } from '../engine/optimize/parts.js';
@@ -32,7 +33,7 @@ export interface OptimizeOptions {
   readonly model: ChatModel;
   /** Writes candidates where the method needs a writer; the answering model when left out. */
   readonly writer?: ChatModel;
-  /** Compares answers where the method needs a judge; the writer when left out. */
+  /** Compares answers where the method needs a judge, grades them where a metric needs one; the writer when left out. */
   readonly judge?: ChatModel;
   /** Weights, penalties, constraints, a method's numbers and requests of your own, as `optimize` in `hone.config.yaml`. */
   readonly settings?: OptimizeSettings;
@@ -61,16 +62,20 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
   const [variant] = variantsOf([prompt], { models: [model.id], defaultModel: model.id });
   const task = {
     ...{ run: 'library', prompt, seed, limits, method },
-    ...(method.needs.includes('judge') ? duelsOf(prompt) : scoredBy(prompt, use)),
+    ...(method.needs.includes('judge') ? duelsOf(prompt) : scoredBy(prompt, use, judgeOf(options).id)),
     ...goalOf(options, use),
     splits: splitsOf(prompt, options.rows, seed),
     inputs: variant?.inputs ?? {},
   };
-  for await (const event of run(task, portsOf(options, method, limits), signal)) {
+  for await (const event of run(task, portsOf(options, task, limits), signal)) {
     onEvent?.(event);
     if (event.type === 'finished') return event.report;
   }
   throw new Error('The optimization ended without a report: this is a bug in Hone.');
+}
+
+function judgeOf({ model, writer, judge }: Pick<OptimizeOptions, 'model' | 'writer' | 'judge'>): ChatModel {
+  return judge ?? writer ?? model;
 }
 
 function goalOf(
@@ -101,20 +106,22 @@ function splitsOf(prompt: PromptDoc, rows: readonly RowValues[], seed: number): 
 }
 
 function portsOf(
-  { model, writer, judge, load, concurrency = 8 }: OptimizeOptions,
-  method: Method,
+  options: OptimizeOptions,
+  task: Pick<OptimizeTask, 'method' | 'metric' | 'summed'>,
   limits: SpendLimits,
 ): OptimizePorts {
+  const { model, writer, load, concurrency = 8 } = options;
+  const { needs } = task.method;
   const budget = createBudget(limits);
-  const writes = method.needs.includes('writer') ? (writer ?? model) : undefined;
-  const compares = method.needs.includes('judge') ? (judge ?? writer ?? model) : undefined;
+  const writes = needs.includes('writer') ? (writer ?? model) : undefined;
+  const judges = needs.includes('judge') || gradersOf(task).length > 0 ? judgeOf(options) : undefined;
   return {
     model: withBudget(model, budget),
     writer: writes && withBudget(writes, budget),
-    ...(compares && { judges: new Map([[compares.id, withBudget(compares, budget)]]) }),
+    ...(judges && { judges: new Map([[judges.id, withBudget(judges, budget)]]) }),
     ...(load && { load }),
     lintErrors: (doc) => lintErrors(doc, alone),
-    paid: () => paidFrom(budget, [model, ...[writes, compares].filter((used) => used !== undefined)]),
+    paid: () => paidFrom(budget, [model, ...[writes, judges].filter((used) => used !== undefined)]),
     lostBefore: () => undefined,
     failedBefore: () => undefined,
     concurrency,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hone, type Ended } from '../support/hone.js';
 import { tempWorkspace, type TempWorkspace } from '../support/temp-workspace.js';
@@ -10,7 +10,7 @@ interface Report {
   run: string;
   stop: string;
   out: string;
-  spend: { calls: number; taskCalls: number; writerCalls: number };
+  spend: { calls: number; taskCalls: number; writerCalls: number; judgeCalls?: number };
   test: { n: number; verdict: string; difference: number };
 }
 
@@ -119,6 +119,19 @@ describe('hone optimize', () => {
     );
     assert.deepEqual({ ...one, run: '', out: '' }, { ...many, run: '', out: '' });
     assert.equal(read('one.prompt'), read('many.prompt'));
+  });
+
+  it('maximises what a model grades, and says what the judge was asked', async () => {
+    const graded = read(prompt).replace(/^metrics: .*$/m, 'metrics: [{ type: llm-rubric }]');
+    writeFileSync(join(space.root, prompt), graded);
+    const args = ['--method', 'hill-climb', '--metric', 'llm-rubric', '--max-calls', '500'];
+    const estimated = await optimize(...args, '--estimate');
+    assert.match(estimated.stdout, /, and \d+ calls to the judge/);
+    const { spend, test } = await report(...args);
+    const { taskCalls, judgeCalls = 0 } = spend;
+    assert.ok(judgeCalls > 0 && taskCalls + judgeCalls <= 500 && test.n > 0);
+    const { stdout } = await optimize(...args);
+    assert.match(stdout, new RegExp(`${judgeCalls} calls to the judge`));
   });
 
   it('never passes its budget', async () => {

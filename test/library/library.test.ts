@@ -12,6 +12,7 @@ import {
   TemplateError,
   type ChatModel,
 } from '../../src/index.js';
+import { fakeGrader, fakeModel, textOf } from '../support/optimize-run.js';
 
 const prompt = `---
 input: { schema: { word: string } }
@@ -128,6 +129,22 @@ describe('the library', () => {
     });
     assert.equal(report.method, 'spo');
     assert.match(told[0] ?? '', /a judge compares answers/);
+  });
+
+  it('optimizes what a judge grades', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => ({ word: `tall tree ${i}` }));
+    const judge = fakeGrader((answer) => Math.max(0, 200 - answer.length) / 200);
+    const echo = fakeModel((request) => textOf(request).replace(/\d/g, ''));
+    const report = await optimize({
+      ...{ rows, model: echo, judge, method: 'hill-climb', limits: { calls: 900 } },
+      prompt:
+        '---\nmetrics: [{ type: llm-rubric, value: Short. }]\n---\nsystem:\nSay how long this is. Be kind to the reader, and think twice.\n\nuser:\n{{ word }}\n',
+    });
+    assert.deepEqual([report.test.metric, report.test.verdict], ['llm-rubric', 'better']);
+    assert.deepEqual(
+      [report.spend.judgeCalls, report.spend.calls],
+      [judge.requests.length, judge.requests.length + echo.requests.length],
+    );
   });
 
   it("optimizes by weights, penalties, constraints, a method's numbers and a request of one's own", async () => {

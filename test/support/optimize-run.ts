@@ -106,6 +106,16 @@ export function fakeJudge(prefer: (first: string, second: string) => string): Fa
   }, 'fake/judge');
 }
 
+/** A judge that grades answers by a function of what it is shown: a number, or words that are no grade. */
+export function fakeGrader(grade: (answer: string) => number | string, id = 'fake/judge'): FakeModel {
+  return fakeModel((request) => {
+    const text = textOf(request);
+    const mark = /<score(-[0-9a-f]{8})>/.exec(text)?.[1] ?? '';
+    const answer = text.split(`<answer${mark}>\n`)[1]?.split(`\n</answer${mark}>`)[0] ?? '';
+    return `<reason${mark}>So it is.</reason${mark}>\n<score${mark}>${grade(answer)}</score${mark}>`;
+  }, id);
+}
+
 function madeUp(drawn: number): string {
   return Array.from({ length: 10 }, (_, at) => `<case>Made up case ${drawn}-${at}.</case>`).join('\n');
 }
@@ -142,13 +152,13 @@ export interface RunOptions {
   readonly method: string | Method;
   readonly model: ChatModel;
   readonly writer?: ChatModel;
-  /** Compares answers for methods that need it. */
+  /** Compares answers for methods that need it, or grades them. */
   readonly judge?: ChatModel;
   readonly prompt?: string;
   readonly rows?: readonly Row[];
   readonly splits?: Splits;
   readonly seed?: number;
-  readonly goal?: Pick<OptimizeTask, 'penalty' | 'constraints' | 'requests'>;
+  readonly goal?: Partial<Pick<OptimizeTask, 'metric' | 'summed' | 'penalty' | 'constraints' | 'requests'>>;
   readonly limits?: BudgetLimits;
   readonly ports?: Partial<OptimizePorts>;
   readonly signal?: AbortSignal;

@@ -69,8 +69,10 @@ export async function paidReplies(host: Host, run: string): Promise<PaidReply[]>
 /** All answers a run used, those from the cache too. */
 async function keptReplies(host: Host, run: string): Promise<PaidReply[]> {
   const replies: PaidReply[] = [];
-  for await (const line of wholeLines(join(host.runsFolder, `${run}.calls.jsonl`)))
-    replies.push(JSON.parse(line) as PaidReply);
+  for await (const line of wholeLines(join(host.runsFolder, `${run}.calls.jsonl`))) {
+    const kept = JSON.parse(line) as PaidReply | { readonly type: string };
+    if ('reply' in kept) replies.push(kept);
+  }
   return replies;
 }
 

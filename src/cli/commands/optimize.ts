@@ -26,7 +26,10 @@ export function addOptimize(program: Command, session: Session): void {
     .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
     .option('--model <model>', 'provider/model that answers')
     .option('--writer <model>', 'provider/model that writes candidates; the answering one when not given')
-    .option('--judge <model>', 'provider/model that compares answers, for methods that need no expected ones')
+    .option(
+      '--judge <model>',
+      'provider/model that grades answers, or compares them for methods that need no expected ones',
+    )
     .option(
       '--metric <name>',
       "what to maximise instead of the prompt's first metric; several by weights: exact-match=0.7,contains=0.3",

@@ -1,5 +1,5 @@
 import type { Row } from '../dataset/row.js';
-import { type ChatModel, type ChatReply, ModelError, type Usage } from '../model/chat-model.js';
+import { type ChatMessage, type ChatModel, type ChatReply, ModelError, type Usage } from '../model/chat-model.js';
 import { costOf } from '../model/prices.js';
 import type { AskedMetric } from './contracts/asked-metric.js';
 import type { CellError, CellResult, Outcome, Variant } from './contracts/cell.js';
@@ -21,6 +21,8 @@ export interface CellPorts extends PreparePorts {
   readonly metrics: readonly Metric[];
   /** The models that grade, for the metrics that need one. */
   readonly judges?: Judges;
+  /** What metrics are told the model was asked about a row, where that is not the prompt's own request. */
+  readonly shownRequest?: (row: Row) => readonly ChatMessage[];
   /** Runs the code of the metrics that have some. */
   readonly code?: RunCode;
 }
@@ -47,7 +49,8 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
       const reply = await ports.model.complete(request, signal);
       const paid = { ...base, expected, ...paidFor(ports.model, reply) };
       const { usd } = chargeFor(ports.model, reply.usage);
-      const { messages, parameters } = request;
+      const { parameters } = request;
+      const messages = ports.shownRequest?.(row) ?? request.messages;
       const asked = { reply, expected, labels, values: row.values, messages, tools: parameters.tools, usd };
       const result = { ...paid, ...outcomeOf(asked, { labelOf: readerOf(labels), metrics: ports.metrics }) };
       if (!asksOutside || result.outcome !== 'scored') return result;

@@ -1,11 +1,11 @@
 import type { Metric } from '../eval/contracts/metric.js';
-import type { RowMetric } from '../eval/contracts/row-metric.js';
-import { isAskedOutside, juriesOf } from '../eval/juries.js';
+import { hasRowScores } from '../eval/has-row-scores.js';
+import type { PartMetric } from '../eval/made-of-others.js';
 import type { OptimizeUse } from '../prompt/optimize-use.js';
 import { weighedMetric } from './objective.js';
 import { summedBy } from './summed-by.js';
 import type { OptimizeTask } from './task.js';
-import { usableObjectives } from './usable-objectives.js';
+import { codeWithin, usableObjectives } from './usable-objectives.js';
 
 export type Objective = Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
 
@@ -18,11 +18,11 @@ export type ChosenObjective =
 export function chooseObjective(weights: OptimizeUse['metric'], metrics: readonly Metric[]): ChosenObjective {
   const wanted = Object.entries(weights ?? {});
   if (wanted.length < 2) return single(wanted[0]?.[0], metrics);
-  const weighed: { metric: RowMetric; weight: number }[] = [];
+  const weighed: { metric: PartMetric; weight: number }[] = [];
   for (const [name, weight] of wanted) {
     const metric = metricNamed(name, metrics);
     if (typeof metric === 'string') return wrong(metric);
-    if (metric.sumsUp === true)
+    if (metric.level === 'row' && metric.sumsUp === true)
       return wrong(`weighs ${metric.id}, which sums up the others itself. Weigh those, or name it alone.`);
     weighed.push({ metric, weight });
   }
@@ -37,35 +37,35 @@ function wrong(fault: string): ChosenObjective {
 function single(name: string | undefined, metrics: readonly Metric[]): ChosenObjective {
   const metric = metricNamed(name, metrics);
   if (typeof metric === 'string') return wrong(metric);
-  const { summed, graded } = summedBy(metric, metrics);
-  if (graded === undefined) return { ok: true, objective: { metric, summed } };
-  return wrong(
-    `is measured by ${metric.id}, which sums up ${graded.id}, and that one ${howAsked(graded)}: name another metric with --metric, or take ${graded.id} out.`,
-  );
-}
-
-function howAsked(metric: Metric): string {
-  return juriesOf(metric).length > 0
-    ? 'a model grades. A search does not pay for a judge'
-    : 'code computes. A search runs no code';
+  return { ok: true, objective: { metric, summed: summedBy(metric, metrics) } };
 }
 
 /** The metric of that name, the first that can be used where there is none, or what is wrong. */
-function metricNamed(name: string | undefined, metrics: readonly Metric[]): RowMetric | string {
+function metricNamed(name: string | undefined, metrics: readonly Metric[]): PartMetric | string {
   const usable = usableObjectives(metrics);
   const metric = usable.find(({ id }) => name === undefined || id === name);
   if (metric !== undefined) return metric;
   const names = usable.map(({ id }) => id);
-  const graded = metrics.find((one) => isAskedOutside(one) && (name === undefined || one.id === name));
-  if (graded !== undefined) {
-    const instead =
-      names.length === 0 ? 'add a metric such as exact-match' : `name ${names.join(' or ')} with --metric`;
-    return `is measured by ${graded.id}, which ${howAsked(graded)}: ${instead}, and use ${graded.id} in hone eval.`;
-  }
+  const other = metrics.filter(hasRowScores).find(({ id }) => name === undefined || id === name);
+  if (other !== undefined) return computedByCode(other, { metrics, names });
   const advice =
     usable.length === 0
       ? 'Add one such as exact-match to the metrics in its front matter.'
       : `Choose one of ${names.join(', ')}.`;
   const what = name === undefined ? 'no metric that scores single rows' : `no metric '${name}' that scores single rows`;
   return `has ${what}, and a search needs one. ${advice}`;
+}
+
+/** All that scores rows and cannot be used has code in it. */
+function computedByCode(
+  metric: PartMetric,
+  { metrics, names }: { readonly metrics: readonly Metric[]; readonly names: readonly string[] },
+): string {
+  const code = codeWithin(metric, metrics) ?? metric;
+  const why =
+    code === metric
+      ? `is measured by ${metric.id}, which code computes`
+      : `is measured by ${metric.id}, which sums up ${code.id}, and that one code computes`;
+  const instead = names.length === 0 ? 'add a metric such as exact-match' : `name ${names.join(' or ')} with --metric`;
+  return `${why}. A search runs no code: ${instead}, and use ${metric.id} in hone eval.`;
 }

@@ -19,8 +19,10 @@ export interface EstimateInput {
   readonly limits: BudgetLimits;
   readonly task: CallSizes & { readonly model: string };
   readonly writer: CallSizes & { readonly model: string };
-  /** Of those who compare answers, for methods that need them. */
+  /** Of those who compare answers, for methods that need them, or who grade them. */
   readonly judges?: readonly (CallSizes & { readonly model: string })[];
+  /** Calls to those judges that the grading of one answer takes; absent where they compare. */
+  readonly grading?: number;
   /** What the user's configuration says a model costs. */
   readonly price?: (model: string) => Price | undefined;
 }
@@ -28,9 +30,9 @@ export interface EstimateInput {
 /** Fewer proposals than this are a lottery ticket, not a search. */
 const fewProposals = 5;
 
-/** The seed's dev score, and the sealed test of seed and winner: without these there is no verdict. */
-export function leastCalls({ dev, test }: Pick<SplitSizes, 'dev' | 'test'>): number {
-  return dev + 2 * test;
+/** The seed's dev score, and the sealed test of seed and winner, each answer with its grades: without these there is no verdict. */
+export function leastCalls({ dev, test }: Pick<SplitSizes, 'dev' | 'test'>, grading = 0): number {
+  return (dev + 2 * test) * (1 + grading);
 }
 
 /** The sealed test with judges: two answers to each row, and what each judge is asked about them. */
@@ -43,13 +45,17 @@ const comparisonCalls = 2;
 
 /** What a run will take at most when it runs to its end, within its limits. */
 export function estimateOptimize(input: EstimateInput): OptimizeEstimate {
-  const { method, sizes, limits, judges } = input;
+  const { method, sizes, limits, judges, grading } = input;
   const least = leastOf(input);
-  const planned = method.estimate(sizes, (limits.calls ?? Infinity) - sumOf(least));
+  const planned = method.estimate(
+    sizes,
+    Math.floor(((limits.calls ?? Infinity) - sumOf(least)) / (1 + (grading ?? 0))),
+  );
+  const comparing = (planned.judge ?? 0) * (judges?.length ?? 1);
   const calls = {
     task: Math.round(planned.task) + least.task,
     writer: Math.round(planned.writer),
-    judge: Math.round((planned.judge ?? 0) * (judges?.length ?? 1)) + least.judge,
+    judge: Math.round(grading === undefined ? comparing : planned.task * grading) + least.judge,
   };
   const roles = rolesOf(input);
   const lowUsd = costOfAll(roles, input, { calls: least, end: 'low' });
@@ -97,8 +103,17 @@ interface Extent {
   readonly end: keyof Range;
 }
 
-function leastOf({ sizes, judges }: EstimateInput): RoleCalls {
-  if (judges === undefined) return { task: leastCalls(sizes), writer: 0, judge: 0 };
+/** Whether judges hold answers against each other instead of grading them. */
+function isCompared({ judges = [], grading }: Pick<EstimateInput, 'judges' | 'grading'>): boolean {
+  return judges.length > 0 && grading === undefined;
+}
+
+function leastOf(input: EstimateInput): RoleCalls {
+  const { sizes, judges = [], grading = 0 } = input;
+  if (!isCompared(input)) {
+    const task = leastCalls(sizes);
+    return { task, writer: 0, judge: task * grading };
+  }
   const task = 2 * sizes.test;
   return { task, writer: 0, judge: leastJudgedCalls(sizes, judges.length) - task };
 }
@@ -122,11 +137,11 @@ function total(roles: readonly RoleModel[], of: (role: RoleModel) => number): nu
 /** The seed's own calls, on the dev rows and in the sealed test, are no larger than the seed; without candidates all. */
 function inputTokens(
   { role, share, inputTokens }: RoleModel,
-  { sizes, judges }: EstimateInput,
+  { sizes, ...input }: EstimateInput,
   { calls, end }: Extent,
 ): number {
   if (role !== 'task') return share * calls[role] * inputTokens[end];
-  const seeds = judges === undefined ? sizes.dev + sizes.test : sizes.test;
+  const seeds = isCompared(input) ? sizes.test : sizes.dev + sizes.test;
   const own = calls.task <= leastCalls(sizes) ? calls.task : seeds;
   return own * inputTokens.low + (calls.task - own) * inputTokens[end];
 }

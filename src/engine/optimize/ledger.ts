@@ -10,8 +10,8 @@ import { RunEnded } from './run-ended.js';
 export interface Ledger {
   /** Calls that can still be charged; Infinity without a limit. */
   callsLeft(): number;
-  /** @throws RunEnded `budget` when the batch does not fit. */
-  open(role: Role, most: Charge): OpenBatch;
+  /** @throws RunEnded `budget` when the batch does not fit, with all its roles. */
+  open(most: RoleCharges): OpenBatch;
   /**
    * Keeps this much back for the sealed test in place of what was kept before; false when there is not so much left.
    */
@@ -19,16 +19,21 @@ export interface Ledger {
   charged(): ChargedCalls;
 }
 
-type Role = 'task' | 'writer' | 'judge';
+/** What a batch takes at most, by who is asked. */
+export type RoleCharges = Readonly<Partial<Record<'task' | 'writer' | 'judge', Charge>>>;
 
 export interface OpenBatch {
-  /** Replaces what was set aside by what was used. */
-  settle(actual: Charge): void;
+  /**
+   * Replaces the tokens and dollars that were set aside by what was used. Calls stay as they were set aside, but for
+   * `unasked` ones to judges, where an answer showed that it is not to be graded.
+   */
+  settle(actual: Charge, unasked?: number): void;
 }
 
 export type ChargedCalls = Pick<Spend, 'taskCalls' | 'writerCalls' | 'judgeCalls'>;
 
 const measures = ['calls', 'tokens', 'usd'] as const;
+const roles = ['task', 'writer', 'judge'] as const;
 
 export function createLedger(limits: BudgetLimits): Ledger {
   let spent = noCharge;
@@ -40,15 +45,17 @@ export function createLedger(limits: BudgetLimits): Ledger {
 
   return {
     callsLeft: () => (limits.calls ?? Infinity) - spent.calls - held.calls,
-    open(role, most) {
+    open(parts) {
+      const most = addCharges(Object.values(parts));
       const measure = shortOf(most);
       if (measure !== undefined)
         throw new RunEnded('budget', `The budget of ${limits[measure] ?? 0} ${measure} is used up.`);
       spent = addCharges([spent, most]);
-      charged[role] += most.calls;
+      for (const role of roles) charged[role] += parts[role]?.calls ?? 0;
       return {
-        settle(actual) {
-          spent = addCharges([spent, { calls: 0, tokens: actual.tokens - most.tokens, usd: actual.usd - most.usd }]);
+        settle({ tokens, usd }, unasked = 0) {
+          spent = addCharges([spent, { calls: -unasked, tokens: tokens - most.tokens, usd: usd - most.usd }]);
+          charged.judge -= unasked;
         },
       };
     },

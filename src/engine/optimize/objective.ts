@@ -1,17 +1,18 @@
 import type { RowMetric } from '../eval/contracts/row-metric.js';
+import type { PartMetric } from '../eval/made-of-others.js';
 import { estimateTokens } from '../model/estimate-tokens.js';
 import type { Penalty } from '../prompt/optimize-use.js';
 import type { Candidate } from './parts.js';
 
 export interface Weighed {
-  readonly metric: RowMetric;
+  readonly metric: PartMetric;
   readonly weight: number;
 }
 
 /** One metric of several by weights, which are made to sum to 1, so that 1 stays perfect where it is for each. */
 export function weighedMetric(parts: readonly Weighed[]): {
   readonly metric: RowMetric;
-  readonly summed: readonly RowMetric[];
+  readonly summed: readonly PartMetric[];
 } {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const shares = parts.map(({ weight }) => weight / total);

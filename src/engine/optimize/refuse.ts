@@ -3,6 +3,7 @@ import { costOf } from '../model/prices.js';
 import { leastCalls, leastJudgedCalls } from './estimate.js';
 import { partsOf } from '../prompt/parts.js';
 import { seedCandidate } from './genome.js';
+import { gradersOf, gradingCalls } from './graded-by.js';
 import { createRowRunner } from './run/row-runner.js';
 import { devCharge, testCharge } from './run/test-hold.js';
 import type { OptimizePorts, OptimizeTask } from './task.js';
@@ -31,9 +32,12 @@ function missingNeed(task: OptimizeTask, models: Models): string | undefined {
   );
 }
 
-function missingModel({ method: { id, needs } }: OptimizeTask, { writer, judges }: Models): string | undefined {
+function missingModel(task: OptimizeTask, { writer, judges }: Models): string | undefined {
+  const { id, needs } = task.method;
   if (needs.includes('writer') && writer === undefined)
     return `The method ${id} needs a model that writes prompts: name one with --writer.`;
+  const ungraded = gradersOf(task).find((name) => judges?.has(name) !== true);
+  if (ungraded !== undefined) return `The prompt's answers are graded by ${ungraded}: name it with --judge.`;
   if (needs.includes('judge') && (judges === undefined || judges.size === 0))
     return `The method ${id} needs a model that judges answers: name one with --judge.`;
   return undefined;
@@ -86,14 +90,16 @@ function missingPrice({ limits, penalty }: OptimizeTask, { model, writer, judges
 
 const oneToken = { inputTokens: 1, outputTokens: 1, estimated: true };
 
-function tooFewCalls({ splits, limits, duels }: OptimizeTask, { judges }: Models): string | undefined {
+function tooFewCalls(task: OptimizeTask, { judges }: Models): string | undefined {
+  const { splits, limits, duels } = task;
   const { dev, testSize } = splits;
+  const grading = gradingCalls(task);
   const sizes = { dev: dev.length, test: testSize };
-  const least = duels === undefined ? leastCalls(sizes) : leastJudgedCalls(sizes, judges?.size ?? 0);
+  const least = duels === undefined ? leastCalls(sizes, grading) : leastJudgedCalls(sizes, judges?.size ?? 0);
   if ((limits.calls ?? Infinity) >= least) return undefined;
   const what =
     duels === undefined
-      ? `scoring the prompt on ${dev.length} dev rows and testing it and the winner on ${testSize} rows`
+      ? `scoring the prompt on ${dev.length} dev rows and testing it and the winner on ${testSize} rows${grading === 0 ? '' : ', each answer graded by a model,'}`
       : `testing the prompt and the winner on ${testSize} rows, with every two answers judged in both orders,`;
   return `A budget of ${limits.calls ?? 0} calls is too small: ${what} takes ${least}. Raise it, or make the splits smaller under data.split.`;
 }

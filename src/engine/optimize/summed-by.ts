@@ -1,17 +1,11 @@
 import type { Metric } from '../eval/contracts/metric.js';
-import type { RowMetric } from '../eval/contracts/row-metric.js';
 import { hasRowScores } from '../eval/has-row-scores.js';
 import { isAskedOutside } from '../eval/juries.js';
+import type { PartMetric } from '../eval/made-of-others.js';
 
-/** What a metric such as `score` is made of, and one of it that a model grades or code computes, which no search asks. */
-export function summedBy(
-  metric: RowMetric,
-  listed: readonly Metric[],
-): { readonly summed: readonly RowMetric[]; readonly graded: Metric | undefined } {
-  if (metric.sumsUp !== true) return { summed: [], graded: undefined };
-  const before = listed.slice(0, listed.indexOf(metric));
-  return {
-    summed: before.flatMap((one) => (one.level === 'row' ? [one] : [])),
-    graded: before.find((one) => hasRowScores(one) && isAskedOutside(one) && one.weight !== 0),
-  };
+/** What a metric such as `score` is made of, but for what would be paid for and weighs nothing. */
+export function summedBy(metric: PartMetric, listed: readonly Metric[]): readonly PartMetric[] {
+  if (metric.level !== 'row' || metric.sumsUp !== true) return [];
+  const before = listed.slice(0, listed.indexOf(metric)).filter(hasRowScores);
+  return before.filter((one) => one.weight !== 0 || !isAskedOutside(one));
 }

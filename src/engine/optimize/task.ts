@@ -1,5 +1,5 @@
 import type { LintErrors } from '../lint/lint-errors.js';
-import type { RowMetric } from '../eval/contracts/row-metric.js';
+import type { PartMetric } from '../eval/made-of-others.js';
 import type { Splits } from '../dataset/split-rows.js';
 import type { PairMetric } from '../eval/contracts/pair-metric.js';
 import type { Judges } from '../eval/judge/judge-answer.js';
@@ -18,9 +18,9 @@ export interface OptimizeTask {
   readonly method: Method;
   readonly splits: Splits;
   /** What is maximised; 1 is perfect. */
-  readonly metric: RowMetric;
+  readonly metric: PartMetric;
   /** What it sums up; nothing for a metric that stands alone. */
-  readonly summed: readonly RowMetric[];
+  readonly summed: readonly PartMetric[];
   /** How a judge compares answers, for methods that need one: `metric` then stands for it and scores nothing. */
   readonly duels?: PairMetric;
   /** The user's own requests to the writer, by the name of the one each replaces. */
@@ -37,7 +37,7 @@ export interface OptimizeTask {
 export interface OptimizePorts {
   readonly model: ChatModel;
   readonly writer: ChatModel | undefined;
-  /** Who judges, for runs that need it. */
+  /** Who compares answers or grades them, for runs that need it. */
   readonly judges?: Judges;
   readonly load?: LoadPartial;
   /** The rows of the data file the prompt takes its demonstrations from, when it names one. */

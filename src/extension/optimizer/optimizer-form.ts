@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { l10n } from 'vscode';
-import { judgesNamedBy } from '../../engine/eval/juries.js';
-import { resolvePairMetrics } from '../../engine/eval/resolve-metrics.js';
+import { judgesNamedBy, juriesOf } from '../../engine/eval/juries.js';
+import { resolveMetrics, resolvePairMetrics } from '../../engine/eval/resolve-metrics.js';
+import { chooseObjective } from '../../engine/optimize/choose-objective.js';
 import type { BudgetLimits, MethodInfo } from '../../engine/optimize/contracts.js';
-import type { OptimizeUse } from '../../engine/prompt/optimize-use.js';
+import { measuredBy } from '../../engine/optimize/graded-by.js';
+import { mergedUse, type OptimizeUse } from '../../engine/prompt/optimize-use.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import type { FormField, FormView, Having } from '../../protocol/optimizer-form.js';
@@ -140,9 +142,12 @@ export function readForm(values: FormValues, { doc, methods, defaults, folder }:
   const data = values.data.trim();
   const model = values.model.trim();
   const [writer, judge, calls, usd] = [given('writer'), given('judge'), given('calls'), given('usd')];
+  const judging = defaults.judge ?? writer ?? model;
+  const metric = given('metric');
   const others = [
     ...(fields.includes('writer') ? [writer ?? model] : []),
-    ...(fields.includes('judge') ? judgesOf(judge, doc, defaults.judge ?? writer ?? model) : []),
+    ...(fields.includes('judge') ? judgesOf(judge, doc, judging) : []),
+    ...(fields.includes('metric') ? gradersFor(doc, { metric, team: defaults.optimize }, judging) : []),
   ];
   return {
     method: values.method,
@@ -150,7 +155,7 @@ export function readForm(values: FormValues, { doc, methods, defaults, folder }:
     model,
     writer,
     judge,
-    metric: given('metric'),
+    metric,
     split: splitOf(values),
     limits: { ...(calls !== undefined && { calls: Number(calls) }), ...(usd !== undefined && { usd: Number(usd) }) },
     seed: Number(values.seed),
@@ -162,6 +167,19 @@ function judgesOf(judge: string | undefined, { config }: PromptDoc, usual: strin
   if (judge !== undefined) return [judge];
   const named = judgesNamedBy(resolvePairMetrics(config).metrics);
   return named.length > 0 ? named : (config.judges ?? [usual]);
+}
+
+/** Who grades the answers by what is maximised; nobody where that is computed. */
+function gradersFor(
+  { config }: PromptDoc,
+  { metric, team }: { readonly metric: string | undefined; readonly team: OptimizeUse },
+  usual: string,
+): readonly string[] {
+  const weights = metric === undefined ? mergedUse(team, config.optimize ?? {}).metric : { [metric]: 1 };
+  const chosen = chooseObjective(weights, resolveMetrics(config).metrics);
+  if (!chosen.ok) return [];
+  const juries = measuredBy(chosen.objective).flatMap(juriesOf);
+  return juries.flatMap(({ judges }) => (judges.length > 0 ? judges : (config.judges ?? [usual])));
 }
 
 function splitOf(values: FormValues): FormReading['split'] {

@@ -1,4 +1,5 @@
 import type { Range } from '../../engine/eval/contracts/past-calls.js';
+import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
 import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import type { Unanswered } from '../../engine/model/unanswered.js';
@@ -7,6 +8,7 @@ import type { ChatModel } from '../../engine/model/chat-model.js';
 import { withGate } from '../../engine/model/with-gate.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
 import type { OptimizeEstimate, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
+import { gradersOf, gradingCalls, measuredBy } from '../../engine/optimize/graded-by.js';
 import { questionTokens, verdictTokens } from '../../engine/optimize/run/judge-charge.js';
 import { type EstimateInput, estimateOptimize } from '../../engine/optimize/estimate.js';
 import { mostAddedTokens } from '../../engine/optimize/largest-candidate.js';
@@ -77,16 +79,25 @@ export async function* optimizeJob(
 /** What the same request would cost, without a key and without a call. @throws HostError as `optimizeJob` */
 export async function estimateOptimizeJob(request: OptimizeRequest, host: Host): Promise<OptimizeEstimate> {
   const settings = settingsOf(request, host);
-  const { variant, method, splits, source, facts, writer, judges, notice } = await prepareOptimize(
+  const { variant, method, goal, splits, source, facts, writer, judges, notice } = await prepareOptimize(
     request.file,
     settings,
     host,
   );
   const { pool, train, dev, testSize } = splits;
   const { rows } = rowStream(openSource(host, source), facts.data.path);
-  const past = await pastCalls(host.runsFolder, { answers: new Set([variant.variant.model]), verdicts: new Set() });
+  const past = await pastCalls(host.runsFolder, {
+    answers: new Set([variant.variant.model]),
+    verdicts: new Set(gradersOf(goal)),
+  });
   const { concurrency = defaultConcurrency } = request;
-  const plan = { variants: [variant], repeat: 1, concurrency, past: (model: string) => past.answers.get(model) };
+  const plan = {
+    variants: [{ ...variant, metrics: measuredBy(goal) }],
+    repeat: 1,
+    concurrency,
+    past: (model: string) => past.answers.get(model),
+    pastVerdicts: (judge: string) => past.verdicts.get(judge),
+  };
   const one = await estimateRun(plan, rows);
   const average = (sum: number): number => Math.ceil(sum / one.calls);
   const { low, high } = one.outputTokens;
@@ -109,11 +120,29 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
       outputTokens: { low: prompt, high: prompt + requestTokens + added },
       seconds: undefined,
     },
-    ...(judges.length > 0 && {
-      judges: judges.map((model) => judging(model, average(one.inputTokens) + 2 * average(high))),
-    }),
+    ...judgingOf({ judges, goal }, one, average(one.inputTokens) + 2 * average(high)),
   });
   return notice === undefined ? estimate : { ...estimate, warnings: [notice, ...estimate.warnings] };
+}
+
+type Judging = Pick<EstimateInput, 'judges' | 'grading'>;
+
+/** What each call to a judge takes. */
+function judgingOf(
+  { judges, goal }: Pick<ReadyOptimization, 'judges' | 'goal'>,
+  { judge }: RunEstimate,
+  shown: number,
+): Judging {
+  if (judges.length === 0) return {};
+  if (goal.duels !== undefined) return { judges: judges.map((model) => judging(model, shown)) };
+  const { calls = 0, inputTokens = 0, outputTokens = { low: 0, high: 0 } } = judge ?? {};
+  const each = (sum: number): number => Math.ceil(sum / Math.max(1, calls));
+  const sizes = {
+    inputTokens: { low: each(inputTokens), high: each(inputTokens) },
+    outputTokens: { low: each(outputTokens.low), high: each(outputTokens.high) },
+    seconds: undefined,
+  };
+  return { judges: judges.map((model) => ({ model, ...sizes })), grading: gradingCalls(goal) };
 }
 
 /** What one comparison in one order takes a judge, who is shown the request and two answers. */

@@ -42,6 +42,24 @@ const read = (doc: PromptDoc, edits: FormEdits = {}, given: Partial<FormDefaults
   readForm(filled(doc, edits), { doc, methods, defaults: { ...defaults, ...given }, folder: '/w/prompts' });
 
 describe('the optimizer form', () => {
+  it('asks of those who grade what is maximised, and of nobody else', () => {
+    const rubric = '{ type: llm-rubric, value: Kind., provider: openai/gpt-4.1 }';
+    const both = docOf(`model: a/b\ndata: rows.jsonl\nexpect: "{{ label }}"\nmetrics: [${rubric}, exact-match]`);
+    const unnamed = docOf('model: a/b\ndata: rows.jsonl\nexpect: "{{ label }}"\nmetrics: [llm-rubric]');
+    const method = 'hill-climb';
+    assert.deepEqual(read(both, { method }).models, ['a/b']);
+    assert.deepEqual(read(both, { method, metric: 'llm-rubric' }).models, ['a/b', 'openai/gpt-4.1']);
+    assert.deepEqual(read(both, { method }, { optimize: { metric: { 'llm-rubric': 1, 'exact-match': 2 } } }).models, [
+      'a/b',
+      'openai/gpt-4.1',
+    ]);
+    assert.deepEqual(read(unnamed, { method }, { judge: 'c/d' }).models, ['a/b', 'c/d']);
+    assert.deepEqual(
+      objectiveChoices(both, {}).map(({ id }) => id),
+      ['', 'llm-rubric'],
+    );
+  });
+
   it('can be started as it is filled in', () => {
     assert.deepEqual(mistaken(labelled, {}), []);
     assert.deepEqual(read(labelled), {

@@ -64,7 +64,7 @@ export function createAsker(parts: WriterParts): Asker {
       tag: request.prompt.tag,
       key: `writer/${first + index}`,
     }));
-    const batch = ledger.open('writer', addCharges(asking.map(({ request }) => expectedCharge(writer, request))));
+    const batch = ledger.open({ writer: addCharges(asking.map(({ request }) => expectedCharge(writer, request))) });
     parts.watch.working({ kind: 'writing', calls: asking.length });
     const answers = await inOrder(asking, parts.ports.concurrency, (item) => answerOnce(item, writer, parts));
     batch.settle(addCharges(answers.map(({ used }) => used)));

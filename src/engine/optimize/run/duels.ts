@@ -2,7 +2,6 @@ import type { Row } from '../../dataset/row.js';
 import type { PairMetric } from '../../eval/contracts/pair-metric.js';
 import type { AnswerPair } from '../../eval/pairs/answer-pair.js';
 import { judgePair } from '../../eval/pairs/judge-pair.js';
-import { cellPreparer } from '../../eval/prepare-cell.js';
 import { addCharges, noCharge, type Charge } from '../../model/budget.js';
 import { serviceKinds, type ModelErrorKind } from '../../model/chat-model.js';
 import type { DuelCounts } from '../contracts.js';
@@ -15,6 +14,7 @@ import { createDuelTable, type DuelTable, type Judgement, type Match } from './d
 import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import { comparisonCharge } from './judge-charge.js';
+import { seedRequests } from './seed-request.js';
 import type { Watch } from './watch.js';
 
 export interface DuelParts {
@@ -92,18 +92,11 @@ function refuseUnaffordable({ a, b, rows, votes }: Match, { jury }: PairMetric, 
     throw new RunEnded('budget', 'The budget is too small to compare another candidate.');
 }
 
-/** What a judge is shown of a row: the seed prompt's request stands for what both were asked. */
+/** What a judge is shown of a row. */
 function rowShower({ task, ports }: DuelParts): (row: Row, a: ScoredCell, b: ScoredCell) => AnswerPair {
-  const { run: id, prompt, inputs } = task;
-  const { model, load, fileDemos: demos } = ports;
-  const prepare = cellPreparer(
-    { id, prompt, model: model.id, inputs },
-    { ...(load && { load }), ...(demos && { demos }) },
-  );
+  const messagesFor = seedRequests(task, ports);
   return (row, { answer, expected }, other) => {
-    const cell = prepare(row, 0);
-    const messages = 'error' in cell ? [] : cell.request.messages;
-    return { first: answer, second: other.answer, expected, values: row.values, messages };
+    return { first: answer, second: other.answer, expected, values: row.values, messages: messagesFor(row) };
   };
 }
 
@@ -111,7 +104,7 @@ async function judgeAll(bouts: readonly Bout[], metric: PairMetric, parts: DuelP
   const { judges = new Map() } = parts.ports;
   const open = bouts.filter(({ pair }) => pair.first !== pair.second);
   const most = open.map(({ pair }) => comparisonCharge(pair, metric.jury, judges));
-  const batch = parts.ledger.open('judge', addCharges(most));
+  const batch = parts.ledger.open({ judge: addCharges(most) });
   if (open.length > 0) parts.watch.working({ kind: 'judging', calls: addCharges(most).calls });
   const outcomes = await inOrder(bouts, parts.ports.concurrency, (bout) => judgeOnce(bout, metric, parts));
   batch.settle(addCharges(outcomes.map(({ used }) => used)));

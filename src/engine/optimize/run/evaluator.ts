@@ -1,10 +1,11 @@
-import type { CellResult } from '../../eval/contracts/cell.js';
+import type { CellError, CellResult } from '../../eval/contracts/cell.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import type { Row } from '../../dataset/row.js';
 import { addCharges, noCharge, type Charge } from '../../model/budget.js';
-import { serviceKinds } from '../../model/chat-model.js';
+import { serviceKinds, type ModelErrorKind } from '../../model/chat-model.js';
 import { seededRandom } from '../../random/seeded.js';
-import type { Ledger } from '../ledger.js';
+import { gradingCalls } from '../graded-by.js';
+import type { Ledger, RoleCharges } from '../ledger.js';
 import type { penaltyFor } from '../objective.js';
 import type { Candidate, ScoreJob } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
@@ -38,17 +39,19 @@ export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob
   const lostCells = new Set<string>();
   return async (jobs) => {
     const cells = missingCells(jobs, lostCells, parts);
-    const batch = parts.ledger.open('task', expectedCharge(cells, parts));
+    const most = expectedCharges(cells, parts);
+    const batch = parts.ledger.open(most);
     announce(cells, parts);
     const results = await inOrder(cells, parts.ports.concurrency, (cell) => scoreCell(cell, parts));
-    batch.settle(usedBy(results, parts));
+    batch.settle(usedBy(results, parts), (most.judge?.calls ?? 0) - askedOfJudges(results, parts));
     parts.watch.spent();
     endOnOutage(
-      results.flatMap((result) => (result.kind === 'lost' ? [result.message] : [])),
+      results.flatMap((result) => (result.kind === 'lost' && result.outage ? [result.message] : [])),
       results.length,
       'calls',
     );
     stopOnBrokenSeed(cells, results);
+    stopWithoutGrades(results, parts);
     for (const [index, cell] of cells.entries()) {
       const result = results[index];
       if (result === undefined) continue;
@@ -84,9 +87,26 @@ function missingCells(jobs: readonly ScoreJob[], lost: ReadonlySet<string>, part
   return [...cells.values()];
 }
 
-function expectedCharge(cells: readonly Cell[], { task, rows }: EvaluatorParts): Charge {
-  if (task.limits.tokens === undefined && task.limits.usd === undefined) return { ...noCharge, calls: cells.length };
-  return addCharges(cells.map(({ candidate, row }) => rows.expectedCharge(candidate.doc, row)));
+function expectedCharges(cells: readonly Cell[], { task, rows }: EvaluatorParts): RoleCharges {
+  const each = gradingCalls(task);
+  const judged = (most: () => Charge): RoleCharges => (each === 0 ? {} : { judge: most() });
+  if (task.limits.tokens === undefined && task.limits.usd === undefined) {
+    const calls = cells.length;
+    return { task: { ...noCharge, calls }, ...judged(() => ({ ...noCharge, calls: calls * each })) };
+  }
+  const sum = (of: 'expectedCharge' | 'gradingCharge'): Charge =>
+    addCharges(cells.map(({ candidate, row }) => rows[of](candidate.doc, row)));
+  return { task: sum('expectedCharge'), ...judged(() => sum('gradingCharge')) };
+}
+
+/** A cell that was lost or failed counts as all that was set aside for it: what of it was asked is not known in a resumed run. */
+function askedOfJudges(results: readonly Result[], { task }: EvaluatorParts): number {
+  const each = gradingCalls(task);
+  return results.reduce((sum, result) => {
+    if (result.kind !== 'answered') return sum + each;
+    const { calls = 0, cached = 0 } = result.answered.judge ?? {};
+    return sum + calls + cached;
+  }, 0);
 }
 
 /** What a cell came to. `message` says why there is no answer; an answer cut off or refused is one, and scores 0. */
@@ -94,8 +114,8 @@ type Result =
   | { readonly kind: 'answered'; readonly answered: CellResult }
   /** The candidate's own doing, such as a prompt that is too long for the model: it scores 0. */
   | { readonly kind: 'failed'; readonly message: string }
-  /** The service's doing: it says nothing about the candidate, and has no score. */
-  | { readonly kind: 'lost'; readonly message: string };
+  /** The service's doing, or a judge's: it says nothing about the candidate, and has no score. `outage` as with `Answer`. */
+  | { readonly kind: 'lost'; readonly message: string; readonly outage: boolean };
 
 async function scoreCell(cell: Cell, { ports, rows, signal }: EvaluatorParts): Promise<Result> {
   const before = earlierResult(keyOf(cell), ports);
@@ -104,23 +124,29 @@ async function scoreCell(cell: Cell, { ports, rows, signal }: EvaluatorParts): P
   const answered = await rows.run(cell.candidate.doc, cell.row, signal);
   const { error } = answered;
   if (error === undefined) return { kind: 'answered', answered };
+  if (error.kind !== 'render' && error.kind !== 'score') endOnError(error);
   // A judge's fault says nothing of the candidate.
-  if (error.kind === 'score' && error.judge !== undefined) return lost(error.message);
+  if (error.judge !== undefined) return ungraded(error);
   if (error.kind === 'render' || error.kind === 'score') return failed(error.message);
-  endOnError(error);
   return serviceKinds.has(error.kind) ? lost(error.message) : failed(error.message);
 }
 
 /** The same as before the run was interrupted, so that going on leads to the same result. */
 function earlierResult(key: string, { lostBefore, failedBefore }: OptimizePorts): Result | undefined {
   const lostMessage = lostBefore(key);
-  if (lostMessage !== undefined) return { kind: 'lost', message: lostMessage };
+  if (lostMessage !== undefined) return { kind: 'lost', message: lostMessage, outage: false };
   const failedMessage = failedBefore(key);
   return failedMessage === undefined ? undefined : { kind: 'failed', message: failedMessage };
 }
 
 function lost(reason: string): Result {
-  return { kind: 'lost', message: `A row got no answer and is left out for this candidate: ${reason}` };
+  return { kind: 'lost', message: `A row got no answer and is left out for this candidate: ${reason}`, outage: true };
+}
+
+/** A grade that cannot be read is lost like one that never came: more than half of them, and the judge is none. */
+function ungraded({ kind, message }: CellError): Result {
+  const outage = kind === 'score' || serviceKinds.has(kind as ModelErrorKind);
+  return { kind: 'lost', message: `An answer got no grade and is left out for this candidate: ${message}`, outage };
 }
 
 function failed(reason: string): Result {
@@ -137,6 +163,13 @@ function stopOnBrokenSeed(cells: readonly Cell[], results: readonly Result[]): v
   const isSeed = cells.every(({ candidate }) => candidate.operator === 'seed');
   if (first?.kind !== 'failed' || !isSeed || results.some(({ kind }) => kind !== 'failed')) return;
   throw new RunEnded('failed', `The prompt failed on all ${results.length} rows; mend it first. ${first.message}`);
+}
+
+/** A judge that refuses whatever it is shown first, which is the seed's answers, would have the whole budget spent on nothing. */
+function stopWithoutGrades(results: readonly Result[], { table }: EvaluatorParts): void {
+  const [first] = results;
+  if (first?.kind !== 'lost' || table.ids().length > 0 || results.some(({ kind }) => kind !== 'lost')) return;
+  throw new RunEnded('failed', `None of ${results.length} answers has a score. The first: ${first.message}`);
 }
 
 function record({ candidate, row }: Cell, result: Result, { table, task, rows, penaltyOf }: EvaluatorParts): void {

@@ -1,14 +1,17 @@
 import type { CellResult } from '../../eval/contracts/cell.js';
 import { cellRunner, type RunRow } from '../../eval/cell-runner.js';
 import type { Row } from '../../dataset/row.js';
-import type { Charge } from '../../model/budget.js';
+import { noCharge, type Charge } from '../../model/budget.js';
 import { estimateTokens, mostInputTokens } from '../../model/estimate-tokens.js';
 import { costOf, mostOutputTokens } from '../../model/prices.js';
+import { gradingCalls, measuredBy } from '../graded-by.js';
 import { expectedAnswer } from '../../prompt/expected-answer.js';
 import type { PromptDoc } from '../../prompt/prompt-doc.js';
 import type { RowValues } from '../../prompt/row-values.js';
 import { type LoadPartial, TemplateError } from '../../template/template.js';
 import type { OptimizePorts, OptimizeTask } from '../task.js';
+import { gradingCharge } from './judge-charge.js';
+import { seedRequests } from './seed-request.js';
 
 /** Runs single rows of any candidate through the evaluation's own path, and knows what they cost. */
 export interface RowRunner {
@@ -17,9 +20,11 @@ export interface RowRunner {
   expectedText(row: Row): string | undefined;
   /** About what a row will take, before it is run; never less than the bulk of a batch takes. */
   expectedCharge(doc: PromptDoc, row: Row): Charge;
+  /** About what grading its answer will take, before it is answered: the calls at most, none where nobody grades. */
+  gradingCharge(doc: PromptDoc, row: Row): Charge;
   /** The most one call can take: a budget that guards single calls sets this aside before each. */
   mostCharge(doc: PromptDoc, row: Row): Charge;
-  /** What an answered row takes, the same whether a cache answered it or not. */
+  /** What an answered row takes with its grades, the same whether a cache answered it or not; calls to judges are not counted. */
   chargeOf(result: CellResult): Charge;
   /** In US dollars, the same whether a cache answered it or not; undefined where the price is unknown. */
   costOf(result: CellResult): number | undefined;
@@ -30,21 +35,12 @@ export const usualOutput = 256;
 /** Room for vocabularies that need more tokens than the usual four characters each. */
 const inputMargin = 1.3;
 
-export function createRowRunner(
-  task: OptimizeTask,
-  { model, load, fileDemos }: Pick<OptimizePorts, 'model' | 'load' | 'fileDemos'>,
-): RowRunner {
-  const runners = new WeakMap<PromptDoc, RunRow>();
-  const runnerOf = (doc: PromptDoc): RunRow => {
-    const known = runners.get(doc);
-    if (known !== undefined) return known;
-    const variant = { id: task.run, prompt: doc, model: model.id, inputs: task.inputs };
-    const demos = doc.config.demos.kind === 'file' ? fileDemos : undefined;
-    const ports = { model, metrics: [...task.summed, task.metric], ...(load && { load }), ...(demos && { demos }) };
-    const runner = cellRunner(variant, ports);
-    runners.set(doc, runner);
-    return runner;
-  };
+type RunPorts = Pick<OptimizePorts, 'model' | 'judges' | 'load' | 'fileDemos'>;
+
+export function createRowRunner(task: OptimizeTask, ports: RunPorts): RowRunner {
+  const { model, judges = new Map(), load } = ports;
+  const runnerOf = runnersFor(task, ports);
+  const isGraded = gradingCalls(task) > 0;
   const tokensOfDoc = new WeakMap<PromptDoc, number>();
   /** Counted once for all the rows a prompt is tried on. */
   const ownTokens = (doc: PromptDoc): number => {
@@ -65,13 +61,40 @@ export function createRowRunner(
       const input = Math.ceil(inputMargin * (ownTokens(doc) + estimateTokens(valuesText(row))));
       return chargeOf(input, doc.config.parameters.maxOutputTokens ?? usualOutput, true);
     },
+    gradingCharge(doc, row) {
+      if (!isGraded) return noCharge;
+      return gradingCharge(measuredBy(task), judges, ownTokens(doc) + estimateTokens(valuesText(row)) + usualOutput);
+    },
     mostCharge(doc, row) {
       const input = mostInputTokens([{ role: 'user', content: sentText(doc, row) }]);
       return chargeOf(input, mostOutputTokens(model.id, doc.config.parameters), true);
     },
     costOf: ({ inputTokens, outputTokens }) =>
       costOf(model.id, { inputTokens, outputTokens, estimated: false }, model.price),
-    chargeOf: ({ inputTokens, outputTokens }) => chargeOf(inputTokens, outputTokens, false),
+    chargeOf({ inputTokens, outputTokens, judge }) {
+      const answer = chargeOf(inputTokens, outputTokens, false);
+      if (judge === undefined) return answer;
+      const { calls, tokens, usd } = answer;
+      return { calls, tokens: tokens + judge.inputTokens + judge.outputTokens, usd: usd + (judge.usd ?? 0) };
+    },
+  };
+}
+
+/** One runner for each candidate, kept as long as that is. */
+function runnersFor(task: OptimizeTask, ports: RunPorts): (doc: PromptDoc) => RunRow {
+  const { model, judges = new Map(), load, fileDemos } = ports;
+  const runners = new WeakMap<PromptDoc, RunRow>();
+  const metrics = measuredBy(task);
+  const shown = gradingCalls(task) > 0 ? { shownRequest: seedRequests(task, ports) } : {};
+  return (doc) => {
+    const known = runners.get(doc);
+    if (known !== undefined) return known;
+    const variant = { id: task.run, prompt: doc, model: model.id, inputs: task.inputs };
+    const demos = doc.config.demos.kind === 'file' ? fileDemos : undefined;
+    const asked = { model, metrics, judges, ...shown, ...(load && { load }), ...(demos && { demos }) };
+    const runner = cellRunner(variant, asked);
+    runners.set(doc, runner);
+    return runner;
   };
 }
 

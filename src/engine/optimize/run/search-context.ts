@@ -1,4 +1,5 @@
 import { seededRandom } from '../../random/seeded.js';
+import { gradingCalls } from '../graded-by.js';
 import type { Ledger } from '../ledger.js';
 import type { ScoreJob, SearchContext } from '../parts.js';
 import { inputText } from '../proposers/input-text.js';
@@ -28,6 +29,7 @@ export interface ContextParts {
 export function createContexts(parts: ContextParts): (step: number) => SearchContext {
   const { task, register, table, ledger, throne, duels } = parts;
   const { pool, train, dev } = task.splits;
+  const callsEach = 1 + gradingCalls(task);
   return (step) => ({
     seed: register.get(parts.seedId),
     rows: { pool, train, dev },
@@ -37,7 +39,7 @@ export function createContexts(parts: ContextParts): (step: number) => SearchCon
     best: () => throne.best(),
     admit: (proposals) => register.admit(proposals, step),
     score: parts.score,
-    callsLeft: () => ledger.callsLeft(),
+    callsLeft: () => Math.floor(ledger.callsLeft() / callsEach),
     ask: parts.ask,
     duel: (a, b, rows, votes) => duels.fight({ a, b, rows, votes }),
     crown: (ids) => throne.crown(ids),

@@ -1,15 +1,16 @@
 import type { Judges } from '../../eval/judge/judge-answer.js';
 import { estimateTokens } from '../../model/estimate-tokens.js';
 import { addCharges, type Charge } from '../../model/budget.js';
+import { gradingCalls } from '../graded-by.js';
 import type { Candidate } from '../parts.js';
 import type { OptimizeTask } from '../task.js';
 import { juryCharge } from './judge-charge.js';
 import { sentText, usualOutput, type RowRunner } from './row-runner.js';
 import { crownVotes } from './throne.js';
 
-/** About what a candidate takes on all dev rows. */
+/** About what a candidate takes on all dev rows, grades included. */
 export function devCharge({ doc }: Candidate, { splits }: OptimizeTask, rows: RowRunner): Charge {
-  return addCharges(splits.dev.map((row) => rows.expectedCharge(doc, row)));
+  return addCharges(splits.dev.flatMap((row) => [rows.expectedCharge(doc, row), rows.gradingCharge(doc, row)]));
 }
 
 export interface TestWork {
@@ -29,13 +30,20 @@ export function testCharge(
   const { dev, testSize } = task.splits;
   const { tokens, usd } = addCharges(pair.map((candidate) => devCharge(candidate, task, rows)));
   const share = testSize / dev.length;
-  const largest = pair.flatMap(({ doc }) => dev.map((row) => rows.mostCharge(doc, row)));
+  const largest = pair.flatMap(({ doc }) =>
+    dev.flatMap((row) => [rows.mostCharge(doc, row), twice(rows.gradingCharge(doc, row))]),
+  );
   const answers = {
-    calls: 2 * testSize,
+    calls: 2 * testSize * (1 + gradingCalls(task)),
     tokens: Math.ceil(tokens * share) + Math.max(...largest.map((most) => most.tokens)),
     usd: usd * share + Math.max(...largest.map((most) => most.usd)),
   };
   return task.duels === undefined ? answers : addCharges([answers, testJudging(pair[0], task, judges)]);
+}
+
+/** A judge may be asked with more, and write more, than is usual. */
+function twice({ calls, tokens, usd }: Charge): Charge {
+  return { calls, tokens: 2 * tokens, usd: 2 * usd };
 }
 
 /** Each row is shown with two answers, taken to be of usual length. */

@@ -15,7 +15,7 @@ export interface OptimizeRequest {
   readonly model?: string | undefined;
   /** `provider/model` that writes candidates; the configured one, or the answering one, when left out. */
   readonly writer?: string | undefined;
-  /** `provider/model` that compares answers, for methods without labels; else the prompt's, the configured one or the writer. */
+  /** `provider/model` that compares answers, for methods without labels, or grades them; else the prompt's, the configured one or the writer. */
   readonly judge?: string | undefined;
   /** Hard limits of the whole run, its earlier parts included. */
   readonly maxCalls?: number | undefined;

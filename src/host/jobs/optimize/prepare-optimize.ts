@@ -6,6 +6,7 @@ import { configuredMethod } from '../../../engine/optimize/configured-method.js'
 import type { Objective } from '../../../engine/optimize/choose-objective.js';
 import { type ChosenMethod, chooseMethod } from '../../../engine/optimize/choose-method.js';
 import { findMethod } from '../../../engine/optimize/find-method.js';
+import { gradersOf } from '../../../engine/optimize/graded-by.js';
 import type { Method } from '../../../engine/optimize/parts.js';
 import type { OptimizeTask } from '../../../engine/optimize/task.js';
 import { useFault } from '../../../engine/optimize/use-fault.js';
@@ -36,7 +37,7 @@ export interface ReadyOptimization {
   readonly splits: Splits;
   /** The writer's `provider/model`; undefined for methods without one. */
   readonly writer: string | undefined;
-  /** `provider/model` of those who compare answers; none for methods that score rows. */
+  /** `provider/model` of those who compare answers or grade them; none where rows are scored without a model. */
   readonly judges: readonly string[];
   readonly facts: Pick<ReadyRun['facts'], 'prompts' | 'data' | 'parts' | 'variants' | 'judges'>;
   /** Says that another method runs than the one asked for. */
@@ -71,7 +72,7 @@ export async function prepareOptimize(
   if (fault !== undefined) throw new HostError('bad-argument', `${addressOf(variant.variant.prompt)}: ${fault}`);
   const method = configured(known, use);
   const objective = onlyPairs ? judgedObjective(variant) : scoredObjective(use.metric, variant);
-  const judges = objective.duels?.jury.judges ?? [];
+  const judges = objective.duels?.jury.judges ?? gradersOf(objective);
   const requests = await readRequests(use.requests, host);
   return {
     variant,

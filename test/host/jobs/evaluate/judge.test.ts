@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { estimateJob } from '../../../../src/host/jobs/evaluate-job.js';
-import { estimateOptimizeJob } from '../../../../src/host/jobs/optimize-job.js';
 import { reportRun } from '../../../../src/host/jobs/runs/report-run.js';
 import { storedRun } from '../../../../src/host/jobs/runs/stored-run.js';
 import { runPath } from '../../../../src/host/runs/run-path.js';
@@ -157,14 +156,6 @@ describe('a run that a model grades', function () {
     assert.deepEqual([judge?.seconds === undefined, seconds], [false, undefined]);
     const other = await estimateJob({ files: ['parity.prompt'], judges: ['openai/gpt-4o'] }, parity.host);
     assert.deepEqual([other.judge?.seconds, other.seconds === undefined], [undefined, false]);
-  });
-
-  it('is no measure for a search, which says so by name', async () => {
-    await parity.start(40, undefined, oneJudge);
-    await assert.rejects(
-      estimateOptimizeJob({ file: 'parity.prompt', method: 'protegi' }, parity.host),
-      /llm-rubric, which a model grades\. A search does not pay for a judge/,
-    );
   });
 
   for (const killAt of [2, 3, 6])

@@ -84,7 +84,7 @@ describe('optimizeJob', () => {
       assert.deepEqual([summed.seed, summed.best, summed.p], [alone.seed, alone.best, alone.p]);
     });
 
-  it('refuses a measure that sums up what a model grades, and takes one that weighs the grade at nothing', async () => {
+  it('pays a judge for what a measure sums up, and not for what it weighs at nothing', async () => {
     const graded = (weight: number): string =>
       kindPrompt.replace(
         '[exact-match]',
@@ -92,12 +92,12 @@ describe('optimizeJob', () => {
       );
     files.write('graded.prompt', graded(1));
     files.write('noted.prompt', graded(0));
-    await assert.rejects(
-      estimateOptimizeJob(request('hill-climb', { file: 'graded.prompt', metric: 'score' }), host),
-      /measured by score, which sums up llm-rubric, and that one a model grades/,
-    );
+    const paid = await estimateOptimizeJob(request('hill-climb', { file: 'graded.prompt', metric: 'score' }), host);
+    assert.deepEqual([paid.judgeCalls, paid.leastCalls], [paid.taskCalls, 2 * (20 + 2 * 20)]);
+    const free = await estimateOptimizeJob(request('hill-climb', { file: 'graded.prompt' }), host);
+    assert.equal(free.judgeCalls, undefined, 'exact-match is computed');
     const { report } = await runJob(request('hill-climb', { file: 'noted.prompt', metric: 'score' }), host);
-    assert.ok(report.test.seed.mean < 1);
+    assert.ok(report.test.seed.mean < 1 && report.spend.judgeCalls === undefined);
   });
 
   it("takes the first of the prompt's matrix choices, as `hone eval` names it", async () => {
