@@ -15,6 +15,8 @@ import { metricsOf } from './run-rows.js';
 export interface OptimizeSettings {
   /** What is maximised: a metric of the prompt by its name, or several with their weights. */
   readonly metric?: string | Readonly<Record<string, number>>;
+  /** `pareto` takes the cheapest of the prompts that are as good as the best score. */
+  readonly objective?: OptimizeUse['objective'];
   readonly penalty?: Penalty;
   readonly constraints?: Partial<Constraints>;
   /** Settings by method and name; `methodInfos` has each method's own. */
@@ -25,9 +27,10 @@ export interface OptimizeSettings {
 
 /** Those of the call over those of the prompt. @throws Error for keys and methods there are not */
 export function usedSettings(prompt: PromptDoc, settings: OptimizeSettings = {}): OptimizeUse {
-  const { metric, penalty, constraints, methods } = settings;
+  const { metric, objective, penalty, constraints, methods } = settings;
   const use = mergedUse(prompt.config.optimize ?? {}, {
     ...(metric !== undefined && { metric: typeof metric === 'string' ? { [metric]: 1 } : metric }),
+    ...(objective && { objective }),
     ...(penalty && { penalty }),
     ...(constraints && { constraints: { mustContain: [], frozen: [], ...constraints } }),
     ...(methods && { methods }),

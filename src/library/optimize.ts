@@ -81,9 +81,14 @@ function judgeOf({ model, writer, judge }: Pick<OptimizeOptions, 'model' | 'writ
 function goalOf(
   { settings = {} }: OptimizeOptions,
   use: OptimizeUse,
-): Pick<OptimizeTask, 'penalty' | 'constraints' | 'requests'> {
-  const { penalty, constraints } = use;
-  return { ...(penalty && { penalty }), ...(constraints && { constraints }), ...requestsIn(use, settings) };
+): Pick<OptimizeTask, 'objective' | 'penalty' | 'constraints' | 'requests'> {
+  const { objective, penalty, constraints } = use;
+  return {
+    ...(objective && { objective }),
+    ...(penalty && { penalty }),
+    ...(constraints && { constraints }),
+    ...requestsIn(use, settings),
+  };
 }
 
 function duelsOf(prompt: PromptDoc): Objective {

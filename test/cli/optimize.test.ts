@@ -10,6 +10,7 @@ interface Report {
   run: string;
   stop: string;
   out: string;
+  objective?: string;
   spend: { calls: number; taskCalls: number; writerCalls: number; judgeCalls?: number };
   test: { n: number; verdict: string; difference: number };
 }
@@ -119,6 +120,15 @@ describe('hone optimize', () => {
     );
     assert.deepEqual({ ...one, run: '', out: '' }, { ...many, run: '', out: '' });
     assert.equal(read('one.prompt'), read('many.prompt'));
+  });
+
+  it('takes the cheapest of the prompts that are as good where it is told to, and says so', async () => {
+    const args = ['--method', 'hill-climb', '--max-calls', '400', '--objective', 'pareto'];
+    const { stdout } = await optimize(...args);
+    assert.match(stdout, /takes the least tokens and money of those that were as good as the best score/);
+    assert.equal((await report(...args)).objective, 'pareto');
+    const wrong = await optimize('--objective', 'cost');
+    assert.deepEqual([wrong.code, /Allowed choices are score, pareto/.test(wrong.stderr)], [2, true]);
   });
 
   it('maximises what a model grades, and says what the judge was asked', async () => {

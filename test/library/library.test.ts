@@ -178,6 +178,8 @@ describe('the library', () => {
     const wrong = { methods: { 'prewrite-s': { rewrite: 2 } } };
     await assert.rejects(optimize({ ...common, prompt, settings: wrong }), /Did you mean `rewrites`/);
     await assert.rejects(optimize({ ...common, prompt, settings: { metric: 'rouge' } }), /no metric 'rouge'/);
+    const misspelt = { objective: 'paretto' as 'pareto' };
+    await assert.rejects(optimize({ ...common, prompt, settings: misspelt }), /Did you mean 'pareto'/);
     await assert.rejects(
       optimize({ ...common, prompt, settings: { requests: { improv: own } } }),
       /no request 'improv' .* Did you mean 'improve'/,

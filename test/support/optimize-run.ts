@@ -158,7 +158,9 @@ export interface RunOptions {
   readonly rows?: readonly Row[];
   readonly splits?: Splits;
   readonly seed?: number;
-  readonly goal?: Partial<Pick<OptimizeTask, 'metric' | 'summed' | 'penalty' | 'constraints' | 'requests'>>;
+  readonly goal?: Partial<
+    Pick<OptimizeTask, 'metric' | 'summed' | 'objective' | 'penalty' | 'constraints' | 'requests'>
+  >;
   readonly limits?: BudgetLimits;
   readonly ports?: Partial<OptimizePorts>;
   readonly signal?: AbortSignal;

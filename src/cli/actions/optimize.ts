@@ -28,6 +28,7 @@ export interface OptimizeArguments extends DataArguments {
   readonly writer?: string;
   readonly judge?: string;
   readonly metric?: string;
+  readonly objective?: OptimizeRequest['objective'];
   readonly maxCalls?: number;
   readonly maxUsd?: number;
   readonly seed?: number;
@@ -78,7 +79,8 @@ async function checkOut(path: string, name: string): Promise<void> {
 }
 
 function requestOf(file: string, options: OptimizeArguments, data: string | undefined): OptimizeRequest {
-  const { method, model, writer, judge, metric, maxCalls, maxUsd, seed, resume, concurrency, cache } = options;
+  const { method, model, writer, judge, metric, objective, maxCalls, maxUsd, seed, resume, concurrency, cache } =
+    options;
   return {
     file,
     method,
@@ -87,6 +89,7 @@ function requestOf(file: string, options: OptimizeArguments, data: string | unde
     writer,
     judge,
     metric,
+    objective,
     maxCalls,
     maxUsd,
     seed,

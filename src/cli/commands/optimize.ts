@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { amount, wholeFrom } from '../arguments.js';
 import type { OptimizeArguments } from '../actions/optimize.js';
+import { objectives } from '../../engine/prompt/optimize-use.js';
 import { dataFormats } from '../../host/data/data-format.js';
 import type { Session } from '../session.js';
 
@@ -33,6 +34,12 @@ export function addOptimize(program: Command, session: Session): void {
     .option(
       '--metric <name>',
       "what to maximise instead of the prompt's first metric; several by weights: exact-match=0.7,contains=0.3",
+    )
+    .addOption(
+      new Option(
+        '--objective <objective>',
+        'who wins: the best score, or by pareto the cheapest prompt that is as good (default: score)',
+      ).choices(objectives),
     )
     .option(
       '--max-calls <n>',

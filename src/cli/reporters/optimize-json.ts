@@ -2,7 +2,24 @@ import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 
 /** As `schemas/optimize.schema.json` says. `out` is the file that holds the result. */
 export function optimizeJson(report: OptimizeReport, out: string): string {
-  const { run, method, seed, stop, candidates, spend, dev, costs, front, penalty, test, judged, moved } = report;
-  const shown = { run, method, seed, stop, candidates, spend, dev, costs, front, penalty, test, judged, moved, out };
+  const { run, method, seed, stop, candidates, spend, dev, costs, front, objective, penalty, test, judged, moved } =
+    report;
+  const shown = {
+    run,
+    method,
+    seed,
+    stop,
+    candidates,
+    spend,
+    dev,
+    costs,
+    front,
+    objective,
+    penalty,
+    test,
+    judged,
+    moved,
+    out,
+  };
   return `${JSON.stringify(shown, undefined, 2)}\n`;
 }

@@ -219,6 +219,8 @@ export interface OptimizeReport {
   readonly costs?: { readonly seed: AnswerCosts; readonly best: AnswerCosts };
   /** Prompts of which no other is as good in score, tokens and money on those rows, best score first; absent where a judge compares. */
   readonly front?: readonly TradeOff[];
+  /** Absent where the best score alone decides what the sealed test is opened with. */
+  readonly objective?: 'pareto';
   /** What was taken off every score of the run, the sealed test's too; absent where nothing was. */
   readonly penalty?: Penalty;
   /** In a judged run the scores are shares of rows on which either prompt's answer is preferred, ties as halves. */

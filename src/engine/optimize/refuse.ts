@@ -28,6 +28,7 @@ function missingNeed(task: OptimizeTask, models: Models): string | undefined {
     unusableConstraints(task) ??
     nothingToChange(task) ??
     impossible(task) ??
+    noFront(task) ??
     missingPrice(task, models)
   );
 }
@@ -77,6 +78,11 @@ function nothingToChange({ prompt, method: { id, needs }, constraints }: Optimiz
 function impossible({ prompt, method, constraints, splits }: OptimizeTask): string | undefined {
   const { pool, train, dev } = splits;
   return method.impossible?.({ seed: seedCandidate(prompt, constraints), rows: { pool, train, dev } });
+}
+
+function noFront({ objective, duels, method: { id } }: OptimizeTask): string | undefined {
+  if (objective !== 'pareto' || duels === undefined) return undefined;
+  return `The method ${id} compares answers and gives them no score, which optimize.objective: pareto weighs against cost. Leave the objective out, or take a method that scores rows.`;
 }
 
 function missingPrice({ limits, penalty }: OptimizeTask, { model, writer, judges }: Models): string | undefined {

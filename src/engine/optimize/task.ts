@@ -4,7 +4,7 @@ import type { Splits } from '../dataset/split-rows.js';
 import type { PairMetric } from '../eval/contracts/pair-metric.js';
 import type { Judges } from '../eval/judge/judge-answer.js';
 import type { ChatModel } from '../model/chat-model.js';
-import type { Constraints, Penalty } from '../prompt/optimize-use.js';
+import type { Constraints, OptimizeUse, Penalty } from '../prompt/optimize-use.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { RowValues } from '../prompt/row-values.js';
 import type { LoadPartial } from '../template/template.js';
@@ -21,6 +21,8 @@ export interface OptimizeTask {
   readonly metric: PartMetric;
   /** What it sums up; nothing for a metric that stands alone. */
   readonly summed: readonly PartMetric[];
+  /** How the winner is chosen; by its score alone when left out. */
+  readonly objective?: OptimizeUse['objective'];
   /** How a judge compares answers, for methods that need one: `metric` then stands for it and scores nothing. */
   readonly duels?: PairMetric;
   /** The user's own requests to the writer, by the name of the one each replaces. */

@@ -28,6 +28,18 @@ export function paretoFront(points: readonly TradeOff[]): TradeOff[] {
 }
 
 function dominates(a: TradeOff, b: TradeOff): boolean {
-  const gains = [a.score - b.score, b.inputTokens - a.inputTokens, (b.usd ?? 0) - (a.usd ?? 0)];
+  return isGain([a.score - b.score, ...savings(a, b)]);
+}
+
+/** Whether `a` takes no more tokens and money than `b`, and less of one of them. */
+export function isCheaper(a: AnswerCosts, b: AnswerCosts): boolean {
+  return isGain(savings(a, b));
+}
+
+function savings(a: AnswerCosts, b: AnswerCosts): readonly number[] {
+  return [b.inputTokens - a.inputTokens, (b.usd ?? 0) - (a.usd ?? 0)];
+}
+
+function isGain(gains: readonly number[]): boolean {
   return gains.every((gain) => gain >= 0) && gains.some((gain) => gain > 0);
 }

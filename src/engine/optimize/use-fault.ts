@@ -1,7 +1,7 @@
 import { isMapping } from '../prompt/field-reader.js';
 import { optimizeKeys } from '../prompt/formats/hone/optimize-keys.js';
 import type { KnownKey } from '../prompt/known-key.js';
-import type { OptimizeUse } from '../prompt/optimize-use.js';
+import { objectives, type OptimizeUse } from '../prompt/optimize-use.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import { closest } from '../text/closest.js';
 import { methods } from './methods/index.js';
@@ -12,6 +12,10 @@ export function useFault(prompt: PromptDoc, use: OptimizeUse): string | undefine
   const written = isMapping(hone) ? hone['optimize'] : undefined;
   return (
     unknownKey(written, optimizeKeys, 'hone.optimize') ??
+    unknownName(use.objective === undefined ? [] : [use.objective], objectives, {
+      what: 'objective',
+      place: 'optimize.objective',
+    }) ??
     unknownName(Object.keys(use.methods ?? {}), methodIds, {
       what: 'method',
       place: 'optimize.methods',

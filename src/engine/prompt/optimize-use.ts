@@ -1,7 +1,11 @@
+export const objectives = ['score', 'pareto'] as const;
+
 /** What a configuration or a prompt says of how prompts are optimized; what is left out is its default. */
 export interface OptimizeUse {
   /** What is maximised: metrics by name with their weights. */
   readonly metric?: Readonly<Record<string, number>>;
+  /** Who wins: the best `score`, or by `pareto` the cheapest prompt that is as good as that. */
+  readonly objective?: (typeof objectives)[number];
   readonly penalty?: Penalty;
   readonly constraints?: Constraints;
   /** Settings by method and name; checked when the method is known. */

@@ -1,9 +1,9 @@
 import { type FieldReader, isMapping } from './field-reader.js';
-import type { OptimizeUse } from './optimize-use.js';
+import { objectives, type OptimizeUse } from './optimize-use.js';
 import type { KeyPath } from './read-yaml.js';
 
 /** The keys of `optimize`, in `hone.config.yaml` and under `hone` in a prompt. */
-export const optimizeKeyNames = ['metric', 'penalty', 'constraints', 'methods', 'requests'] as const;
+export const optimizeKeyNames = ['metric', 'objective', 'penalty', 'constraints', 'methods', 'requests'] as const;
 
 /** What stands under `optimize`; undefined where nothing does. */
 export function readOptimize(reader: FieldReader, path: KeyPath): OptimizeUse | undefined {
@@ -11,8 +11,10 @@ export function readOptimize(reader: FieldReader, path: KeyPath): OptimizeUse | 
   const at = (...keys: string[]): KeyPath => [...path, ...keys];
   const has = (key: string): boolean => reader.mapping(at(key)) !== undefined;
   const metric = readWeights(reader, at('metric'));
+  const objective = reader.choice(at('objective'), objectives);
   return {
     ...(metric && { metric }),
+    ...(objective && { objective }),
     ...(has('penalty') && { penalty: readPenalty(reader, at('penalty')) }),
     ...(has('constraints') && { constraints: readConstraints(reader, at('constraints')) }),
     ...(has('methods') && { methods: readMethods(reader, at('methods')) }),

@@ -26,11 +26,15 @@ function costLines({ costs, bestText, seedText }: OptimizeReport): string[] {
 const penaltyLine =
   'The penalty for length and cost is taken off these scores, so a row with the same answer counts as worse where the prompt takes more.';
 
-function scoredLines({ test, penalty }: OptimizeReport): string[] {
+const paretoLine =
+  'The prompt that was tested takes the least tokens and money of those that were as good as the best score on the rows candidates were compared on.';
+
+function scoredLines({ test, penalty, objective }: OptimizeReport): string[] {
   return [
     `On ${test.n} rows neither prompt had seen: the seed ${estimateText(test.seed)}, the chosen one ${estimateText(test.best)}.`,
     `${test.wins} rows got better, ${test.losses} got worse, ${test.ties} stayed.`,
     ...(penalty ? [penaltyLine] : []),
+    ...(objective === 'pareto' ? [paretoLine] : []),
   ];
 }
 

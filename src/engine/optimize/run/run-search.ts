@@ -117,8 +117,10 @@ async function search(run: Run): Promise<StopReason> {
   }
 }
 
+/** Where costs count too, a prompt that is right everywhere may still get cheaper. */
 function isPerfect({ table, task, throne }: Run): boolean {
-  return task.duels === undefined && task.penalty === undefined && table.mean(throne.best(), task.splits.dev) >= 1;
+  if (task.duels !== undefined || task.penalty !== undefined || task.objective === 'pareto') return false;
+  return table.mean(throne.best(), task.splits.dev) >= 1;
 }
 
 function checkpoint({ emit, ports, ledger }: Run, step: number, state: Json): void {
@@ -137,6 +139,7 @@ async function test(run: Run, stop: StopReason): Promise<Ended> {
   const isMeasured = task.duels !== undefined || table.scores(seedId, task.splits.dev).length > 0;
   if (stop === 'cancelled' || stop === 'failed' || !isMeasured) return { tested, stop };
   const end = await endOf(run, async () => {
+    run.throne.yield();
     tested = await openTest(run.throne.best(), run);
     return stop;
   });
@@ -161,6 +164,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged, moved } }: 
     spend: { ...ports.paid(), ...ledger.charged() },
     dev: { ...devScores(run, best), ...(bound && { bound }) },
     ...tradesOf(run, best),
+    ...(task.objective === 'pareto' && { objective: task.objective }),
     ...(task.penalty && { penalty: task.penalty }),
     test,
     ...(judged && { judged }),

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../eval/contracts/estimate.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import { seededRandom } from '../../random/seeded.js';
+import { cheaperAsGood } from '../cheaper-as-good.js';
 import type { Ledger } from '../ledger.js';
 import type { ScoreJob } from '../parts.js';
 import type { ScoreTable } from '../score-table.js';
@@ -12,6 +13,8 @@ export interface Throne {
   best(): string;
   /** As in `SearchContext`. */
   crown(ids: readonly string[]): Promise<void>;
+  /** When the search is over, and before the sealed test: gives way to a cheaper one that is as good, where that is the objective. */
+  yield(): void;
 }
 
 export interface ThroneParts {
@@ -38,6 +41,10 @@ function scoredThrone(parts: ThroneParts): Throne {
   const { dev } = task.splits;
   let best = parts.seedId;
   let announced: string | undefined;
+  const announce = (): void => {
+    if (best !== announced) parts.emit({ type: 'best', id: best, ...standing(best, table.scores(best, dev), parts) });
+    announced = best;
+  };
   return {
     best: () => best,
     async crown(ids) {
@@ -47,8 +54,14 @@ function scoredThrone(parts: ThroneParts): Throne {
       for (const id of arms) {
         if (table.mean(id, common) > table.mean(best, common) && parts.holdTest(id)) best = id;
       }
-      if (best !== announced) parts.emit({ type: 'best', id: best, ...standing(best, table.scores(best, dev), parts) });
-      announced = best;
+      announce();
+    },
+    yield() {
+      if (task.objective !== 'pareto') return;
+      const random = seededRandom(task.seed).fork('cheaper');
+      const cheaper = cheaperAsGood(best, { seedId: parts.seedId, dev, table, random });
+      if (parts.holdTest(cheaper)) best = cheaper;
+      announce();
     },
   };
 }
@@ -58,6 +71,7 @@ function judgedThrone(parts: ThroneParts): Throne {
   let best = parts.seedId;
   return {
     best: () => best,
+    yield: () => undefined,
     async crown(ids) {
       for (const id of ids.filter((one) => one !== best)) {
         const match = { a: best, b: id, rows, votes: crownVotes };

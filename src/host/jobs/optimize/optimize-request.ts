@@ -1,4 +1,5 @@
 import type { SplitShares } from '../../../engine/prompt/prompt-doc.js';
+import type { OptimizeUse } from '../../../engine/prompt/optimize-use.js';
 import type { Gate } from '../../../engine/model/with-gate.js';
 
 /**
@@ -31,6 +32,8 @@ export interface OptimizeRequest {
   readonly concurrency?: number | undefined;
   /** The row metric to maximise; the first one of the prompt when left out. */
   readonly metric?: string | undefined;
+  /** `pareto` takes the cheapest of the prompts that are as good as the best score; else what prompt and configuration say. */
+  readonly objective?: OptimizeUse['objective'] | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
   /** Holds calls back while it is closed: the run pauses and goes on where it was. It changes no result. */

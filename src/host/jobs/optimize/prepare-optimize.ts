@@ -25,7 +25,7 @@ import { judgedObjective, scoredObjective, weightsIn } from './choose-objective.
 import { type OwnRequests, readRequests } from './read-requests.js';
 import type { OptimizeSettings } from './settings.js';
 
-type Goal = Objective & Pick<OptimizeTask, 'penalty' | 'constraints' | 'requests'>;
+type Goal = Objective & Pick<OptimizeTask, 'objective' | 'penalty' | 'constraints' | 'requests'>;
 
 /** An optimization that was checked and can start. */
 export interface ReadyOptimization {
@@ -141,7 +141,7 @@ function refuseForeignFormat(prompt: PromptDoc): void {
 /** What the configuration says, the prompt over it, the request over both; paths are absolute. */
 function useFor(
   { variant: { prompt } }: ReadyVariant,
-  { optimize = {}, metric }: OptimizeSettings,
+  { optimize = {}, metric, objective }: OptimizeSettings,
   host: Host,
 ): OptimizeUse {
   const placed = (file: string, use: OptimizeUse): OptimizeUse => {
@@ -153,7 +153,7 @@ function useFor(
   };
   const team = placed(join(host.root, 'hone.config.yaml'), optimize);
   const merged = mergedUse(team, placed(join(host.root, prompt.path), prompt.config.optimize ?? {}));
-  return metric === null ? merged : { ...merged, metric: weightsIn(metric) };
+  return { ...merged, ...(metric !== null && { metric: weightsIn(metric) }), ...(objective && { objective }) };
 }
 
 function configured(method: Method, { methods = {} }: OptimizeUse): Method {
@@ -162,9 +162,10 @@ function configured(method: Method, { methods = {} }: OptimizeUse): Method {
   return found;
 }
 
-function goalOf(objective: Objective, { penalty, constraints }: OptimizeUse, { prompts }: OwnRequests): Goal {
+function goalOf(measure: Objective, { objective, penalty, constraints }: OptimizeUse, { prompts }: OwnRequests): Goal {
   return {
-    ...objective,
+    ...measure,
+    ...(objective && { objective }),
     ...(penalty && { penalty }),
     ...(constraints && { constraints }),
     ...(prompts.size > 0 && { requests: prompts }),

@@ -18,6 +18,8 @@ export interface OptimizeSettings {
   /** Absent in runs of earlier versions. */
   readonly judge?: string | null;
   readonly metric: string | null;
+  /** Absent where nothing was asked for, and in runs of earlier versions. */
+  readonly objective?: OptimizeUse['objective'];
   /** What the configuration says; absent where it says nothing, and in runs of earlier versions. */
   readonly optimize?: OptimizeUse;
   readonly limits: BudgetLimits;
@@ -35,7 +37,7 @@ const defaultSeed = 1;
 const defaultMethod = 'auto';
 
 export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettings {
-  const { method = defaultMethod, seed = defaultSeed, data, model, writer, judge, metric, split } = request;
+  const { method = defaultMethod, seed = defaultSeed, data, model, writer, judge, metric } = request;
   return {
     method,
     seed,
@@ -46,8 +48,12 @@ export function settingsOf(request: OptimizeRequest, host: Host): OptimizeSettin
     metric: metric ?? null,
     ...(saysAnything(host.config.optimize) && { optimize: host.config.optimize }),
     limits: limitsOf(request),
-    ...(split && Object.keys(split).length > 0 && { split }),
+    ...chosenIn(request),
   };
+}
+
+function chosenIn({ objective, split }: OptimizeRequest): Pick<OptimizeSettings, 'objective' | 'split'> {
+  return { ...(objective && { objective }), ...(split && Object.keys(split).length > 0 && { split }) };
 }
 
 function limitsOf({ maxCalls, maxUsd, maxTokens }: OptimizeRequest): OptimizeSettings['limits'] {
@@ -76,7 +82,9 @@ export function optimizeHeader(folder: string, id: string): OptimizeHeader {
  */
 export function refuseOtherSettings({ id, settings }: OptimizeHeader, request: OptimizeRequest, host: Host): void {
   const asked = settingsOf(request, host);
-  const given = (['data', 'model', 'judge', 'metric'] as const).filter((name) => (asked[name] ?? null) !== null);
+  const given = (['data', 'model', 'judge', 'metric', 'objective'] as const).filter(
+    (name) => (asked[name] ?? null) !== null,
+  );
   const limits = (['calls', 'usd', 'tokens'] as const).filter((name) => asked.limits[name] !== undefined);
   const parts = (['train', 'dev', 'test'] as const).filter((name) => asked.split?.[name] !== undefined);
   const other =
@@ -98,5 +106,5 @@ function isOptimize(header: RunHeader): header is OptimizeHeader {
 }
 
 function saysAnything(use: OptimizeUse): boolean {
-  return Object.values(use).some((value: object) => Object.keys(value).length > 0);
+  return Object.values(use).some((value: object | string) => Object.keys(value).length > 0);
 }

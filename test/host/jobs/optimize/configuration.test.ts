@@ -66,6 +66,16 @@ describe('how an optimization is configured', function () {
     assert.equal(asked.report.test.metric, '0.5 exact-match + 0.5 contains');
   });
 
+  it('by how the winner is chosen, in the configuration, in the prompt or with the request', async () => {
+    const cheap = { method: 'hill-climb', maxCalls: 200 };
+    assert.equal((await run('optimize: { objective: pareto }\n', cheap)).report.objective, 'pareto');
+    const asked = await run('optimize: { objective: pareto }\n', { ...cheap, objective: 'score' });
+    assert.equal(asked.report.objective, undefined);
+    files.write('kind.prompt', kindPrompt.replace('metrics:', 'hone: { optimize: { objective: pareto } }\nmetrics:'));
+    assert.equal((await run('', cheap)).report.objective, 'pareto');
+    await assert.rejects(run('optimize: { objective: cheap }\n'), /`optimize\.objective` cannot be `cheap`.*`pareto`/);
+  });
+
   const wrong: [what: string, config: string, extra: object, message: RegExp][] = [
     ['a setting there is not', 'optimize: { methods: { protegi: { round: 2 } } }\n', {}, /Did you mean `rounds`/],
     ['a method there is not', 'optimize: { methods: { protegy: { rounds: 2 } } }\n', {}, /Did you mean 'protegi'/],

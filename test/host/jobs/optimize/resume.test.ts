@@ -195,6 +195,7 @@ describe('a resumed optimization', function () {
     ['another method is asked for', () => undefined, { method: 'bootstrap-demos' }, /method/],
     ['another budget is asked for', () => undefined, { maxCalls: 421 }, /calls/],
     ['another model is asked for', () => undefined, { model: 'openai/gpt-4.1' }, /model/],
+    ['another objective is asked for', () => undefined, { objective: 'pareto' }, /objective/],
     ['another seed is asked for', () => undefined, { seed: 2 }, /seed/],
   ];
   for (const [what, change, extra, message] of changes) {

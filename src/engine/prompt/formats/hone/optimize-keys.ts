@@ -1,4 +1,5 @@
 import type { KnownKey } from '../../known-key.js';
+import { objectives } from '../../optimize-use.js';
 
 /** How `hone optimize` searches; `hone.config.yaml` has the same for all prompts. */
 export const optimizeKeys: readonly KnownKey[] = [
@@ -6,6 +7,13 @@ export const optimizeKeys: readonly KnownKey[] = [
     name: 'metric',
     type: 'any',
     documentation: 'What is maximised: a metric by its name, or several with their weights.',
+  },
+  {
+    name: 'objective',
+    type: 'string',
+    values: objectives,
+    documentation:
+      'Who wins: the best `score` (the default), or by `pareto` the cheapest prompt that is as good as that one within the interval of their difference.',
   },
   {
     name: 'penalty',
