@@ -30,7 +30,6 @@ const unchanged: OptimizeReport = {
   bestText: report.seedText,
   test: { ...report.test, n: 0, verdict: 'no reliable improvement' },
 };
-/** As runs of earlier versions wrote it. */
 const untested = Object.fromEntries(
   Object.entries(unchanged).filter(([key]) => key !== 'moved'),
 ) as unknown as OptimizeReport;
