@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readingFaults } from '../support/reading-faults.js';
+import { untilTaken } from './pages/until-taken.js';
 import { Workbench } from './pages/workbench.js';
 
 const themes = {
@@ -29,8 +30,10 @@ export async function takePictures(page: Page, name: string): Promise<void> {
 export async function useTheme(page: Page, theme: Theme): Promise<void> {
   const workbench = new Workbench(page);
   const { label, marker } = themes[theme];
-  await workbench.run('Preferences: Color Theme');
-  await workbench.choose(label);
+  await untilTaken(async (options) => {
+    await workbench.run('Preferences: Color Theme');
+    await workbench.choose(label, '', options);
+  });
   await page.locator(`.monaco-workbench.${marker}`).waitFor();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }

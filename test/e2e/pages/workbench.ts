@@ -1,5 +1,6 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { pressUntil } from './press-until.js';
+import { untilTaken, type Patience } from './until-taken.js';
 
 /** The window around editors and panels: palette, quick open, notifications, settings themes. */
 export class Workbench {
@@ -27,8 +28,10 @@ export class Workbench {
 
   /** Runs a command by its title, as shown in the palette, and waits until the palette has gone. */
   async run(title: string): Promise<void> {
-    await pressUntil(this.page, 'F1', this.input);
-    await this.choose(title, '>');
+    await untilTaken(async (options) => {
+      await pressUntil(this.page, 'F1', this.input);
+      await this.choose(title, '>', options);
+    });
     await this.page.waitForFunction(() => {
       const input = document.querySelector<HTMLInputElement>('.quick-input-widget input.input');
       return !input || input.offsetParent === null || !input.value.startsWith('>');
@@ -36,9 +39,9 @@ export class Workbench {
   }
 
   /** Narrows the open list down to a label and takes that row. */
-  async choose(label: string, prefix = ''): Promise<void> {
-    await this.input.fill(prefix + label);
-    await this.row(label).first().click();
+  async choose(label: string, prefix = '', options: Patience = {}): Promise<void> {
+    await this.input.fill(prefix + label, options);
+    await this.row(label).first().click(options);
   }
 
   /** Waits until the open input box holds what is proposed. */
