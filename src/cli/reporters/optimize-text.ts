@@ -4,7 +4,7 @@ import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import { printable } from '../code-frame.js';
 import { boundLine, spendLine } from '../../host/reports/optimize-lines.js';
 import type { OptimizePlace } from '../../host/reports/optimize-place.js';
-import { verdictSentences } from '../../host/reports/verdict-lines.js';
+import { isSeedChosen, verdictSentences } from '../../host/reports/verdict-lines.js';
 import { counted } from '../../host/reports/wording.js';
 import type { Palette } from '../palette.js';
 
@@ -35,8 +35,10 @@ function placeLines({ out, report, journal }: KeptPlace): string {
 }
 
 /** The winner's dev score is the highest of many, so it is too high: never the result, only how the search went. */
-function devLine({ dev, candidates }: OptimizeReport): string {
-  return `While searching: ${counted(candidates, 'candidate')}; on the rows compared on, the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`;
+function devLine(report: OptimizeReport): string {
+  const { dev, candidates } = report;
+  const chosen = isSeedChosen(report) ? '' : `, the chosen one ${estimateText(dev.best)}`;
+  return `While searching: ${counted(candidates, 'candidate')}; on the rows compared on, the seed ${estimateText(dev.seed)}${chosen}.`;
 }
 
 function diffText({ seedText, bestText }: OptimizeReport, { file, out }: KeptPlace, color: Palette): string {

@@ -6,7 +6,7 @@ import { movedHeadings } from './moved-headings.js';
 import { oneLine } from './one-line.js';
 import { boundLine, spendLine } from './optimize-lines.js';
 import type { OptimizePlace } from './optimize-place.js';
-import { verdictSentences } from './verdict-lines.js';
+import { isSeedChosen, verdictSentences } from './verdict-lines.js';
 import { counted } from './wording.js';
 
 /** Rows of either kind; the page has all. */
@@ -22,7 +22,9 @@ export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, l
     `Run ${run}, seed ${seed}. ${spendLine(report)}`,
     ...(report.test.n > 0 && report.judged === undefined
       ? [
-          `On the rows candidates were compared on, which flatters the winner: the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`,
+          isSeedChosen(report)
+            ? `On the rows candidates were compared on: the seed ${estimateText(dev.seed)}.`
+            : `On the rows candidates were compared on, which flatters the winner: the seed ${estimateText(dev.seed)}, the chosen one ${estimateText(dev.best)}.`,
           ...boundLine(report),
         ]
       : []),

@@ -6,11 +6,33 @@ import { counted, dollars } from './wording.js';
 export function verdictSentences(report: OptimizeReport): string[] {
   const { test, stop, run, judged } = report;
   if (test.n === 0) return [unopened(stop), wayOn(stop, run)];
+  if (isSeedChosen(report)) return [nothingFound(report), alone(report)];
   const points = (share: number): string => (share * 100).toFixed(1);
   const interval = `${points(test.difference)} points (${points(test.low)} to ${points(test.high)}), p ${test.p < 0.001 ? '< 0.001' : `= ${test.p.toFixed(3)}`}`;
   const measured = judged === undefined ? scoredLines(report) : judgedLines(report, judged);
   if (test.verdict !== 'better') return [`No reliable improvement: ${interval}. The seed prompt stays.`, ...measured];
   return [`${judged === undefined ? 'Better' : 'Preferred'} by ${interval}.`, ...measured, ...costLines(report)];
+}
+
+/** Whether the sealed test had nothing to compare, since the search found nothing better to open it with. */
+export function isSeedChosen({ test, moved }: OptimizeReport): boolean {
+  return moved === undefined && test.n > 0 && test.ties === test.n && test.verdict !== 'better';
+}
+
+function nothingFound({ candidates, stop, judged }: OptimizeReport): string {
+  const kept = 'The seed prompt stays.';
+  if (stop === 'perfect') return `The prompt is right on every row that candidates are compared on already. ${kept}`;
+  if (candidates > 0) {
+    const better = judged === undefined ? 'came to a higher score on the rows compared on' : 'was preferred to it';
+    return `No better prompt was found: ${counted(candidates, 'candidate')} tried, none ${better}. ${kept}`;
+  }
+  if (stop !== 'budget') return `No better prompt was found: no candidate came as far as being asked. ${kept}`;
+  return `Nothing was tried: beside the sealed test the budget has no room for a candidate. ${kept} Raise the limit, or make the splits smaller under data.split; --estimate says how many candidates a budget buys.`;
+}
+
+function alone({ test, judged }: OptimizeReport): string {
+  if (judged !== undefined) return 'So there was nothing to compare on the sealed rows.';
+  return `On ${test.n} rows kept apart from the search it scores ${estimateText(test.seed)}.`;
 }
 
 /** What the chosen prompt takes in place of the seed. */

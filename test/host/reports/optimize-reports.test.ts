@@ -69,6 +69,34 @@ describe('the report of an optimization', () => {
     }
   });
 
+  const same = { difference: 0, low: 0, high: 0, p: 1, wins: 0, losses: 0, ties: 80, best: share } as const;
+  const keeping: OptimizeReport = { ...untested, test: { ...untested.test, ...same, n: 80 } };
+  const judged = { judges: ['a/b'], asked: 0, turned: 0 };
+  const kept: [what: string, report: OptimizeReport, says: RegExp][] = [
+    [
+      'none of those tried was better',
+      keeping,
+      /No better prompt was found: 2 candidates tried, none came to a higher/,
+    ],
+    ['the judge preferred none', { ...keeping, judged }, /2 candidates tried, none was preferred to it\./],
+    ['nothing was asked', { ...keeping, candidates: 0 }, /no candidate came as far as being asked/],
+    ['no call was left', { ...keeping, candidates: 0, stop: 'budget' }, /Nothing was tried: .* Raise the limit, /],
+    ['nothing was wrong', { ...keeping, candidates: 0, stop: 'perfect' }, /right on every row that candidates/],
+  ];
+  for (const [what, seedKept, says] of kept)
+    it(`says why the seed stays where ${what}, and compares it with nothing`, () => {
+      for (const text of [optimizeHtml(seedKept, place), optimizeMarkdown(seedKept, place)]) {
+        assert.match(text, says);
+        assert.match(text, /The seed prompt stays\./);
+        assert.doesNotMatch(text, /p = 1\.000|the chosen one|0 rows got better/);
+      }
+    });
+
+  it('still says the numbers where a candidate was tested and was no better', () => {
+    const tested = { ...keeping, moved: { wins: [], losses: [] } };
+    assert.match(optimizeMarkdown(tested, place), /^No reliable improvement: 0\.0 points .* p = 1\.000/m);
+  });
+
   it('says who answered when it was no language model', () => {
     const page = optimizeHtml(report, { ...place, learners: ['offline/learner'] });
     assert.match(page, /offline\/learner is a small deterministic learner, not a language model/);
