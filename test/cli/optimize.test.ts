@@ -11,6 +11,7 @@ interface Report {
   stop: string;
   out: string;
   objective?: string;
+  graders?: string[];
   spend: { calls: number; taskCalls: number; writerCalls: number; judgeCalls?: number };
   test: { n: number; verdict: string; difference: number };
 }
@@ -137,11 +138,13 @@ describe('hone optimize', () => {
     const args = ['--method', 'hill-climb', '--metric', 'llm-rubric', '--max-calls', '500'];
     const estimated = await optimize(...args, '--estimate');
     assert.match(estimated.stdout, /, and \d+ calls to the judge/);
-    const { spend, test } = await report(...args);
+    const { spend, test, graders } = await report(...args);
     const { taskCalls, judgeCalls = 0 } = spend;
     assert.ok(judgeCalls > 0 && taskCalls + judgeCalls <= 500 && test.n > 0);
     const { stdout } = await optimize(...args);
     assert.match(stdout, new RegExp(`${judgeCalls} calls to the judge`));
+    assert.match(stdout, /^The answers were graded by offline\/learner\.$/m);
+    assert.deepEqual(graders, ['offline/learner']);
   });
 
   it('never passes its budget', async () => {

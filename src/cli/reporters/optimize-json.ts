@@ -2,8 +2,23 @@ import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 
 /** As `schemas/optimize.schema.json` says. `out` is the file that holds the result. */
 export function optimizeJson(report: OptimizeReport, out: string): string {
-  const { run, method, seed, stop, candidates, spend, dev, costs, front, objective, penalty, test, judged, moved } =
-    report;
+  const {
+    run,
+    method,
+    seed,
+    stop,
+    candidates,
+    spend,
+    dev,
+    costs,
+    front,
+    graders,
+    objective,
+    penalty,
+    test,
+    judged,
+    moved,
+  } = report;
   const shown = {
     run,
     method,
@@ -14,6 +29,7 @@ export function optimizeJson(report: OptimizeReport, out: string): string {
     dev,
     costs,
     front,
+    graders,
     objective,
     penalty,
     test,

@@ -219,6 +219,8 @@ export interface OptimizeReport {
   readonly costs?: { readonly seed: AnswerCosts; readonly best: AnswerCosts };
   /** Prompts of which no other is as good in score, tokens and money on those rows, best score first; absent where a judge compares. */
   readonly front?: readonly TradeOff[];
+  /** `provider/model` names of those who graded the answers; absent where nobody did. */
+  readonly graders?: readonly string[];
   /** Absent where the best score alone decides what the sealed test is opened with. */
   readonly objective?: 'pareto';
   /** What was taken off every score of the run, the sealed test's too; absent where nothing was. */

@@ -6,7 +6,7 @@ import { counted, dollars } from './wording.js';
 export function verdictSentences(report: OptimizeReport): string[] {
   const { test, stop, run, judged } = report;
   if (test.n === 0) return [unopened(stop), wayOn(stop, run)];
-  if (isSeedChosen(report)) return [nothingFound(report), alone(report)];
+  if (isSeedChosen(report)) return [nothingFound(report), alone(report), ...gradedLine(report)];
   const points = (share: number): string => (share * 100).toFixed(1);
   const interval = `${points(test.difference)} points (${points(test.low)} to ${points(test.high)}), p ${test.p < 0.001 ? '< 0.001' : `= ${test.p.toFixed(3)}`}`;
   const measured = judged === undefined ? scoredLines(report) : judgedLines(report, judged);
@@ -35,6 +35,10 @@ function alone({ test, judged }: OptimizeReport): string {
   return `On ${test.n} rows kept apart from the search it scores ${estimateText(test.seed)}.`;
 }
 
+function gradedLine({ graders = [] }: OptimizeReport): string[] {
+  return graders.length === 0 ? [] : [`The answers were graded by ${graders.join(' and ')}.`];
+}
+
 /** What the chosen prompt takes in place of the seed. */
 function costLines({ costs, bestText, seedText }: OptimizeReport): string[] {
   if (costs === undefined || bestText === seedText) return [];
@@ -51,10 +55,12 @@ const penaltyLine =
 const paretoLine =
   'The prompt that was tested takes the least tokens and money of those that were as good as the best score on the rows candidates were compared on.';
 
-function scoredLines({ test, penalty, objective }: OptimizeReport): string[] {
+function scoredLines(report: OptimizeReport): string[] {
+  const { test, penalty, objective } = report;
   return [
     `On ${test.n} rows neither prompt had seen: the seed ${estimateText(test.seed)}, the chosen one ${estimateText(test.best)}.`,
-    `${test.wins} rows got better, ${test.losses} got worse, ${test.ties} stayed.`,
+    `${counted(test.wins, 'row')} got better, ${test.losses} got worse, ${test.ties} stayed.`,
+    ...gradedLine(report),
     ...(penalty ? [penaltyLine] : []),
     ...(objective === 'pareto' ? [paretoLine] : []),
   ];

@@ -68,7 +68,7 @@ describe('a search for what a model grades', () => {
     assert.deepEqual([report.test.metric, report.test.verdict, report.test.n], ['llm-rubric', 'better', testSize]);
     assert.ok(report.bestText.length < report.seedText.length);
     assert.ok(judge.requests.every((request) => textOf(request).includes('It is short.')));
-    assert.equal(report.judged, undefined, 'rows are scored, not compared');
+    assert.deepEqual([report.graders, report.judged], [['fake/judge'], undefined], 'rows are scored, not compared');
   });
 
   it('shows the judge what the first prompt asks, whatever a candidate asks in its place', async () => {

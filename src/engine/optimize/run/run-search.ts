@@ -4,6 +4,7 @@ import { seededRandom } from '../../random/seeded.js';
 import type { OptimizeReport, StopReason } from '../contracts.js';
 import { devBound } from '../dev-bound.js';
 import { seedCandidate } from '../genome.js';
+import { gradersOf } from '../graded-by.js';
 import { createLedger, type Ledger } from '../ledger.js';
 import { penaltyFor } from '../objective.js';
 import type { Json, SearchContext } from '../parts.js';
@@ -150,6 +151,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged, moved } }: 
   const { task, ports, table, ledger, register, seedId, throne } = run;
   const scored = table.ids().filter((id) => id !== seedId);
   const best = throne.best();
+  const graders = gradersOf(task);
   const seedText = task.prompt.text;
   const chosen = register.get(best).text;
   const scores = table.scores(best, task.splits.dev);
@@ -164,6 +166,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged, moved } }: 
     spend: { ...ports.paid(), ...ledger.charged() },
     dev: { ...devScores(run, best), ...(bound && { bound }) },
     ...tradesOf(run, best),
+    ...(graders.length > 0 && { graders }),
     ...(task.objective === 'pareto' && { objective: task.objective }),
     ...(task.penalty && { penalty: task.penalty }),
     test,
