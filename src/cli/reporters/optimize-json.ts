@@ -2,40 +2,5 @@ import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 
 /** As `schemas/optimize.schema.json` says. `out` is the file that holds the result. */
 export function optimizeJson(report: OptimizeReport, out: string): string {
-  const {
-    run,
-    method,
-    seed,
-    stop,
-    candidates,
-    spend,
-    dev,
-    costs,
-    front,
-    graders,
-    objective,
-    penalty,
-    test,
-    judged,
-    moved,
-  } = report;
-  const shown = {
-    run,
-    method,
-    seed,
-    stop,
-    candidates,
-    spend,
-    dev,
-    costs,
-    front,
-    graders,
-    objective,
-    penalty,
-    test,
-    judged,
-    moved,
-    out,
-  };
-  return `${JSON.stringify(shown, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...report, bestText: undefined, seedText: undefined, out }, undefined, 2)}\n`;
 }

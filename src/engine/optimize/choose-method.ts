@@ -15,7 +15,7 @@ export type ChosenMethod = FoundMethod & {
 export function chooseMethod(id: string, prompt: PromptDoc): ChosenMethod {
   const found = findMethod(id);
   if (id !== auto.id || isScored(prompt)) return found;
-  const notice = `${addressOf(prompt)} has neither expected answers nor a metric that scores single ones, so a judge compares answers: the method is ${spo.id}. With expect in its front matter, for example expect: "{{ label }}", ${auto.id} counts right answers instead.`;
+  const notice = `${addressOf(prompt)} has neither expected answers nor a metric that is computed from single ones, so a judge compares answers: the method is ${spo.id}. With expect in its front matter, for example expect: "{{ label }}", ${auto.id} counts right answers instead.`;
   return { ok: true, method: spo, notice };
 }
 

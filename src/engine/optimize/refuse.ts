@@ -55,7 +55,7 @@ function missingAnswers({ prompt, method: { id, needs } }: OptimizeTask): string
   const isShown = needs.includes('demos') || needs.includes('examples');
   if (!isShown || prompt.config.expect !== undefined || prompt.joined !== undefined) return undefined;
   const shownTo = needs.includes('demos') ? 'model' : 'writer';
-  return `The method ${id} shows the ${shownTo} expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}".`;
+  return `The method ${id} shows the ${shownTo} expected answers, and ${prompt.path} does not say where they are: add expect to its front matter, for example expect: "{{ label }}", or take a method that shows none, such as --method hill-climb.`;
 }
 
 /** What the seed itself does not meet would leave no candidate, or says that something is misspelt. */
