@@ -139,8 +139,12 @@ describe('an optimization in its view, in VS Code', () => {
     server.hold();
     // Nothing of another model is in the cache.
     await optimizer.field('model').fill('local/other');
-    // Its estimate, not the one of the model that was asked before.
-    await optimizer.frame.locator('.estimate:not(.stale)').filter({ hasText: 'known after the first run' }).waitFor();
+    await optimizer.field('calls').fill('250');
+    // What both changes buy, not the estimate that stood there before: Start waits for it.
+    await optimizer.frame
+      .locator('.estimate:not(.stale)')
+      .filter({ hasText: 'Buys about 6 changed versions' })
+      .waitFor();
     const { length } = server.authorizations;
     await optimizer.frame.locator('vscode-button:not([disabled])').filter({ hasText: 'Start and spend' }).click();
     await server.asked(length + 1);
