@@ -34,11 +34,16 @@ export function RunProgress({ run, send }: Props): JSX.Element {
           {note}
         </Notice>
       ))}
-      <ScoreChart run={run} />
+      {(run.curve.length > 0 || !isOver(run)) && <ScoreChart run={run} />}
       <SpendMeter spend={run.spend} limits={run.limits} />
       <CandidateList run={run} send={send} />
     </main>
   );
+}
+
+/** Where no score has come by then, none will. */
+function isOver({ phase }: RunView): boolean {
+  return phase === 'ended' || phase === 'failed';
 }
 
 /** The last problem of a failed run is what ended it. */
