@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { studyNames, type StudyName } from './study-data.js';
 import { studyBudgets } from './study-jobs.js';
@@ -57,4 +57,9 @@ const path = fileURLToPath(new URL('../../test/fixtures/optimize/study.json', im
 
 export function writeStudy(figures: StudyFigures): void {
   writeFileSync(path, `${JSON.stringify(figures, null, 1)}\n`);
+}
+
+/** What the page beside the methods was made from. */
+export function readStudy(): StudyFigures {
+  return JSON.parse(readFileSync(path, 'utf8')) as StudyFigures;
 }
