@@ -1,4 +1,5 @@
 import { estimateText } from '../engine/eval/sentences.js';
+import { chargedCalls } from '../engine/optimize/charged-calls.js';
 import type { OptimizeEvent } from '../engine/optimize/contracts.js';
 import { createProgress } from './progress.js';
 import type { Terminal } from './terminal.js';
@@ -50,9 +51,9 @@ function lineOf(event: OptimizeEvent, counts: Counts): string | undefined {
       return `${event.method}: ${pool} rows to draw demonstrations from, ${train} to learn from, ${dev} to compare on, ${test} sealed until the end`;
     }
     case 'step': {
-      const { taskCalls, writerCalls, judgeCalls = 0, usd } = event.spend;
+      const { usd } = event.spend;
       const money = usd === null ? '' : `, ${dollars(usd)}`;
-      return `step ${event.step}: ${countsText(counts)}, ${counted(taskCalls + writerCalls + judgeCalls, 'call')}${money}`;
+      return `step ${event.step}: ${countsText(counts)}, ${counted(chargedCalls(event.spend), 'call')}${money}`;
     }
     case 'best':
       if (event.over !== undefined)

@@ -119,14 +119,14 @@ function portsOf(
   const { needs } = task.method;
   const budget = createBudget(limits);
   const writes = needs.includes('writer') ? (writer ?? model) : undefined;
-  const judges = needs.includes('judge') || gradersOf(task).length > 0 ? judgeOf(options) : undefined;
+  const judge = needs.includes('judge') || gradersOf(task).length > 0 ? judgeOf(options) : undefined;
   return {
     model: withBudget(model, budget),
     writer: writes && withBudget(writes, budget),
-    ...(judges && { judges: new Map([[judges.id, withBudget(judges, budget)]]) }),
+    ...(judge && { judges: new Map([[judge.id, withBudget(judge, budget)]]) }),
     ...(load && { load }),
     lintErrors: (doc) => lintErrors(doc, alone),
-    paid: () => paidFrom(budget, [model, ...[writes, judges].filter((used) => used !== undefined)]),
+    paid: () => paidFrom(budget, [model, ...[writes, judge].filter((used) => used !== undefined)]),
     lostBefore: () => undefined,
     failedBefore: () => undefined,
     concurrency,

@@ -5,6 +5,7 @@ import { Button } from '../shared/button.js';
 import { count } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
+import { chargedCalls } from './charged-calls.js';
 import { workText } from './work-words.js';
 
 interface Props {
@@ -78,14 +79,13 @@ function RunButtons({ run: { phase, resumable }, send }: Props): JSX.Element | n
 }
 
 function statusText(run: RunView): string {
-  const { taskCalls, writerCalls, judgeCalls = 0 } = run.spend;
   switch (run.phase) {
     case 'restoring':
       return t('Looking at how far the run came…');
     case 'interrupted':
       return t(
         'This run was interrupted after {0} calls. Resume goes on from there, and nothing is paid twice.',
-        count(taskCalls + writerCalls + judgeCalls),
+        count(chargedCalls(run.spend)),
       );
     case 'paused':
       return t('Paused. Nothing more is asked until you resume it.');

@@ -4,6 +4,7 @@ import uPlot from 'uplot';
 import type { CurvePoint, RunView } from '../../src/protocol/optimizer-run.js';
 import { count, dollars, percent } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
+import { chargedCalls } from './charged-calls.js';
 import { chartData, chartHeight, chartOptions, type ChartAxis, type Measure } from './chart-options.js';
 import { CurveTable } from './curve-table.js';
 
@@ -16,7 +17,7 @@ export function ScoreChart({ run: { curve, spend, limits, candidates } }: Props)
   const [wanted, setWanted] = useState<Measure>('calls');
   const isPriced = (spend.usd ?? 0) > 0 && curve.every(({ usd }) => usd !== null);
   const measure = isPriced ? wanted : 'calls';
-  const calls = spend.taskCalls + spend.writerCalls + (spend.judgeCalls ?? 0);
+  const calls = chargedCalls(spend);
   const judged = candidates.some(({ duel }) => duel !== null);
   const axis: ChartAxis =
     measure === 'calls'

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { RunView } from '../../src/protocol/optimizer-run.js';
 import { count, dollars } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
+import { chargedCalls } from './charged-calls.js';
 
 interface Props {
   readonly spend: RunView['spend'];
@@ -11,7 +12,7 @@ interface Props {
 /** How much of the budget is used: charged calls, of which cached ones cost nothing, tokens and money; and by whom. */
 export function SpendMeter({ spend, limits }: Props): JSX.Element {
   const { taskCalls, writerCalls, judgeCalls = 0, calls, tokens, usd } = spend;
-  const charged = taskCalls + writerCalls + judgeCalls;
+  const charged = chargedCalls(spend);
   return (
     <section class="spend" aria-labelledby="spend-title">
       <h2 id="spend-title">{t('Spent')}</h2>

@@ -1,7 +1,7 @@
 import type { PromptDoc } from '../prompt/prompt-doc.js';
-import { closest } from '../text/closest.js';
 import { requestFault } from './request-fault.js';
 import { requests } from './requests/index.js';
+import { whatThereIs } from './what-there-is.js';
 
 const names = requests.map(({ name }) => name);
 
@@ -16,7 +16,5 @@ export function ownRequest(name: string, doc: PromptDoc): string | undefined {
 /** Before its file is looked for. */
 export function unknownRequest(name: string): string | undefined {
   if (names.includes(name)) return undefined;
-  const guess = closest(name, names);
-  const help = guess === undefined ? `There are ${names.join(', ')}.` : `Did you mean '${guess}'?`;
-  return `There is no request '${name}' to replace under optimize.requests. ${help}`;
+  return `There is no request '${name}' to replace under optimize.requests. ${whatThereIs(name, names)}`;
 }

@@ -3,8 +3,8 @@ import { optimizeKeys } from '../prompt/formats/hone/optimize-keys.js';
 import type { KnownKey } from '../prompt/known-key.js';
 import { objectives, type OptimizeUse } from '../prompt/optimize-use.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
-import { closest } from '../text/closest.js';
 import { methods } from './methods/index.js';
+import { whatThereIs } from './what-there-is.js';
 
 /** What nothing would read of how prompts are to be optimized, as a sentence that says what there is; undefined where all is read. */
 export function useFault(prompt: PromptDoc, use: OptimizeUse): string | undefined {
@@ -44,7 +44,5 @@ function unknownName(
 ): string | undefined {
   const unknown = written.find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
-  const guess = closest(unknown, known);
-  const help = guess === undefined ? `There are ${known.join(', ')}.` : `Did you mean '${guess}'?`;
-  return `There is no ${what} '${unknown}' under ${place}. ${help}`;
+  return `There is no ${what} '${unknown}' under ${place}. ${whatThereIs(unknown, known)}`;
 }

@@ -15,6 +15,7 @@ import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import { comparisonCharge } from './judge-charge.js';
 import { seedRequests } from './seed-request.js';
+import { splitOf } from './split-of.js';
 import type { Watch } from './watch.js';
 
 export interface DuelParts {
@@ -139,8 +140,7 @@ function lossMessage(reason: string): string {
 }
 
 function report({ a, b, rows }: Match, counts: DuelCounts, { task, emit }: DuelParts): void {
-  const [first] = rows;
-  const split = (['train', 'dev'] as const).find((name) => first !== undefined && task.splits[name].includes(first));
+  const split = splitOf(task.splits, rows);
   if (split !== undefined) emit({ type: 'duelled', a, b, split, ...counts });
 }
 

@@ -14,6 +14,7 @@ import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
 import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import type { RowRunner } from './row-runner.js';
+import { splitOf } from './split-of.js';
 import type { Watch } from './watch.js';
 
 export interface EvaluatorParts {
@@ -63,10 +64,10 @@ export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob
   };
 }
 
-function announce(cells: readonly Cell[], { watch }: EvaluatorParts): void {
+function announce(cells: readonly Cell[], { task, watch }: EvaluatorParts): void {
   const [first] = cells;
   if (first === undefined) return;
-  const split = watch.splitOf([first.row]) ?? 'other';
+  const split = splitOf(task.splits, [first.row]) ?? 'other';
   const candidates = [...new Set(cells.map(({ candidate }) => candidate.id))];
   watch.working({ kind: 'answering', candidates, calls: cells.length, split });
 }
@@ -201,7 +202,7 @@ function report(cell: Cell, result: Result, emit: Emit): void {
 
 /** The score so far on the split the rows are from; a judged run has none. */
 function reportScore(id: string, rows: readonly Row[], { table, task, emit, watch }: EvaluatorParts): void {
-  const split = watch.splitOf(rows);
+  const split = splitOf(task.splits, rows);
   if (split === undefined || task.duels !== undefined) return;
   const scores = table.scores(id, task.splits[split]);
   emit({

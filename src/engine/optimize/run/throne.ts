@@ -1,6 +1,7 @@
 import type { Estimate } from '../../eval/contracts/estimate.js';
 import { estimateMean } from '../../eval/statistics/estimate-mean.js';
 import { seededRandom } from '../../random/seeded.js';
+import { chargedCalls } from '../charged-calls.js';
 import { cheaperAsGood } from '../cheaper-as-good.js';
 import type { Ledger } from '../ledger.js';
 import type { ScoreJob } from '../parts.js';
@@ -89,7 +90,6 @@ function standing(
   scores: Float64Array,
   { task, ledger }: ThroneParts,
 ): { readonly score: Estimate; readonly charged: number } {
-  const { taskCalls, writerCalls, judgeCalls = 0 } = ledger.charged();
   const score = estimateMean(scores, seededRandom(`${task.seed}/${id}/dev`));
-  return { score, charged: taskCalls + writerCalls + judgeCalls };
+  return { score, charged: chargedCalls(ledger.charged()) };
 }

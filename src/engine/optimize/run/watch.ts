@@ -3,6 +3,7 @@ import type { Work } from '../contracts.js';
 import type { Ledger } from '../ledger.js';
 import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
 import { shownRow } from './shown-rows.js';
+import { splitOf } from './split-of.js';
 
 /** Tells whoever watches what is under way; the run itself does not depend on it. */
 export interface Watch {
@@ -13,7 +14,6 @@ export interface Watch {
   spent(): void;
   /** What a candidate scores on the whole split that the rows are from. */
   marks(id: string, rows: readonly Row[], measure: Measure): void;
-  splitOf(rows: readonly Row[]): 'train' | 'dev' | undefined;
 }
 
 interface Measure {
@@ -31,8 +31,6 @@ export interface WatchParts {
 
 export function createWatch({ task, ports, ledger, emit }: WatchParts): Watch {
   const { splits } = task;
-  const splitOf = ([first]: readonly Row[]): 'train' | 'dev' | undefined =>
-    (['train', 'dev'] as const).find((name) => first !== undefined && splits[name].includes(first));
   return {
     rows(expected) {
       const shown = (rows: readonly Row[]): ReturnType<typeof shownRow>[] =>
@@ -42,11 +40,10 @@ export function createWatch({ task, ports, ledger, emit }: WatchParts): Watch {
     working: (work) => emit({ type: 'working', work }),
     spent: () => emit({ type: 'spent', spend: { ...ports.paid(), ...ledger.charged() } }),
     marks(id, rows, { scoreOn, over }) {
-      const split = splitOf(rows);
+      const split = splitOf(splits, rows);
       if (split === undefined) return;
       const scores = splits[split].map((row) => scoreOn(row) ?? null);
       emit({ type: 'marks', id, split, scores, ...(over !== undefined && { over }) });
     },
-    splitOf,
   };
 }

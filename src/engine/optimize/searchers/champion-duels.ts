@@ -1,12 +1,13 @@
 import type { Row } from '../../dataset/row.js';
 import { clearMark } from '../../text/clear-mark.js';
-import type { Candidate, Searcher, SearchContext, SelectContext } from '../parts.js';
+import type { Candidate, Searcher, SearchContext } from '../parts.js';
 import { pickPart } from '../proposers/pick-part.js';
 import { labelsOf, quoteExample, quotedTexts } from '../proposers/quote-example.js';
 import { shownPart, writtenParts } from '../proposers/written-parts.js';
 import { improveByAnswersRequest } from '../requests/improve-by-answers.js';
 import { RunEnded } from '../run-ended.js';
 import { duelVotes } from '../selectors/duel-votes.js';
+import { selectContext } from './select-context.js';
 
 export interface ChampionDuelsOptions {
   /** Challengers that are written. */
@@ -68,9 +69,7 @@ async function challenge(state: DuelState, options: ChampionDuelsOptions, contex
   const [challenger] = await write(champion, rows, context);
   const round = state.round + 1;
   if (challenger === undefined) return { ...state, round, barren: state.barren + 1 };
-  const { table, duel } = context;
-  const measure: SelectContext['measure'] = (jobs) => context.score(jobs);
-  const selection = { rows, calls: context.callsLeft(), table, measure, duel };
+  const selection = selectContext(context, { rows, calls: Infinity, spare: 0 });
   const [preferred = champion.id] = await duelVotes(options.votes).select([champion.id, challenger.id], 1, selection);
   return { ...state, round, barren: 0, champion: preferred };
 }
