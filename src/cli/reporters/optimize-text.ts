@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import { printable } from '../code-frame.js';
+import { learnerNote } from '../../host/reports/learners.js';
 import { boundLine, spendLine } from '../../host/reports/optimize-lines.js';
 import type { OptimizePlace } from '../../host/reports/optimize-place.js';
 import { isSeedChosen, verdictSentences } from '../../host/reports/verdict-lines.js';
@@ -21,7 +22,7 @@ export function optimizeText(report: OptimizeReport, place: KeptPlace, color: Pa
     ...(isDecided(report) && report.judged === undefined ? [devLine(report), ...boundLine(report)] : []),
     spendLine(report),
   ];
-  const learners = place.learners.map((model) => `${model} is a small deterministic learner, not a language model.`);
+  const learners = place.learners.map(learnerNote);
   return `${[...lines, ...learners].join('\n')}\n${isDecided(report) ? diffText(report, place, color) : ''}${placeLines(place)}`;
 }
 

@@ -3,6 +3,7 @@ import type { EvaluationReport, VariantReport } from '../../engine/eval/contract
 import { hasPassed } from '../../engine/eval/has-passed.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { comparisonSentence, estimateText, repeatSentence } from '../../engine/eval/sentences.js';
+import { learnerNote } from './learners.js';
 import { counted, dollars } from './wording.js';
 import type { RunPlace } from './run-place.js';
 import { dataBlock, htmlTable, intervalBar, pageEnd, pageStart } from './html/page.js';
@@ -72,7 +73,7 @@ function overview(report: EvaluationReport, { learners, journal }: RunPlace): st
   const counts = [counted(rows, 'row'), counted(calls, 'call'), `${cached} from the cache`, counted(errors, 'error')];
   const warnings = [
     ...(stop === 'finished' ? [] : [`This run is not complete: it ended by ${stop}.`]),
-    ...learners.map((model) => `${model} is a small deterministic learner, not a language model.`),
+    ...learners.map(learnerNote),
     ...editorNotes(models),
     ...problems,
   ];

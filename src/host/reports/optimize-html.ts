@@ -3,8 +3,9 @@ import { estimateText } from '../../engine/eval/sentences.js';
 import type { MovedRow, OptimizeReport } from '../../engine/optimize/contracts.js';
 import { diffBlock } from './html/diff-block.js';
 import { htmlTable, intervalBar, pageEnd, pageStart } from './html/page.js';
+import { learnerNote } from './learners.js';
 import { movedHeadings } from './moved-headings.js';
-import { boundLine, spendLine } from './optimize-lines.js';
+import { boundLine, placeLine, spendLine } from './optimize-lines.js';
 import type { OptimizePlace } from './optimize-place.js';
 import { verdictSentences } from './verdict-lines.js';
 import { dollars } from './wording.js';
@@ -77,14 +78,4 @@ function frontTable({ front = [] }: OptimizeReport): string {
     usd === null ? 'unknown' : dollars(usd * 1000),
   ]);
   return `<h2>Score against length and cost</h2>\n${paragraphs(['No other version is as good, as short and as cheap as these, on the development rows.'], 'soft')}${htmlTable(['version', 'score', 'tokens a call', '1,000 calls'], rows)}`;
-}
-
-function learnerNote(model: string): string {
-  return `${model} is a small deterministic learner, not a language model.`;
-}
-
-function placeLine({ out, journal }: OptimizePlace): string {
-  const calls = journal.replace(/\.jsonl$/, '.calls.jsonl');
-  const steps = `very step is in ${journal}, every call in ${calls}.`;
-  return out === undefined ? `E${steps}` : `The result is in ${out}, e${steps}`;
 }

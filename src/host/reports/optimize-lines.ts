@@ -1,6 +1,7 @@
 import { boundSentence } from '../../engine/eval/sentences.js';
 import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import type { OptimizeReport, Spend } from '../../engine/optimize/contracts.js';
+import type { OptimizePlace } from './optimize-place.js';
 import { counted, dollars } from './wording.js';
 
 /** What of that score the search cannot have made up. */
@@ -18,4 +19,11 @@ function askedText({ taskCalls, writerCalls, judgeCalls }: Spend): string {
   const [answers, writer] = [counted(taskCalls, 'answer'), `${counted(writerCalls, 'call')} to the writer`];
   if (judgeCalls === undefined) return `${answers} and ${writer}`;
   return `${answers}, ${writer} and ${counted(judgeCalls, 'call')} to the judge`;
+}
+
+/** Where to find it all. @param quoted how the report writes a path */
+export function placeLine({ out, journal }: OptimizePlace, quoted: (path: string) => string = (path) => path): string {
+  const [steps, calls] = [journal, journal.replace(/\.jsonl$/, '.calls.jsonl')].map(quoted);
+  const start = out === undefined ? 'Every step is' : `The result is in ${quoted(out)}, every step`;
+  return `${start} in ${steps}, every call in ${calls}.`;
 }

@@ -2,9 +2,10 @@ import { createTwoFilesPatch } from 'diff';
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import { markdownDetails, markdownFence, markdownTable } from './markdown.js';
+import { learnerNote } from './learners.js';
 import { movedHeadings } from './moved-headings.js';
 import { oneLine } from './one-line.js';
-import { boundLine, spendLine } from './optimize-lines.js';
+import { boundLine, placeLine, spendLine } from './optimize-lines.js';
 import type { OptimizePlace } from './optimize-place.js';
 import { isSeedChosen, verdictSentences } from './verdict-lines.js';
 import { counted } from './wording.js';
@@ -13,7 +14,8 @@ import { counted } from './wording.js';
 const mostRows = 20;
 
 /** A report to keep beside the run or to paste into a pull request. */
-export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, learners }: OptimizePlace): string {
+export function optimizeMarkdown(report: OptimizeReport, place: OptimizePlace): string {
+  const { file, out, learners } = place;
   const { run, seed, dev, seedText, bestText } = report;
   const patch = createTwoFilesPatch(file, out ?? file, seedText, bestText, undefined, undefined, { context: 3 });
   return [
@@ -28,10 +30,10 @@ export function optimizeMarkdown(report: OptimizeReport, { file, out, journal, l
           ...boundLine(report),
         ]
       : []),
-    ...learners.map((model) => `${model} is a small deterministic learner, not a language model.`),
+    ...learners.map(learnerNote),
     ...movedTables(report),
     seedText === bestText ? 'The prompt is unchanged.' : markdownFence('diff', patch),
-    `${out === undefined ? 'Every step is' : `The result is in \`${out}\`, every step`} in \`${journal}\`, every call in \`${journal.replace(/\.jsonl$/, '.calls.jsonl')}\`.`,
+    placeLine(place, (path) => `\`${path}\``),
   ]
     .join('\n\n')
     .concat('\n');
