@@ -10,7 +10,8 @@ export interface Gate {
   pass(signal: AbortSignal): Promise<void>;
 }
 
-export function createGate(): Gate {
+/** @param onHeld told each time a call comes to it while it is closed */
+export function createGate(onHeld: () => void = () => undefined): Gate {
   let closed = false;
   const waiting = new Set<() => void>();
   return {
@@ -24,6 +25,7 @@ export function createGate(): Gate {
       return closed;
     },
     async pass(signal) {
+      if (closed) onHeld();
       while (closed) {
         throwIfAborted(signal);
         await new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createGate, type Gate } from '../../engine/model/with-gate.js';
+import { chargedCalls } from '../../engine/optimize/charged-calls.js';
 import type { OptimizeEvent } from '../../engine/optimize/contracts.js';
 import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import { failureText } from '../failure-text.js';
@@ -29,38 +30,22 @@ export interface Beginning {
 export function beginRun({ prompt, options, held }: Beginning, { runs, reveal, onChanged }: RunPorts): LiveRun {
   const slot = runs.start(vscode.l10n.t('optimizing'), reveal);
   const progress = createOptimizerRun(options);
-  const gate = heldGate(held, () => {
+  const gate = createGate(() => {
+    // The first call that would be new: the run has come as far as its journal goes.
+    if (progress.phase !== 'restoring') return;
     progress.turn('interrupted');
     onChanged();
   });
-  if (held) progress.turn('restoring');
+  if (held) {
+    gate.close();
+    progress.turn('restoring');
+  }
   slot.signal.addEventListener('abort', () => {
     progress.turn('stopping');
     onChanged();
   });
   onChanged();
   return { prompt, progress, options, slot, gate, ended: false };
-}
-
-/** Says once when a call waits, where it is closed from the start. */
-function heldGate(held: boolean, onHeld: () => void): Gate {
-  const gate = createGate();
-  if (!held) return gate;
-  gate.close();
-  let said = false;
-  return {
-    ...gate,
-    get isClosed() {
-      return gate.isClosed;
-    },
-    pass(signal) {
-      if (gate.isClosed && !said) {
-        said = true;
-        onHeld();
-      }
-      return gate.pass(signal);
-    },
-  };
 }
 
 /** Resolves when the run has ended, however it did. */
@@ -112,7 +97,7 @@ export function resumeRun(run: LiveRun): void {
 
 /** In the status bar. */
 function sayProgress({ progress: { spend }, options: { limits }, slot, gate }: LiveRun): void {
-  const done = spend.taskCalls + spend.writerCalls + (spend.judgeCalls ?? 0);
+  const done = chargedCalls(spend);
   const total = limits.calls;
   slot.progress({ done, ...(total !== undefined && { total }), usd: spend.usd, paused: gate.isClosed });
 }

@@ -20,6 +20,21 @@ describe('a gate before a model', () => {
     );
   });
 
+  it('says when a call comes to it while it is closed, and only then', async () => {
+    let held = 0;
+    const [gate, inner] = [createGate(() => held++), fakeModel(() => 'yes')];
+    const ask = async (): Promise<unknown> => withGate(inner, gate).complete(request, new AbortController().signal);
+    await ask();
+    assert.equal(held, 0);
+    gate.close();
+    const waiting = [ask(), ask()];
+    await turn();
+    assert.equal(held, 2);
+    gate.open();
+    await Promise.all([...waiting, ask()]);
+    assert.equal(held, 2);
+  });
+
   it('lets a stopped call go at once', async () => {
     const [gate, inner, stop] = [createGate(), fakeModel(() => 'yes'), new AbortController()];
     gate.close();
