@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+
 /** What stopped something, for the user. An error that is no known failure is a bug: it is logged with its stack too. */
 export function failureText(error: unknown): string {
   if (error instanceof Error && knownFailures.has(error.name)) return error.message;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+
 /** How far a run is; what is not known is left out. */
 export interface RunProgress {
   readonly done?: number;

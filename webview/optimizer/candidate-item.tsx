@@ -11,6 +11,8 @@ import { RowMarks } from './row-marks.js';
 interface Props {
   readonly node: TreeNode;
   readonly run: RunView;
+  /** The best one, which the others are held against. */
+  readonly leader: CandidateLine | undefined;
   readonly isActive: boolean;
   readonly onFocus: (id: string) => void;
   readonly onFold: (id: string, isFolded: boolean) => void;
@@ -21,11 +23,11 @@ interface Props {
 /** Levels that are drawn further in; deeper ones stay there, so that words keep their room. */
 const deepest = 7;
 
-export function CandidateItem({ node, run, isActive, onFocus, onFold, onOpen, onShowDiff }: Props): JSX.Element {
+export function CandidateItem(props: Props): JSX.Element {
+  const { node, run, leader, isActive, onFocus, onFold, onOpen, onShowDiff } = props;
   const { candidate, level, position, siblings } = node;
   const { id, score, marks, duel, best } = candidate;
   const opened = run.opened?.id === id ? run.opened : null;
-  const leader = run.candidates.find((other) => other.best);
   return (
     <li
       class={classOf(candidate)}

@@ -73,6 +73,7 @@ function Tree({ run, order, withRejected, send }: TreeProps): JSX.Element {
     send({ type: 'open-candidate', candidate: run.opened?.id === candidate ? null : candidate });
   const shown = withRejected ? run.candidates : run.candidates.filter(({ rejected }) => rejected === null);
   const nodes = treeNodes(shown, order, folded);
+  const leader = run.candidates.find(({ best }) => best);
   const keys = useTreeKeys(nodes, { fold, close: () => send({ type: 'open-candidate', candidate: null }) });
   return (
     <ul aria-label={t('Versions')} onKeyDown={keys.onKeyDown}>
@@ -81,6 +82,7 @@ function Tree({ run, order, withRejected, send }: TreeProps): JSX.Element {
           key={node.candidate.id}
           node={node}
           run={run}
+          leader={leader}
           isActive={node.candidate.id === keys.active}
           onFocus={keys.onFocus}
           onFold={fold}

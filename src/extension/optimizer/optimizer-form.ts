@@ -3,12 +3,12 @@ import { l10n } from 'vscode';
 import { judgesNamedBy, juriesOf } from '../../engine/eval/juries.js';
 import { resolveMetrics, resolvePairMetrics } from '../../engine/eval/resolve-metrics.js';
 import { chooseObjective } from '../../engine/optimize/choose-objective.js';
-import type { BudgetLimits, MethodInfo } from '../../engine/optimize/contracts.js';
+import type { BudgetLimits, MethodInfo, Need } from '../../engine/optimize/contracts.js';
 import { measuredBy } from '../../engine/optimize/graded-by.js';
 import { mergedUse, type OptimizeUse } from '../../engine/prompt/optimize-use.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
-import type { FormField, FormView, Having } from '../../protocol/optimizer-form.js';
+import { type FormField, formFields, type FormView, type Having } from '../../protocol/optimizer-form.js';
 import { havingMistake, methodsFor, usualHaving } from './method-choices.js';
 
 export type FormValues = FormView['form'];
@@ -44,21 +44,7 @@ export interface FormReading {
   readonly models: readonly string[];
 }
 
-export const emptyForm: FormValues = {
-  having: '',
-  method: '',
-  data: '',
-  model: '',
-  writer: '',
-  judge: '',
-  metric: '',
-  train: '',
-  dev: '',
-  test: '',
-  calls: '',
-  usd: '',
-  seed: '',
-};
+export const emptyForm = Object.fromEntries(formFields.map((field) => [field, ''])) as FormValues;
 
 /** A form that can be started as it is, with what was changed of it by hand: the first method that fits what one has. */
 export function filledForm(
@@ -115,12 +101,14 @@ const dataWanted: Readonly<Record<Having, string>> = {
 /** The fields there are: what the method has no use for has none. */
 export function fieldsOf(values: FormValues, methods: readonly MethodInfo[]): readonly FormField[] {
   const needs = needsOf(values, methods);
-  const optional = { writer: 'writer', judge: 'judge', metric: 'labels' } as const;
-  return Object.keys(values).filter((field): field is FormField => {
-    const need = optional[field as keyof typeof optional] as (typeof optional)[keyof typeof optional] | undefined;
+  return formFields.filter((field) => {
+    const need = neededBy[field];
     return need === undefined || needs.includes(need);
   });
 }
+
+/** Fields that belong to something a method needs. */
+const neededBy: Readonly<Partial<Record<FormField, Need>>> = { writer: 'writer', judge: 'judge', metric: 'labels' };
 
 function needsOf({ method }: FormValues, methods: readonly MethodInfo[]): MethodInfo['needs'] {
   return methods.find(({ id }) => id === method)?.needs ?? [];
