@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { buildPanel } from './build-panel.js';
 
 export const themes = ['light', 'dark', 'high-contrast'] as const;
 export type Theme = (typeof themes)[number];
@@ -78,16 +78,7 @@ function bundled(name: PanelName): ReturnType<typeof bundle> {
 }
 
 async function bundle(name: PanelName): Promise<{ readonly script: string; readonly style: string }> {
-  const { outputFiles } = await build({
-    entryPoints: [`webview/${name}/main.tsx`],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    outdir: 'unused',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    define: { 'process.env.NODE_ENV': '"production"' },
-  });
+  const outputFiles = await buildPanel(name, {});
   const text = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: text('.js'), style: text('.css') };
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { Window } from 'happy-dom';
 import { wordsBlock } from '../../src/extension/panels/words-block.js';
+import { buildPanel } from './build-panel.js';
 
 /** A panel as VS Code runs it: the bundled script in a page, messages in and out. */
 export interface Panel<Request, Update> {
@@ -44,17 +44,9 @@ export async function openPanel<Request, Update>(
 }
 
 async function bundle(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [`webview/${name}/main.tsx`],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    outdir: 'unused',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
+  const [script] = await buildPanel(name, {
     loader: { '.css': 'empty' },
     alias: { '@vscode/webview-ui-toolkit': fileURLToPath(new URL('./plain-controls.ts', import.meta.url)) },
-    define: { 'process.env.NODE_ENV': '"production"' },
   });
-  return outputFiles[0]?.text ?? '';
+  return script?.text ?? '';
 }

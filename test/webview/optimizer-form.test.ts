@@ -1,81 +1,75 @@
 import assert from 'node:assert/strict';
-import type { OptimizerRequest, OptimizerSnapshot, OptimizerUpdate } from '../../src/protocol/optimizer.js';
+import type { OptimizerSnapshot } from '../../src/protocol/optimizer.js';
 import { ready, snapshot } from '../support/optimizer-form.js';
-import { openPanel, type Panel } from '../support/panel.js';
+import { openOptimizer, type OptimizerPanel } from '../support/optimizer-panel.js';
 
 describe('the form of the optimizer view', () => {
-  let panel: Panel<OptimizerRequest, OptimizerUpdate>;
+  let panel: OptimizerPanel;
 
-  beforeEach(async () => (panel = await openPanel('optimizer')));
+  beforeEach(async () => (panel = await openOptimizer()));
   afterEach(async () => panel.close());
 
-  const show = (change: Partial<OptimizerSnapshot> = {}): Promise<void> =>
-    panel.receive({ type: 'snapshot', snapshot: { ...snapshot, ...change } });
-  const text = (selector: string): string => panel.document.querySelector(selector)?.textContent ?? '';
-  const buttons = (): HTMLElement[] => [...panel.document.querySelectorAll<HTMLElement>('vscode-button')];
-  const button = (words: string): HTMLElement | undefined => buttons().find(({ textContent }) => textContent === words);
-
   it('says what to do without a prompt', async () => {
-    await show({ prompt: null });
-    assert.match(text('main'), /Open a prompt file/);
+    await panel.show({ prompt: null });
+    assert.match(panel.text('main'), /Open a prompt file/);
     for (const [words, type] of [
       ['Open the example', 'open-example'],
       ['New prompt', 'new-prompt'],
     ] as const) {
-      button(words)?.click();
+      panel.button(words)?.click();
       assert.deepEqual(panel.sent.at(-1), { type });
     }
   });
 
   it('says in one sentence what the chosen method does', async () => {
-    await show({ form: { ...snapshot.form, method: 'rewrite' } });
-    assert.equal(text('#method-help'), 'Rewrites the instruction.');
+    await panel.show({ form: { ...snapshot.form, method: 'rewrite' } });
+    assert.equal(panel.text('#method-help'), 'Rewrites the instruction.');
   });
 
   it('asks first what one has, and says what that means', async () => {
-    await show({ form: { ...snapshot.form, having: 'judge' } });
+    await panel.show({ form: { ...snapshot.form, having: 'judge' } });
     assert.equal(panel.document.querySelector('vscode-dropdown')?.id, 'having');
-    assert.equal(text('#having-help'), 'A judge compares.');
+    assert.equal(panel.text('#having-help'), 'A judge compares.');
   });
 
   it('has a field for a model that writes or judges only where the method has a use for it', async () => {
-    await show({ fields: ['having', 'method', 'judge'] });
+    await panel.show({ fields: ['having', 'method', 'judge'] });
     assert.ok(panel.document.querySelector('#judge'));
     assert.equal(panel.document.querySelector('#judge')?.getAttribute('placeholder'), 'openai/gpt-4.1, if empty');
     assert.equal(panel.document.querySelector('#writer'), null);
     assert.equal(panel.document.querySelector('#metric'), null);
-    await show();
+    await panel.show();
     assert.equal(panel.document.querySelector('#judge'), null);
     assert.ok(panel.document.querySelector('#writer') && panel.document.querySelector('#metric'));
   });
 
   it('folds away what seldom is changed, with the sizes there are, and unfolds it for a mistake', async () => {
-    await show();
+    await panel.show();
     const more = panel.document.querySelector('details');
     assert.ok(more);
     assert.equal(more.hasAttribute('open'), false);
     assert.equal(panel.document.querySelector('#dev')?.getAttribute('placeholder'), '30');
-    assert.match(text('details'), /Split once: 30 rows to learn from\./);
-    await show({ mistakes: { dev: 'Write a number of rows.' } });
+    assert.match(panel.text('details'), /Split once: 30 rows to learn from\./);
+    await panel.show({ mistakes: { dev: 'Write a number of rows.' } });
     assert.equal(more.hasAttribute('open'), true);
   });
 
   it('keeps the last estimate in place while the next one is worked out', async () => {
-    await show();
-    await show({ estimate: { state: 'loading' } });
-    assert.match(text('.estimate.stale[aria-busy=true]'), /Up to 480 calls/);
+    await panel.show();
+    await panel.show({ estimate: { state: 'loading' } });
+    assert.match(panel.text('.estimate.stale[aria-busy=true]'), /Up to 480 calls/);
   });
 
   it('can be set back to what the prompt says once something was changed', async () => {
-    await show();
-    assert.equal(button('Reset'), undefined);
-    await show({ edited: true });
-    button('Reset')?.click();
+    await panel.show();
+    assert.equal(panel.button('Reset'), undefined);
+    await panel.show({ edited: true });
+    panel.button('Reset')?.click();
     assert.deepEqual(panel.sent.at(-1), { type: 'reset-form' });
   });
 
   it('labels every control', async () => {
-    await show();
+    await panel.show();
     for (const control of panel.document.querySelectorAll('vscode-text-field, vscode-dropdown')) {
       assert.ok(control.getAttribute('aria-label'), control.id);
       assert.ok(panel.document.querySelector(`label[for=${control.id}]`), control.id);
@@ -83,7 +77,7 @@ describe('the form of the optimizer view', () => {
   });
 
   it('passes on what is typed', async () => {
-    await show();
+    await panel.show();
     const field = panel.document.querySelector<HTMLInputElement>('#calls');
     assert.ok(field);
     field.value = '750';
@@ -92,15 +86,15 @@ describe('the form of the optimizer view', () => {
   });
 
   it('shows what the budget costs and buys, with a warning', async () => {
-    await show({ estimate: { ...ready, cost: 'Up to 30 calls.', buys: 'Buys 2.', warning: 'Too few.' } });
-    assert.match(text('.estimate'), /Up to 30 calls\.Buys 2\.Takes about 2 minutes\.!Too few\./);
+    await panel.show({ estimate: { ...ready, cost: 'Up to 30 calls.', buys: 'Buys 2.', warning: 'Too few.' } });
+    assert.match(panel.text('.estimate'), /Up to 30 calls\.Buys 2\.Takes about 2 minutes\.!Too few\./);
   });
 
   it('says that starting spends money when it does', async () => {
-    await show();
-    assert.ok(button('Start and spend'));
-    await show({ confirm: false });
-    button('Start')?.click();
+    await panel.show();
+    assert.ok(panel.button('Start and spend'));
+    await panel.show({ confirm: false });
+    panel.button('Start')?.click();
     assert.deepEqual(panel.sent.at(-1), { type: 'start' });
   });
 
@@ -111,14 +105,14 @@ describe('the form of the optimizer view', () => {
   ];
   for (const change of blocked) {
     it(`cannot be started with ${JSON.stringify(change)}`, async () => {
-      await show(change);
-      assert.equal(button('Start and spend')?.getAttribute('disabled'), 'true');
+      await panel.show(change);
+      assert.equal(panel.button('Start and spend')?.getAttribute('disabled'), 'true');
     });
   }
 
   it('shows a mistake beside its field and reads it out', async () => {
-    await show({ mistakes: { calls: 'Write a whole number.' } });
-    assert.equal(text('#calls-help[role=alert]'), 'Write a whole number.');
+    await panel.show({ mistakes: { calls: 'Write a whole number.' } });
+    assert.equal(panel.text('#calls-help[role=alert]'), 'Write a whole number.');
     assert.equal(panel.document.querySelector('#calls')?.getAttribute('aria-invalid'), 'true');
   });
 });

@@ -1,34 +1,23 @@
 import assert from 'node:assert/strict';
-import { once, EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { acts, type ChatServer, startChatServer } from '../../support/chat-server.js';
-import { controlScene, type ControlScene } from '../../support/optimizer-control.js';
+import { servedScene, type ServedScene } from '../../support/served-scene.js';
 
 /** Of the event loop: more than what a call takes to leave. */
 const turns = 200;
 
 describe('a paused optimization', () => {
-  let server: ChatServer;
-  let scene: ControlScene;
-  let asked: EventEmitter;
+  let served: ServedScene;
+  let scene: ServedScene['scene'];
+  let server: ServedScene['server'];
 
   beforeEach(async () => {
-    asked = new EventEmitter();
-    server = await startChatServer((_chat, index) => {
-      asked.emit('request', index);
-      return acts.reply('plant');
-    });
-    scene = controlScene(server.baseUrl);
+    served = await servedScene();
+    ({ scene, server } = served);
   });
-  afterEach(async () => {
-    await server.close();
-    scene.close();
-  });
-
-  const distinct = (): number => new Set(server.requests.map(({ messages }) => JSON.stringify(messages))).size;
+  afterEach(async () => served.close());
 
   async function pausedAfter(count: number): Promise<void> {
-    while (server.requests.length < count) await once(asked, 'request');
+    await served.asked(count);
     scene.control.pause();
   }
 
@@ -50,7 +39,7 @@ describe('a paused optimization', () => {
     await run;
     assert.equal(scene.control.view()?.phase, 'ended');
     assert.ok((scene.control.view()?.verdict?.n ?? 0) > 0);
-    assert.equal(distinct(), server.requests.length, 'nothing is asked twice');
+    assert.equal(served.distinct(), server.requests.length, 'nothing is asked twice');
   });
 
   it('can be stopped', async () => {

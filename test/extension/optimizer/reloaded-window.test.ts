@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict';
-import { once, EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { acts, type ChatServer, startChatServer } from '../../support/chat-server.js';
-import { controlScene, type ControlScene } from '../../support/optimizer-control.js';
+import { servedScene, type ServedScene } from '../../support/served-scene.js';
 
 describe('an optimization and a reload of the window', () => {
-  let server: ChatServer;
-  let scene: ControlScene;
-  let asked: EventEmitter;
+  let served: ServedScene;
+  let scene: ServedScene['scene'];
+  let server: ServedScene['server'];
 
   beforeEach(async () => {
-    asked = new EventEmitter();
-    server = await startChatServer((_chat, index) => {
-      asked.emit('request', index);
-      return acts.reply('plant');
-    });
-    scene = controlScene(server.baseUrl);
+    served = await servedScene();
+    ({ scene, server } = served);
   });
-  afterEach(async () => {
-    await server.close();
-    scene.close();
-  });
-
-  const distinct = (): number => new Set(server.requests.map(({ messages }) => JSON.stringify(messages))).size;
+  afterEach(async () => served.close());
 
   /** Requests that a reload cuts off are asked again: at most those under way. */
   async function interrupted(): Promise<number> {
     void scene.start();
-    while (server.requests.length < 12) await once(asked, 'request');
+    await served.asked(12);
     await scene.reload();
     await scene.until((view) => view?.phase === 'interrupted');
     return server.requests.length;
@@ -45,7 +34,7 @@ describe('an optimization and a reload of the window', () => {
     await scene.control.resume();
     const ended = await scene.until((view) => view?.phase === 'ended');
     assert.ok((ended?.verdict?.n ?? 0) > 0);
-    assert.ok(server.requests.length - distinct() <= 8, 'only what was under way is asked again');
+    assert.ok(server.requests.length - served.distinct() <= 8, 'only what was under way is asked again');
   });
 
   it('leaves an interrupted run for good when told to', async () => {
@@ -84,7 +73,7 @@ describe('an optimization and a reload of the window', () => {
 
   it('goes on with a run that was stopped, in the same window', async () => {
     const run = scene.start();
-    while (server.requests.length < 6) await once(asked, 'request');
+    await served.asked(6);
     scene.control.stop();
     await run;
     assert.deepEqual([scene.control.view()?.phase, scene.control.view()?.resumable], ['ended', true]);
