@@ -84,7 +84,7 @@ describe('an optimization in its view, in VS Code', () => {
     await optimizer.estimate.filter({ hasText: 'Up to' }).waitFor();
     await reopened();
     await optimizer.estimate.filter({ hasText: 'Up to' }).waitFor();
-    assert.equal(await optimizer.field('calls').inputValue(), '150');
+    await optimizer.holds('calls', '150');
   });
 
   it('asks nothing while it is paused, and says so', async () => {
@@ -135,7 +135,7 @@ describe('an optimization in its view, in VS Code', () => {
   it('stops when it is told to, and can be gone on with', async () => {
     await optimizer.button('New run').click();
     await optimizer.field('calls').waitFor();
-    assert.equal(await optimizer.field('calls').inputValue(), '150');
+    await optimizer.holds('calls', '150');
     server.hold();
     // Nothing of another model is in the cache.
     await optimizer.field('model').fill('local/other');

@@ -43,6 +43,15 @@ export class OptimizerPage {
     return this.frame.locator(`vscode-text-field#${id} input`);
   }
 
+  /** Waits until a text box holds this: the toolkit fills it in a moment after it is there. */
+  async holds(id: string, value: string): Promise<void> {
+    const handle = await this.field(id).elementHandle();
+    await this.frame.waitForFunction(([input, wanted]) => (input as HTMLInputElement).value === wanted, [
+      handle,
+      value,
+    ] as const);
+  }
+
   get estimate(): Locator {
     return this.frame.locator('.estimate');
   }
