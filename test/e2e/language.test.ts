@@ -127,7 +127,7 @@ describe('the language of prompts in VS Code', () => {
 
   it('knows Prompty files: colours, keys and variables', async () => {
     await workbench.open('reader.prompty');
-    assert.notEqual(await editor.colourOf('user'), await editor.colourOf('Read'));
+    await editor.differsFrom('Read', 'user');
     await editor.goTo(8, 16);
     await editor.type(' {{ te');
     await editor.acceptSuggestion('text');

@@ -40,14 +40,26 @@ describe('the rows of the results panel', () => {
     assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, first: 4955, count: 91 } });
   });
 
-  it('finds rows by a text, once the user pauses', async () => {
-    await panel.show();
+  const search = (text: string): void => {
     const input = panel.document.querySelector<HTMLInputElement>('.search');
     assert.ok(input);
-    input.value = 'blue';
+    input.value = text;
     input.dispatchEvent(new (panel.document.defaultView as typeof globalThis & Window).Event('input'));
+  };
+
+  it('finds rows by a text, once the user pauses', async () => {
+    await panel.show();
+    search('blue');
     await panel.settle();
     assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, search: 'blue' } });
+  });
+
+  it('keeps a choice that was made and answered before a search has paused', async () => {
+    await panel.show();
+    search('blue');
+    panel.press('[data-filter=failed]');
+    await panel.show({ rows: { ...snapshot.rows, view: { ...firstView, filter: 'failed' } } });
+    assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, filter: 'failed', search: 'blue' } });
   });
 
   it('sorts by a column: upwards, downwards, then failures first again', async () => {

@@ -13,15 +13,18 @@ export interface ShownView {
   readonly scroll: (first: number, count: number) => void;
 }
 
-/** Builds on what was asked for last where the host has not answered yet, so that two quick changes both count. */
+/**
+ * Builds on what was asked for last where the host has not answered yet, so that two quick changes both count; else on
+ * what is shown then, not when the asking control was drawn: a search waits for a pause.
+ */
 export function useRowView(shown: RowView, send: (request: ResultsRequest) => void): ShownView {
   const asked = useRef<readonly RowView[]>([]);
-  const before = useRef(shown);
-  asked.current = stillAsked(asked.current, before.current, shown);
-  before.current = shown;
+  const latest = useRef(shown);
+  asked.current = stillAsked(asked.current, latest.current, shown);
+  latest.current = shown;
   const coming = (): RowView | undefined => asked.current.at(-1);
   const ask = (change: Partial<RowView>): void => {
-    const view = { ...(coming() ?? shown), ...change };
+    const view = { ...(coming() ?? latest.current), ...change };
     asked.current = [...asked.current, view];
     send({ type: 'view', view });
   };

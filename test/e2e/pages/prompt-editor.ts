@@ -42,15 +42,18 @@ export class PromptEditor {
     return contents.filter((content) => content !== 'none').map((content) => content.replaceAll('"', ''));
   }
 
-  /** The colour of the first token that begins with a text, once the grammar has coloured the line. */
-  async colourOf(text: string): Promise<string> {
-    const colour = await this.page.waitForFunction((start) => {
-      const tokens = [...document.querySelectorAll('.editor-group-container.active .view-line span[class^=mtk]')];
-      const token = tokens.find(({ textContent }) => textContent.trimStart().startsWith(start));
-      const grammarIsIn = new Set(tokens.map(({ classList }) => classList[0])).size > 1;
-      return grammarIsIn && token ? getComputedStyle(token).color : '';
-    }, text);
-    return colour.jsonValue();
+  /** Waits until two texts have different colours: the grammar colours a line some time after it is there. */
+  async differsFrom(one: string, other: string): Promise<void> {
+    await this.page.waitForFunction(
+      (starts) => {
+        const tokens = [...document.querySelectorAll('.editor-group-container.active .view-line span[class^=mtk]')];
+        const [a, b] = starts
+          .map((start) => tokens.find(({ textContent }) => textContent.trimStart().startsWith(start)))
+          .map((token) => token && getComputedStyle(token).color);
+        return a !== undefined && b !== undefined && a !== b;
+      },
+      [one, other] as const,
+    );
   }
 
   /** Puts the cursor at a place, counted from 1. */

@@ -62,6 +62,8 @@ export class Workbench {
 
   /** Answers the dialog for a folder by typing its path, and takes it with the dialog's button. */
   async chooseFolder(path: string, button: string): Promise<void> {
+    // It proposes a folder a moment after it opens, which would replace what was typed before.
+    await this.proposes(/\/$/);
     await this.input.fill(`${path}/`);
     // Its list follows what is typed; a choice made before is of the folder shown then.
     await this.row('..').waitFor();
