@@ -60,14 +60,18 @@ export class Workbench {
     await this.input.waitFor({ state: 'hidden' });
   }
 
-  /** Answers the dialog for a folder by typing its path, and takes it with the dialog's button. */
+  /**
+   * Answers the dialog for a folder by typing its path, and takes it with the dialog's button: again where the dialog
+   * put the folder it proposes over what was typed, which it does some time after it opens, or was still reading it.
+   */
   async chooseFolder(path: string, button: string): Promise<void> {
-    // It proposes a folder a moment after it opens, which would replace what was typed before.
-    await this.proposes(/\/$/);
-    await this.input.fill(`${path}/`);
-    // Its list follows what is typed; a choice made before is of the folder shown then.
-    await this.row('..').waitFor();
-    await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click();
+    await untilTaken(async (options) => {
+      await this.proposes(/\/$/);
+      await this.input.fill(`${path}/`, options);
+      await this.row('..').waitFor(options);
+      await this.page.locator('.quick-input-widget').getByRole('button', { name: button }).click(options);
+      await this.input.waitFor({ state: 'hidden', ...options });
+    });
   }
 
   /** As `Developer: Reload Window` does; resolves when the window is there again. */
