@@ -20,27 +20,36 @@ export function parseThreshold(text: string): Threshold | string {
  */
 export function missedThresholds(report: EvaluationReport, thresholds: readonly Threshold[]): string[] {
   if (report.variants.length === 0 && thresholds.length > 0) return ['Nothing was scored, so no threshold is met.'];
-  const compared = new Set(report.preferences?.map(({ metric }) => metric));
-  const missed = missedPreferences(report.preferences ?? [], thresholds);
+  const { preferences = [] } = report;
+  const compared = new Set(preferences.map(({ metric }) => metric));
+  const missed = preferences.flatMap((preference) => missedPreference(preference, report, thresholds) ?? []);
   const own = thresholds.filter(({ metric }) => !compared.has(metric));
-  return [...missed, ...missedScores(report, own)];
+  return [...missed, ...missedVerdicts(report, thresholds), ...missedScores(report, own)];
 }
 
 /**
  * Of a metric that compares answers each variant is held against those before it, or against the baseline: with ties by
- * halves it must win at least this share of the rows.
+ * halves it must win at least this share of the rows, and all rows must have been compared.
  */
-export function missedPreferences(
-  preferences: readonly PreferenceReport[],
+export function missedPreference(
+  { metric, a, b, n, winRate }: PreferenceReport,
+  { rows }: Pick<EvaluationReport, 'rows'>,
   thresholds: readonly Threshold[],
-): string[] {
-  return thresholds.flatMap(({ metric, least }) =>
-    preferences.flatMap(({ metric: own, a, b, winRate }) =>
-      own === metric && !(winRate.mean >= least)
-        ? [`${b} wins ${roundDown(winRate.mean)} of the rows against ${a} by ${metric}, below ${least}.`]
-        : [],
-    ),
-  );
+): string | undefined {
+  const missed = thresholds.find((threshold) => threshold.metric === metric && !(winRate.mean >= threshold.least));
+  if (missed !== undefined)
+    return `${b} wins ${roundDown(winRate.mean)} of the rows against ${a} by ${metric}, below ${missed.least}.`;
+  const isAsked = thresholds.some((threshold) => threshold.metric === metric);
+  if (!isAsked || n >= rows) return undefined;
+  return `${b} was compared with ${a} on ${n} of ${rows} rows, so its ${metric} cannot be held against the threshold.`;
+}
+
+/** A pair that has no verdict at all is in no preference, so it is told from what the judges were asked. */
+function missedVerdicts({ preferences = [], judge }: EvaluationReport, thresholds: readonly Threshold[]): string[] {
+  const isCompared = thresholds.find(({ metric }) => preferences.some((preference) => preference.metric === metric));
+  if (isCompared === undefined || judge === undefined || judge.unjudged === 0) return [];
+  const verdicts = judge.unjudged === 1 ? '1 verdict is' : `${judge.unjudged} verdicts are`;
+  return [`${verdicts} missing, so ${isCompared.metric} cannot be held against the threshold.`];
 }
 
 function missedScores(report: EvaluationReport, thresholds: readonly Threshold[]): string[] {

@@ -3,7 +3,7 @@ import type { PreferenceReport } from '../../engine/eval/contracts/comparison.js
 import type { EvaluationReport, VariantReport } from '../../engine/eval/contracts/report.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
 import { preferenceSentences } from '../../engine/eval/sentences.js';
-import { missedPreferences, missedThresholds, type Threshold } from '../../engine/eval/thresholds.js';
+import { missedPreference, missedThresholds, type Threshold } from '../../engine/eval/thresholds.js';
 import { oneLine } from './one-line.js';
 import { counted, percent } from './wording.js';
 import { missingFromScores } from './missing-rows.js';
@@ -76,16 +76,16 @@ function outcomeOf(cell: CellResult, fails: boolean): string {
     : `<system-out>${xmlText(told)}</system-out>`;
 }
 
-function preferences({ preferences: found = [] }: EvaluationReport, thresholds: readonly Threshold[]): string {
+function preferences(report: EvaluationReport, thresholds: readonly Threshold[]): string {
+  const { preferences: found = [] } = report;
   if (found.length === 0) return '';
-  const cases = found.map((preference) => preferenceCase(preference, thresholds));
+  const cases = found.map((preference) => preferenceCase(preference, missedPreference(preference, report, thresholds)));
   const failures = cases.filter((text) => text.includes('<failure')).length;
   return `  <testsuite name="preferences" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`;
 }
 
-function preferenceCase(preference: PreferenceReport, thresholds: readonly Threshold[]): string {
+function preferenceCase(preference: PreferenceReport, missed: string | undefined): string {
   const { metric, a, b } = preference;
-  const [missed] = missedPreferences([preference], thresholds);
   const name = `${metric}: ${b} against ${a}`;
   const told =
     missed === undefined

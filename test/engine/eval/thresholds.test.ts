@@ -61,6 +61,39 @@ describe('thresholds', () => {
     ]);
   });
 
+  describe('of a metric that compares answers', () => {
+    const least = [{ metric: 'pairwise', least: 0.6 }];
+    const winRate = { mean: 0.7, low: 0.5, high: 0.9 };
+    const preference = { metric: 'pairwise', a: 'a', b: 'b', n: 10, wins: 7, losses: 3, ties: 0, p: 0.3, bias: null };
+    const judge = {
+      ...{ models: ['x/1'], calls: 20, cached: 0, inputTokens: 0, outputTokens: 0, usd: 0, seconds: 0, agreement: [] },
+      unjudged: 0,
+    };
+    const missedWith = (change: Partial<typeof preference>, unjudged = 0): string[] => {
+      const preferences = [{ ...preference, winRate, ...change }];
+      return missedThresholds({ ...reportOf({}), preferences, judge: { ...judge, unjudged } }, least);
+    };
+
+    it('are met by the share of rows won', () => assert.deepEqual(missedWith({}), []));
+
+    it('are missed by too few of them', () => {
+      const few = { winRate: { ...winRate, mean: 0.59999 } };
+      assert.deepEqual(missedWith(few), ['b wins 0.5999 of the rows against a by pairwise, below 0.6.']);
+    });
+
+    it('are not met where rows were not compared', () => {
+      assert.deepEqual(missedWith({ n: 9 }), [
+        'b was compared with a on 9 of 10 rows, so its pairwise cannot be held against the threshold.',
+      ]);
+    });
+
+    it('are not met while verdicts are missing', () => {
+      assert.deepEqual(missedWith({}, 2), [
+        '2 verdicts are missing, so pairwise cannot be held against the threshold.',
+      ]);
+    });
+  });
+
   it('are missed by a metric that is not there and by a run without scores', () => {
     const [missed] = missedThresholds(reportOf({ accuracy: 1 }), [{ metric: 'f1', least: 0 }]);
     assert.equal(missed, "a · x/1 has no score for 'f1'. It has: accuracy.");
