@@ -26,6 +26,8 @@ export type OptimizerRequest =
   /** Leave the finished run and show the form again. */
   | { readonly type: 'new-run' }
   | { readonly type: 'manage-trust' }
+  /** The prompt files of the folder, to open one. */
+  | { readonly type: 'find-prompt' }
   | { readonly type: 'new-prompt' }
   | { readonly type: 'open-example' };
 
@@ -52,6 +54,7 @@ const plain = [
   'open-report',
   'new-run',
   'manage-trust',
+  'find-prompt',
   'new-prompt',
   'open-example',
 ] as const;

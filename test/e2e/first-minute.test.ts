@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +40,17 @@ describe('the first minute in VS Code', () => {
     // The step takes the focus once more when its picture is there.
     await session.page.locator('.tab.active').click();
     await takePictures(session.page, 'walkthrough');
+  });
+
+  it('says in the optimizer what to do where there is no prompt yet', async () => {
+    await session.page.locator('.activitybar').getByRole('tab', { name: 'Hone' }).click();
+    const view = await workbench.webview('main.optimizer h1');
+    const buttons = await view.locator('vscode-button').allInnerTexts();
+    assert.deepEqual(buttons, ['Find a prompt…', 'New prompt', 'Open the example']);
+    await takePictures(session.page, 'optimizer-empty');
+    await view.locator('vscode-button', { hasText: 'Find a prompt' }).click();
+    await workbench.proposes(/^\.prompt$/);
+    await session.page.keyboard.press('Escape');
   });
 
   it('starts a prompt from one of several, in an editor that is not written anywhere yet', async () => {

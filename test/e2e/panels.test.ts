@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { openPanelPages, type PanelPage, type PanelPages, themes } from '../support/panel-page.js';
-import { runStates } from '../support/optimizer-states.js';
+import { formStates, runStates } from '../support/optimizer-states.js';
 import { previewStates, resultsStates } from '../support/panel-states.js';
 import { readingFaults } from '../support/reading-faults.js';
 import { artifactPath } from './pictures.js';
 
-const panels = { results: resultsStates(), preview: previewStates(), optimizer: runStates() };
+const panels = { results: resultsStates(), preview: previewStates(), optimizer: { ...formStates(), ...runStates() } };
 const names = ['results', 'preview', 'optimizer'] as const;
 
 function statesOf(name: (typeof names)[number]): (readonly [string, object])[] {
@@ -172,6 +172,19 @@ describe('the panels in a browser', () => {
     await panel.show({ ...ended, rows: { ...ended.rows, items, total: 5060, all: 5060 } });
     assert.deepEqual(await place(), before);
     await page.close();
+  });
+
+  it('colours what was put in as it colours what was taken out', async () => {
+    const panel = await pages.open('results', 'dark');
+    await panel.show(panels.results['compared'] ?? {});
+    const grounds = await panel.page.evaluate(() =>
+      ['.added', '.removed', '.place'].map((kind) => {
+        const line = document.querySelector(`.line-diff ${kind}`);
+        return line && getComputedStyle(line).backgroundColor;
+      }),
+    );
+    assert.deepEqual(grounds, ['rgba(156, 204, 44, 0.2)', 'rgba(255, 0, 0, 0.2)', 'rgba(0, 0, 0, 0)']);
+    await panel.page.close();
   });
 
   it('moves nothing for people who want less motion', async () => {

@@ -1,6 +1,20 @@
 import type { OptimizerSnapshot } from '../../src/protocol/optimizer.js';
 import type { CandidateLine, RunView, VerdictView } from '../../src/protocol/optimizer-run.js';
+import { ready, snapshot as form } from './optimizer-form.js';
 import { betterVerdict, candidateLine, runningView, seedLine } from './run-view.js';
+
+/** What the optimizer view can look like before a run. */
+export function formStates(): Readonly<Record<string, OptimizerSnapshot>> {
+  const shown = (change: Partial<OptimizerSnapshot>): OptimizerSnapshot => ({ ...form, ...change });
+  return {
+    'no prompt': shown({ prompt: null }),
+    restricted: shown({ trusted: false }),
+    form: shown({ edited: true }),
+    'with a mistake': shown({ mistakes: { test: 'Give a whole number of rows.' }, estimate: { state: 'none' } }),
+    'not to be estimated': shown({ estimate: { state: 'problem', message: 'rows.jsonl is not there.' } }),
+    'with a warning': shown({ estimate: { ...ready, warning: 'Too few test rows to tell a small gain from luck.' } }),
+  };
+}
 
 /** Everything a run can look like in the optimizer view; the form is not drawn meanwhile. */
 export function runStates(): Readonly<Record<string, OptimizerSnapshot>> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { buildPanel } from './build-panel.js';
 
-export const themes = ['light', 'dark', 'high-contrast'] as const;
+export const themes = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
 export type Theme = (typeof themes)[number];
 type PanelName = 'results' | 'optimizer' | 'preview';
 

@@ -4,7 +4,14 @@ import type { Frame, Page } from 'playwright-core';
 /** What keeps people from reading or operating the panels of Hone that a page shows, a line for each element; empty where all is well. */
 export async function readingFaults(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const frame of page.frames()) if (await isPanel(frame)) found.push(...(await faultsIn(frame)));
+  for (const frame of await panelsIn(page)) found.push(...(await faultsIn(frame)));
+  return found;
+}
+
+/** The panels of Hone that a page shows. */
+export async function panelsIn(page: Page): Promise<readonly Frame[]> {
+  const found: Frame[] = [];
+  for (const frame of page.frames()) if (await isPanel(frame)) found.push(frame);
   return found;
 }
 

@@ -13,6 +13,7 @@ describe('the form of the optimizer view', () => {
     await panel.show({ prompt: null });
     assert.match(panel.text('main'), /Open a prompt file/);
     for (const [words, type] of [
+      ['Find a prompt…', 'find-prompt'],
       ['Open the example', 'open-example'],
       ['New prompt', 'new-prompt'],
     ] as const) {

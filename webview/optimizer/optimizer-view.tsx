@@ -54,10 +54,17 @@ function NoPrompt({ send }: { readonly send: (request: OptimizerRequest) => void
           { ending: <code>.prompt</code> },
         )}
       </p>
+      <p>{t('Open one, and this view asks what to try on it and says what that costs before anything is sent.')}</p>
       <div class="actions">
-        <Button onPress={() => send({ type: 'open-example' })}>{t('Open the example')}</Button>
+        <Button onPress={() => send({ type: 'find-prompt' })}>{t('Find a prompt…')}</Button>
         <Button secondary onPress={() => send({ type: 'new-prompt' })}>
           {t('New prompt')}
+        </Button>
+      </div>
+      <p class="hint">{t('No prompt or no key yet? The example has prompts with their data, and needs no key.')}</p>
+      <div class="actions">
+        <Button secondary onPress={() => send({ type: 'open-example' })}>
+          {t('Open the example')}
         </Button>
       </div>
     </main>

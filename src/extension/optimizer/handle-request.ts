@@ -54,6 +54,7 @@ const actions: Readonly<Record<Exclude<OptimizerRequest['type'], Given>, Action>
   'keep-seed': (_, control) => control.keepSeed(),
   'new-run': (_, control) => control.leave(),
   'manage-trust': manageTrust,
+  'find-prompt': async () => vscode.commands.executeCommand('workbench.action.quickOpen', '.prompt'),
   'new-prompt': async () => vscode.commands.executeCommand('hone.newPrompt'),
   'open-example': async () => vscode.commands.executeCommand('hone.openExample'),
 };
