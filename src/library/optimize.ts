@@ -5,7 +5,7 @@ import { createBudget, type Budget, type SpendLimits } from '../engine/model/bud
 import type { ChatModel } from '../engine/model/chat-model.js';
 import { costOf } from '../engine/model/prices.js';
 import { withBudget } from '../engine/model/with-budget.js';
-import type { BudgetLimits, OptimizeEvent, OptimizeReport, Spend } from '../engine/optimize/contracts.js';
+import type { BudgetLimits, OptimizeEvent, OptimizeReport, Paid, Role } from '../engine/optimize/contracts.js';
 import { duelsBy } from '../engine/optimize/duel-metric.js';
 import { chooseMethod } from '../engine/optimize/choose-method.js';
 import { gradersOf } from '../engine/optimize/graded-by.js';
@@ -120,13 +120,17 @@ function portsOf(
   const budget = createBudget(limits);
   const writes = needs.includes('writer') ? (writer ?? model) : undefined;
   const judge = needs.includes('judge') || gradersOf(task).length > 0 ? judgeOf(options) : undefined;
+  const asked = { task: model, ...(writes && { writer: writes }), ...(judge && { judge }) };
+  const own = { task: createBudget({}), writer: createBudget({}), judge: createBudget({}) };
+  // The inner one has no limit: it knows what a role took.
+  const charged = (one: ChatModel, role: Role): ChatModel => withBudget(withBudget(one, own[role]), budget);
   return {
-    model: withBudget(model, budget),
-    writer: writes && withBudget(writes, budget),
-    ...(judge && { judges: new Map([[judge.id, withBudget(judge, budget)]]) }),
+    model: charged(model, 'task'),
+    writer: writes && charged(writes, 'writer'),
+    ...(judge && { judges: new Map([[judge.id, charged(judge, 'judge')]]) }),
     ...(load && { load }),
     lintErrors: (doc) => lintErrors(doc, alone),
-    paid: () => paidFrom(budget, [model, ...[writes, judge].filter((used) => used !== undefined)]),
+    paid: () => ({ ...paidFrom(budget, Object.values(asked)), byRole: paidByRole(own, asked) }),
     lostBefore: () => undefined,
     failedBefore: () => undefined,
     concurrency,
@@ -134,10 +138,18 @@ function portsOf(
 }
 
 /** Nothing is cached here, so what was charged is what was paid. */
-function paidFrom(budget: Budget, models: readonly ChatModel[]): Pick<Spend, 'calls' | 'tokens' | 'usd'> {
+function paidFrom(budget: Budget, models: readonly ChatModel[]): Paid {
   const { calls, tokens, usd } = budget.snapshot().spent;
   const isPriced = models.every(
     ({ id }) => costOf(id, { inputTokens: 1, outputTokens: 1, estimated: true }) !== undefined,
   );
   return { calls, tokens, usd: isPriced ? usd : null };
+}
+
+function paidByRole(
+  own: Readonly<Record<Role, Budget>>,
+  asked: Readonly<Partial<Record<Role, ChatModel>>>,
+): Partial<Record<Role, Paid>> {
+  const roles = (['task', 'writer', 'judge'] as const).filter((role) => own[role].snapshot().spent.calls > 0);
+  return Object.fromEntries(roles.flatMap((role) => (asked[role] ? [[role, paidFrom(own[role], [asked[role]])]] : [])));
 }

@@ -145,6 +145,12 @@ describe('the library', () => {
       [report.spend.judgeCalls, report.spend.calls],
       [judge.requests.length, judge.requests.length + echo.requests.length],
     );
+    const { byRole = {}, tokens } = report.spend;
+    assert.deepEqual(
+      [byRole.task?.calls, byRole.judge?.calls, byRole.writer],
+      [echo.requests.length, judge.requests.length, undefined],
+    );
+    assert.equal((byRole.task?.tokens ?? 0) + (byRole.judge?.tokens ?? 0), tokens);
   });
 
   it("optimizes by weights, penalties, constraints, a method's numbers and a request of one's own", async () => {

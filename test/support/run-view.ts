@@ -43,7 +43,10 @@ export const runningView: RunView = {
   notes: [],
   sizes: { train: 50, dev: 60, test: 80, pool: 10 },
   work: { kind: 'writing', calls: 4 },
-  spend: { calls: 90, taskCalls: 100, writerCalls: 2, tokens: 5000, usd: 0.05 },
+  spend: {
+    ...{ calls: 90, taskCalls: 100, writerCalls: 2, tokens: 5000, usd: 0.05 },
+    byRole: { task: { calls: 88, tokens: 4200, usd: 0.04 }, writer: { calls: 2, tokens: 800, usd: 0.01 } },
+  },
   limits: { calls: 500, usd: 1 },
   curve: [],
   rows: { train: [], dev: [] },

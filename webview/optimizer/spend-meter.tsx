@@ -11,7 +11,7 @@ interface Props {
 
 /** How much of the budget is used: charged calls, of which cached ones cost nothing, tokens and money; and by whom. */
 export function SpendMeter({ spend, limits }: Props): JSX.Element {
-  const { taskCalls, writerCalls, judgeCalls = 0, calls, tokens, usd } = spend;
+  const { calls, tokens, usd } = spend;
   const charged = chargedCalls(spend);
   return (
     <section class="spend" aria-labelledby="spend-title">
@@ -22,15 +22,55 @@ export function SpendMeter({ spend, limits }: Props): JSX.Element {
         <Meter label={t('Cost')} used={usd} limit={limits.usd} show={dollars} />
       )}
       {usd === null && <p class="hint">{t('What it costs is not known: no price is set for a model.')}</p>}
-      <ul class="roles hint">
-        <li>{t('{0} answers', count(taskCalls))}</li>
-        {writerCalls > 0 && <li>{t('{0} to the writer', count(writerCalls))}</li>}
-        {judgeCalls > 0 && <li>{t('{0} to the judge', count(judgeCalls))}</li>}
-        {charged > calls && <li>{t('{0} known already, free', count(charged - calls))}</li>}
-      </ul>
+      <RoleTable spend={spend} />
+      {charged > calls && <p class="hint">{t('{0} calls were known already, and free.', count(charged - calls))}</p>}
     </section>
   );
 }
+
+/** Who took how much of it; nothing where there is but one to ask. */
+function RoleTable({ spend }: Pick<Props, 'spend'>): JSX.Element | null {
+  const { taskCalls, writerCalls, judgeCalls = 0, byRole, usd } = spend;
+  const charged = { task: taskCalls, writer: writerCalls, judge: judgeCalls };
+  const roles = (['task', 'writer', 'judge'] as const).filter((role) => charged[role] > 0);
+  if (roles.length < 2) return null;
+  const priced = byRole !== undefined && usd !== 0;
+  return (
+    <table class="numbers">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('Calls')}</th>
+          {byRole && <th scope="col">{t('Tokens')}</th>}
+          {priced && <th scope="col">{t('Cost')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {roles.map((role) => (
+          <tr key={role}>
+            <th scope="row">{names[role]}</th>
+            <td>{count(charged[role])}</td>
+            {byRole && <td>{count(byRole[role]?.tokens ?? 0)}</td>}
+            {priced && <td>{dollars(paidOf(byRole[role]))}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What was known already cost nothing. */
+function paidOf(paid: { readonly usd: number | null } | undefined): number | null {
+  return paid === undefined ? 0 : paid.usd;
+}
+
+type Role = keyof NonNullable<RunView['spend']['byRole']>;
+
+const names: Readonly<Record<Role, string>> = {
+  task: t('Answers'),
+  writer: t('The writer'),
+  judge: t('The judge'),
+};
 
 interface MeterProps {
   readonly label: string;

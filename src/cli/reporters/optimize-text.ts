@@ -1,9 +1,10 @@
 import { createTwoFilesPatch } from 'diff';
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { OptimizeReport } from '../../engine/optimize/contracts.js';
+import { table } from '../table.js';
 import { printable } from '../code-frame.js';
 import { learnerNote } from '../../host/reports/learners.js';
-import { boundLine, spendLine } from '../../host/reports/optimize-lines.js';
+import { boundLine, spendHead, spendLine, spendRows } from '../../host/reports/optimize-lines.js';
 import type { OptimizePlace } from '../../host/reports/optimize-place.js';
 import { isSeedChosen, verdictSentences } from '../../host/reports/verdict-lines.js';
 import { counted } from '../../host/reports/wording.js';
@@ -22,8 +23,10 @@ export function optimizeText(report: OptimizeReport, place: KeptPlace, color: Pa
     ...(isDecided(report) && report.judged === undefined ? [devLine(report), ...boundLine(report)] : []),
     spendLine(report),
   ];
-  const learners = place.learners.map(learnerNote);
-  return `${[...lines, ...learners].join('\n')}\n${isDecided(report) ? diffText(report, place, color) : ''}${placeLines(place)}`;
+  const split = spendRows(report);
+  const shares = split.length === 0 ? '' : table([spendHead, ...split], new Set([1, 2, 3]));
+  const learners = place.learners.map((learner) => `${learnerNote(learner)}\n`).join('');
+  return `${lines.join('\n')}\n${shares}${learners}${isDecided(report) ? diffText(report, place, color) : ''}${placeLines(place)}`;
 }
 
 /** Without a verdict the scores on the way say nothing. */

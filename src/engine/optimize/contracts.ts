@@ -49,19 +49,28 @@ export interface BudgetLimits {
   readonly tokens?: number;
 }
 
+/** Who is asked: the model that answers, the one that writes prompts, those that judge. */
+export type Role = 'task' | 'writer' | 'judge';
+
+/** What went out and was paid. */
+export interface Paid {
+  readonly calls: number;
+  readonly tokens: number;
+  /** Null where a price is unknown. */
+  readonly usd: number | null;
+}
+
 /**
  * What a run has used. `taskCalls + writerCalls + judgeCalls` are the calls it was charged for, cached ones included;
  * `calls` went out and were paid.
  */
-export interface Spend {
-  readonly calls: number;
+export interface Spend extends Paid {
   readonly taskCalls: number;
   readonly writerCalls: number;
   /** Absent where nobody judges. */
   readonly judgeCalls?: number;
-  readonly tokens: number;
-  /** Null where a price is unknown. */
-  readonly usd: number | null;
+  /** What each took of `calls`, `tokens` and `usd`; absent in a run that an earlier version began. */
+  readonly byRole?: Readonly<Partial<Record<Role, Paid>>>;
   /** In none of these numbers; only at the end of a run, where there is any. */
   readonly unanswered?: Unanswered;
 }

@@ -1,5 +1,5 @@
 import { addCharges, noCharge, type Charge } from '../model/budget.js';
-import type { BudgetLimits, Spend } from './contracts.js';
+import type { BudgetLimits, Role, Spend } from './contracts.js';
 import { RunEnded } from './run-ended.js';
 
 /**
@@ -20,7 +20,7 @@ export interface Ledger {
 }
 
 /** What a batch takes at most, by who is asked. */
-export type RoleCharges = Readonly<Partial<Record<'task' | 'writer' | 'judge', Charge>>>;
+export type RoleCharges = Readonly<Partial<Record<Role, Charge>>>;
 
 export interface OpenBatch {
   /**

@@ -8,7 +8,7 @@ import type { Constraints, OptimizeUse, Penalty } from '../prompt/optimize-use.j
 import type { PromptDoc } from '../prompt/prompt-doc.js';
 import type { RowValues } from '../prompt/row-values.js';
 import type { LoadPartial } from '../template/template.js';
-import type { BudgetLimits, OptimizeEvent, Spend } from './contracts.js';
+import type { BudgetLimits, OptimizeEvent, Paid, Spend } from './contracts.js';
 import type { Method } from './parts.js';
 
 /** What is to be optimized. */
@@ -46,7 +46,7 @@ export interface OptimizePorts {
   readonly fileDemos?: readonly RowValues[];
   readonly lintErrors: LintErrors;
   /** What went out and was paid so far, answers the run paid for before it was resumed included. */
-  readonly paid: () => Pick<Spend, 'calls' | 'tokens' | 'usd'>;
+  readonly paid: () => Paid & Pick<Spend, 'byRole'>;
   /** The message of the event that reported a request as lost in the part of the run that is being resumed. */
   readonly lostBefore: (request: string) => string | undefined;
   /** The same for one that failed by the candidate's own doing. */

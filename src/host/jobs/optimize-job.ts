@@ -5,9 +5,10 @@ import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import type { Unanswered } from '../../engine/model/unanswered.js';
 import { createBudget } from '../../engine/model/budget.js';
 import type { ChatModel } from '../../engine/model/chat-model.js';
+import type { PaidReply } from '../../engine/model/with-journal.js';
 import { withGate } from '../../engine/model/with-gate.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
-import type { OptimizeEstimate, OptimizeEvent, OptimizeReport } from '../../engine/optimize/contracts.js';
+import type { OptimizeEstimate, OptimizeEvent, OptimizeReport, Role } from '../../engine/optimize/contracts.js';
 import { gradersOf, gradingCalls, measuredBy } from '../../engine/optimize/graded-by.js';
 import { questionTokens, verdictTokens } from '../../engine/optimize/run/judge-charge.js';
 import { type EstimateInput, estimateOptimize } from '../../engine/optimize/estimate.js';
@@ -175,18 +176,20 @@ function openModels(
   { host, settings, calls }: Opening,
 ): Pick<OptimizePorts, 'model' | 'writer' | 'judges'> {
   const budget = createBudget(settings.limits);
-  const options = { cache, concurrency, budget, append: calls?.append, find: calls?.find };
+  const options = { cache, concurrency, budget, find: calls?.find };
   // What the run has paid for is known without passing it: a run that is gone on with comes as far as that while it is closed.
   const gated = (model: ChatModel): ChatModel => (gate === undefined ? model : withGate(model, gate));
-  const open = (id: string): ChatModel => {
-    const model = gated(host.model(id, { ...options, marks: calls?.ledger }));
-    if (calls === undefined) return model;
-    return withRunReplies({ model, replaying: host.model(id, { ...options, cache: false }) }, calls);
+  const open = (id: string, role: Role): ChatModel => {
+    if (calls === undefined) return gated(host.model(id, options));
+    const append = (paid: PaidReply): void => calls.append({ ...paid, role });
+    const model = gated(host.model(id, { ...options, append, marks: calls.ledger }));
+    const replaying = host.model(id, { ...options, append, cache: false });
+    return withRunReplies({ model, replaying }, { find: calls.find, append });
   };
   return {
-    model: open(variant.variant.model),
-    writer: writer === undefined ? undefined : open(writer),
-    ...(judges.length > 0 && { judges: new Map(judges.map((id) => [id, askedOnce(open(id))])) }),
+    model: open(variant.variant.model, 'task'),
+    writer: writer === undefined ? undefined : open(writer, 'writer'),
+    ...(judges.length > 0 && { judges: new Map(judges.map((id) => [id, askedOnce(open(id, 'judge'))])) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { diffBlock } from './html/diff-block.js';
 import { htmlTable, intervalBar, pageEnd, pageStart } from './html/page.js';
 import { learnerNote } from './learners.js';
 import { movedHeadings } from './moved-headings.js';
-import { boundLine, placeLine, spendLine } from './optimize-lines.js';
+import { boundLine, placeLine, spendHead, spendLine, spendRows } from './optimize-lines.js';
 import type { OptimizePlace } from './optimize-place.js';
 import { verdictSentences } from './verdict-lines.js';
 import { dollars } from './wording.js';
@@ -25,7 +25,9 @@ export function optimizeHtml(report: OptimizeReport, place: OptimizePlace): stri
     changes(report, place),
     frontTable(report),
     '<h2>What it took</h2>\n',
-    paragraphs([spendLine(report), ...place.learners.map(learnerNote)], 'soft'),
+    paragraphs([spendLine(report)], 'soft'),
+    spendTable(report),
+    paragraphs(place.learners.map(learnerNote), 'soft'),
     paragraphs([placeLine(place)], 'soft'),
     pageEnd(),
   ].join('');
@@ -66,6 +68,11 @@ function changes({ seedText, bestText }: OptimizeReport, { file, out = file }: O
   if (seedText === bestText) return '<h2>The prompt</h2>\n<p>It stays as it is.</p>\n';
   const patch = createTwoFilesPatch(file, out, seedText, bestText, undefined, undefined, { context: 3 });
   return `<h2>What was changed</h2>\n${diffBlock(patch.split('\n').slice(1).join('\n'))}`;
+}
+
+function spendTable(report: OptimizeReport): string {
+  const rows = spendRows(report);
+  return rows.length === 0 ? '' : htmlTable(spendHead, rows);
 }
 
 /** A choice needs two. */

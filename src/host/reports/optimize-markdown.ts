@@ -5,7 +5,7 @@ import { markdownDetails, markdownFence, markdownTable } from './markdown.js';
 import { learnerNote } from './learners.js';
 import { movedHeadings } from './moved-headings.js';
 import { oneLine } from './one-line.js';
-import { boundLine, placeLine, spendLine } from './optimize-lines.js';
+import { boundLine, placeLine, spendHead, spendLine, spendRows } from './optimize-lines.js';
 import type { OptimizePlace } from './optimize-place.js';
 import { isSeedChosen, verdictSentences } from './verdict-lines.js';
 import { counted } from './wording.js';
@@ -22,6 +22,7 @@ export function optimizeMarkdown(report: OptimizeReport, place: OptimizePlace): 
     `# ${file}, optimized`,
     ...verdictSentences(report),
     `Run ${run}, seed ${seed}. ${spendLine(report)}`,
+    ...spendTable(report),
     ...(report.test.n > 0 && report.judged === undefined
       ? [
           isSeedChosen(report)
@@ -37,6 +38,11 @@ export function optimizeMarkdown(report: OptimizeReport, place: OptimizePlace): 
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function spendTable(report: OptimizeReport): string[] {
+  const rows = spendRows(report);
+  return rows.length === 0 ? [] : [markdownTable(spendHead, rows)];
 }
 
 function movedTables(report: OptimizeReport): string[] {

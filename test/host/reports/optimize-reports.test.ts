@@ -47,6 +47,22 @@ describe('the report of an optimization', () => {
     assert.match(page, /Every step is in \.hone\/runs\/run-1\.jsonl/);
   });
 
+  it('says what each model took of it, where more than one was asked', () => {
+    const writer = { calls: 2, tokens: 1000, usd: null };
+    const task = { calls: 1088, tokens: 4000, usd: 0.2 };
+    const shared = { ...report, spend: { ...report.spend, byRole: { writer, task } } };
+    assert.match(
+      optimizeHtml(shared, place),
+      /the model that answers<\/td><td>1,088<\/td><td>4,000<\/td><td>\$0\.20[\s\S]*the model that writes<\/td><td>2<\/td><td>1,000<\/td><td>unknown/,
+    );
+    assert.match(
+      optimizeMarkdown(shared, place),
+      /^\| paid to \| calls \| tokens \| cost \|\n.*\n\| the model that answers \| 1,088 \| 4,000 \| \$0\.20 \|$/m,
+    );
+    const alone = { ...report, spend: { ...report.spend, byRole: { task } } };
+    for (const one of [report, alone]) assert.doesNotMatch(optimizeHtml(one, place), /the model that answers/);
+  });
+
   it('runs nothing that an answer brings', () => {
     const page = optimizeHtml(report, place);
     assert.doesNotMatch(page, /<script/);

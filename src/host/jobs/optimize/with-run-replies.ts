@@ -1,7 +1,8 @@
 import type { ChatModel } from '../../../engine/model/chat-model.js';
 import { requestKey } from '../../../engine/model/request-key.js';
 import { type ReplyStore, withCache } from '../../../engine/model/with-cache.js';
-import type { CallsJournal } from './calls-journal.js';
+import type { AppendReply } from '../../../engine/model/with-journal.js';
+import type { FindReply } from '../../../engine/model/with-replay.js';
 
 export interface RunModels {
   readonly model: ChatModel;
@@ -15,7 +16,7 @@ export interface RunModels {
  */
 export function withRunReplies(
   { model, replaying }: RunModels,
-  { find, append }: Pick<CallsJournal, 'find' | 'append'>,
+  { find, append }: { readonly find: FindReply; readonly append: AppendReply },
 ): ChatModel {
   const sharing = withCache(model, { store: nothingStored });
   return {

@@ -86,6 +86,14 @@ describe('an optimization that a model grades', function () {
     // Two prompts whose answers to a row are the same are charged a grade each, and one is paid.
     assert.ok(judgeCalls >= judged && taskCalls + judgeCalls <= 360 && judged > 60);
     assert.ok((usd ?? 0) > 0);
+    const { byRole = {} } = report.spend;
+    assert.deepEqual([byRole.task?.calls, byRole.judge?.calls], [taskCalls, judged]);
+    const shares = Object.values(byRole);
+    assert.equal(
+      shares.reduce((sum, { tokens }) => sum + tokens, 0),
+      report.spend.tokens,
+    );
+    assert.ok(Math.abs(shares.reduce((sum, one) => sum + (one.usd ?? 0), 0) - (usd ?? 0)) < 1e-9);
   });
 
   const limits: [limit: Partial<OptimizeRequest>, spent: (report: OptimizeReport) => number, most: number][] = [

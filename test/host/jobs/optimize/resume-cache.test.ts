@@ -89,7 +89,8 @@ describe('a resumed optimization of which answers came from the cache', function
       const again = server.requests.slice(asked).map(({ messages }) => textOf(messages));
       assert.ok(again.length > 0 && again.length <= asked - 100, `${again.length} of ${asked} calls were made again`);
       const { tokens, usd } = resumed.report.spend;
-      const spend = { ...whole.report.spend, calls: again.length, tokens, usd };
+      const paid = { calls: again.length, tokens, usd };
+      const spend = { ...whole.report.spend, ...paid, byRole: { task: paid } };
       assert.deepEqual(resumed.report, { ...whole.report, run, spend });
       assert.equal(await journalOf(host, run), await journalOf(host, whole.report.run));
     });
