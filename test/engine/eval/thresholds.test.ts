@@ -69,7 +69,7 @@ describe('thresholds', () => {
       ...{ models: ['x/1'], calls: 20, cached: 0, inputTokens: 0, outputTokens: 0, usd: 0, seconds: 0, agreement: [] },
       unjudged: 0,
     };
-    const missedWith = (change: Partial<typeof preference>, unjudged = 0): string[] => {
+    const missedWith = (change: Partial<typeof preference & { winRate: typeof winRate }>, unjudged = 0): string[] => {
       const preferences = [{ ...preference, winRate, ...change }];
       return missedThresholds({ ...reportOf({}), preferences, judge: { ...judge, unjudged } }, least);
     };
