@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { OpenAI } from 'openai';
+import { keepHeapLean } from '../../src/cli/lean-heap.js';
 import { evaluateJob } from '../../src/host/jobs/evaluate-job.js';
 import { openHost } from '../../src/host/open-host.js';
 import { peakMb, serveAnswer } from './bench.js';
@@ -52,6 +53,7 @@ async function bare(url: string, place: string): Promise<[Work, number]> {
 }
 
 async function run(url: string, place: string): Promise<[Work, number]> {
+  keepHeapLean();
   const secrets: Record<string, string> = { OPENAI_BASE_URL: url, OPENAI_API_KEY: 'test' };
   const host = await openHost({ startFolder: place, readSecret: (variable) => secrets[variable] });
   const request = { files: ['bench.prompt'], concurrency };

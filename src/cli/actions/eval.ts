@@ -14,6 +14,7 @@ import type { EvalArguments } from '../eval-arguments.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { givenData } from '../given-data.js';
 import { interruptible } from '../interrupt.js';
+import { keepHeapLean } from '../lean-heap.js';
 import { learnersOf } from '../../host/reports/learners.js';
 import { createNotes, type Notes } from '../notes.js';
 import { openOutput, type Output } from '../output.js';
@@ -77,6 +78,7 @@ async function evaluateOnce({ paths, options }: EvalPlan, place: EvalPlace): Pro
     addToRecord: !place.isFirst,
   };
   if (options.estimate) return printEstimate(request, options, { host, output });
+  keepHeapLean();
   const notes = createNotes(terminal);
   const outcome = await interruptible(terminal, (signal) =>
     follow(evaluateJob(request, host, signal), csvPrinter(options, { host, output }), { notes, terminal }),

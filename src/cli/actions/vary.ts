@@ -6,6 +6,7 @@ import { writeText } from '../../host/files/write-text.js';
 import { estimateVaryJob, varyJob, type VaryRequest } from '../../host/jobs/vary-job.js';
 import { exitCodes, type ExitCode } from '../exit-codes.js';
 import { interruptible } from '../interrupt.js';
+import { keepHeapLean } from '../lean-heap.js';
 import { learnersIn } from '../../host/reports/learners.js';
 import { createNotes } from '../notes.js';
 import { createProgress } from '../progress.js';
@@ -38,6 +39,7 @@ export async function varyFile(file: string, options: VaryArguments, terminal: T
       terminal.print(options.format === 'json' ? estimateJson(estimate) : estimateLines(estimate));
       return exitCodes.fine;
     }
+    keepHeapLean();
     const report = await interruptible(terminal, (signal) => follow(varyJob(request, host, signal), terminal));
     const out =
       options.out === undefined ? undefined : await writeTexts(report, path, resolve(terminal.cwd, options.out));
