@@ -3,14 +3,19 @@ import type { AnswerCosts, BudgetLimits, Spend, TradeOff, VerdictKind, Work } fr
 
 /** An optimization as the view draws it, from its first call until it is left. */
 export interface RunView {
-  /** After a reload of the window a run is `restoring` from its journal, and `interrupted` when that is no whole run. */
+  /**
+   * After a reload of the window a run is `restoring` from its journal. Where that is no whole run it then is what it was,
+   * or `interrupted` when it does not go on by itself.
+   */
   readonly phase: 'restoring' | 'interrupted' | 'running' | 'paused' | 'stopping' | 'ended' | 'failed';
+  /** An interrupted run would have gone on by itself, had its window not been away for too long. */
+  readonly away: boolean;
   /** Whether a run that has ended can be gone on with: it was stopped, or failed. */
   readonly resumable: boolean;
   readonly prompt: string;
   readonly method: string;
   readonly offline: boolean;
-  /** What else is to be known of those who answer and write, a sentence each. */
+  /** What else is to be known: of those who answer and write, and of a reload; a paragraph each. */
   readonly notes: readonly string[];
   readonly sizes: { readonly train: number; readonly dev: number; readonly test: number; readonly pool: number } | null;
   /** The batch of calls under way; null before the first and after the last. */

@@ -38,6 +38,8 @@ export interface OptimizerSnapshot extends FormView {
   readonly trusted: boolean;
   /** While a run from before a reload of the window is looked up. */
   readonly restoring: boolean;
+  /** Whether there is such a run, though it may not be looked up in a folder nobody trusts. */
+  readonly kept: boolean;
   readonly run: RunView | null;
 }
 

@@ -98,6 +98,8 @@ describe('the extension manifest', () => {
           'GEMINI.md',
         ],
         ...['.github/copilot-instructions.md', '.claude/agents', '.claude/rules', '.cursor/rules'],
+        // A run that was under way goes on after a reload of the window.
+        '.hone/runs',
         // Names as they are cost VS Code a look each; a pattern would search the whole folder.
       ].map((name) => `workspaceContains:${name}`),
     ]);

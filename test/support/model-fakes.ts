@@ -1,4 +1,4 @@
-import { aborted, throwIfAborted } from '../../src/engine/model/aborted.js';
+import { aborted, onAbort, throwIfAborted } from '../../src/engine/model/aborted.js';
 import type { ChatModel, ChatReply, ChatRequest } from '../../src/engine/model/chat-model.js';
 import type { Clock } from '../../src/engine/model/clock.js';
 
@@ -50,8 +50,12 @@ export function fakeClock({ jumping = false } = {}): FakeClock {
       if (jumping) now += ms;
       if (jumping) return Promise.resolve();
       return new Promise((resolve, reject) => {
-        sleepers.add({ until: now + ms, wake: resolve });
-        signal.addEventListener('abort', () => reject(aborted(signal)), { once: true });
+        const forget = onAbort(signal, () => reject(aborted(signal)));
+        const wake = (): void => {
+          forget();
+          resolve();
+        };
+        sleepers.add({ until: now + ms, wake });
       });
     },
     async advance(ms) {

@@ -14,6 +14,7 @@ export const ready = {
 export const snapshot: OptimizerSnapshot = {
   trusted: true,
   restoring: false,
+  kept: false,
   prompt: 'prompts/ask.prompt',
   form: {
     having: 'answers',

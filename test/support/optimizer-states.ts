@@ -29,6 +29,8 @@ export function runStates(): Readonly<Record<string, OptimizerSnapshot>> {
     'with a version opened': shown({ opened }),
     'with more versions than are shown': shown({ candidates: manyLines(), proposed: 1200 }),
     judged: shown({ candidates: [{ ...seedLine, score: null }, candidateLine({ duel, marks: marksOf('+~-.') })] }),
+    'gone on after a reload': shown({ notes: [wentOn] }),
+    'interrupted long ago': shown({ phase: 'interrupted', away: true, work: null }),
     paused: shown({ phase: 'paused', offline: true }),
     failed: shown({ phase: 'failed', problems: ['A call timed out.', 'The key was refused. Set another one.'] }),
     better: ended({ front }),
@@ -39,6 +41,9 @@ export function runStates(): Readonly<Record<string, OptimizerSnapshot>> {
     untested: ended({ ...unchanged, outcome: 'untested', moved: null, n: 0 }),
   };
 }
+
+const wentOn =
+  'The window was reloaded, and the run went on by itself. Calls under way at that moment were asked again.';
 
 const dev = (mean: number): NonNullable<CandidateLine['score']> => ({
   ...{ mean, low: Math.max(0, mean - 0.1), high: Math.min(1, mean + 0.1), n: 60, split: 'dev' },

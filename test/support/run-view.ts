@@ -37,6 +37,7 @@ export const seedLine = candidateLine({
 export const runningView: RunView = {
   phase: 'running',
   resumable: false,
+  away: false,
   prompt: 'prompts/ask.prompt',
   method: 'Demonstrations',
   offline: false,

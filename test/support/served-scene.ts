@@ -8,6 +8,10 @@ export interface ServedScene {
   readonly server: ChatServer;
   /** Resolves when so many requests have come. */
   asked(count: number): Promise<void>;
+  /** From now on requests wait. */
+  hold(): void;
+  /** Answers those that wait, and those that come. */
+  release(): void;
   /** Requests that differ. */
   distinct(): number;
   close(): Promise<void>;
@@ -15,8 +19,10 @@ export interface ServedScene {
 
 export async function servedScene(): Promise<ServedScene> {
   const news = new EventEmitter();
-  const server = await startChatServer(() => {
+  let holding = false;
+  const server = await startChatServer(async () => {
     news.emit('asked');
+    if (holding) await once(news, 'released');
     return acts.reply('plant');
   });
   const scene = controlScene(server.baseUrl);
@@ -26,8 +32,14 @@ export async function servedScene(): Promise<ServedScene> {
     async asked(count) {
       while (server.requests.length < count) await once(news, 'asked');
     },
+    hold: () => void (holding = true),
+    release() {
+      holding = false;
+      news.emit('released');
+    },
     distinct: () => new Set(server.requests.map(({ messages }) => JSON.stringify(messages))).size,
     async close() {
+      news.emit('released');
       await server.close();
       scene.close();
     },

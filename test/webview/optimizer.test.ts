@@ -65,6 +65,18 @@ describe('the optimizer view', () => {
     }
   });
 
+  it('says why an interrupted run did not go on by itself', async () => {
+    await panel.show({ run: { ...run, phase: 'interrupted', away: true } });
+    assert.match(panel.text('.status'), /away too long for it to go on unasked\. Resume goes on from there/);
+  });
+
+  it('says in a folder nobody trusts that a run is kept', async () => {
+    await panel.show({ trusted: false });
+    assert.doesNotMatch(panel.text('main'), /is kept/);
+    await panel.show({ trusted: false, kept: true });
+    assert.match(panel.text('main'), /is kept: once you trust the folder, it is shown again/);
+  });
+
   it('warns of problems while a run goes on, and reads out what ended it', async () => {
     await panel.show({ run: { ...run, problems: ['A call timed out.'] } });
     assert.match(panel.text('.notice.warning'), /A call timed out\./);

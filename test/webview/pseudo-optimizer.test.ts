@@ -29,6 +29,7 @@ const forms: Readonly<Record<string, Partial<OptimizerSnapshot>>> = {
   'without an estimate': { estimate: { state: 'none' } },
   'without a prompt': { prompt: null },
   'in restricted mode': { trusted: false },
+  'in restricted mode with a run that is kept': { trusted: false, kept: true },
 };
 
 const runs: Readonly<Record<string, Partial<RunView>>> = {
@@ -53,6 +54,7 @@ const runs: Readonly<Record<string, Partial<RunView>>> = {
   'that is paused': { phase: 'paused' },
   'that stops': { phase: 'stopping' },
   'that was interrupted': { phase: 'interrupted' },
+  'that was interrupted long ago': { phase: 'interrupted', away: true },
   'that failed': { phase: 'failed' },
   'that found a better version': { phase: 'ended', work: null, verdict: betterVerdict, candidates: [seedLine, marked] },
   'that found none': {

@@ -16,7 +16,7 @@ export function OptimizerView({ endpoint }: Props): JSX.Element {
   const snapshot = useSnapshot<OptimizerSnapshot>(endpoint);
   if (!snapshot) return <ProgressRing />;
   const send = (request: OptimizerRequest): void => endpoint.send(request);
-  if (!snapshot.trusted) return <Restricted onManage={() => send({ type: 'manage-trust' })} />;
+  if (!snapshot.trusted) return <Restricted kept={snapshot.kept} onManage={() => send({ type: 'manage-trust' })} />;
   if (snapshot.restoring && !snapshot.run) return <ProgressRing />;
   if (snapshot.run) return <RunProgress run={snapshot.run} send={send} />;
   return snapshot.prompt === null ? (
@@ -26,7 +26,12 @@ export function OptimizerView({ endpoint }: Props): JSX.Element {
   );
 }
 
-function Restricted({ onManage }: { readonly onManage: () => void }): JSX.Element {
+interface RestrictedProps {
+  readonly kept: boolean;
+  readonly onManage: () => void;
+}
+
+function Restricted({ kept, onManage }: RestrictedProps): JSX.Element {
   return (
     <main class="optimizer">
       <h1>{t('Restricted mode')}</h1>
@@ -35,6 +40,13 @@ function Restricted({ onManage }: { readonly onManage: () => void }): JSX.Elemen
           "Optimizing sends this folder's prompts and data to a model, so it is off until you trust the folder. Findings and completion work meanwhile.",
         )}
       </p>
+      {kept && (
+        <p>
+          {t(
+            'The optimization that was here is kept: once you trust the folder, it is shown again, and can be resumed.',
+          )}
+        </p>
+      )}
       <div class="actions">
         <Button onPress={onManage}>{t('Manage trust')}</Button>
       </div>

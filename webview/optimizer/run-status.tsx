@@ -83,10 +83,7 @@ function statusText(run: RunView): string {
     case 'restoring':
       return t('Looking at how far the run came…');
     case 'interrupted':
-      return t(
-        'This run was interrupted after {0} calls. Resume goes on from there, and nothing is paid twice.',
-        count(chargedCalls(run.spend)),
-      );
+      return interruptedText(run);
     case 'paused':
       return t('Paused. Nothing more is asked until you resume it.');
     case 'stopping':
@@ -98,4 +95,14 @@ function statusText(run: RunView): string {
     case 'running':
       return workText(run);
   }
+}
+
+function interruptedText({ away, spend }: RunView): string {
+  const calls = count(chargedCalls(spend));
+  if (!away)
+    return t('This run was interrupted after {0} calls. Resume goes on from there, and nothing is paid twice.', calls);
+  return t(
+    'This run was interrupted after {0} calls, and its window was away too long for it to go on unasked. Resume goes on from there, and nothing is paid twice.',
+    calls,
+  );
 }

@@ -24,7 +24,7 @@ export async function evaluatePrompts(ports: EvaluatePorts, asked: Evaluation): 
     );
     return;
   }
-  const run = runs.start(titles[asked.vary ? 1 : 0], results.reveal);
+  const run = runs.start(titles[asked.vary ? 1 : 0], { show: results.reveal });
   asked.onStart?.(run.stop);
   try {
     await planAndRun({ ...ports, asked, run });

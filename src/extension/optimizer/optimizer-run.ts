@@ -14,12 +14,21 @@ export interface OptimizerRunOptions {
   readonly notes: readonly string[];
 }
 
+/** Of a run that began before. */
+export interface EarlierPart {
+  readonly run: string;
+  /** It would have gone on by itself, had its window not been away for too long. */
+  readonly away: boolean;
+}
+
 /** An optimization as it grows, and what the user decided in the end. */
 export interface OptimizerRun {
   readonly report: OptimizeReport | undefined;
   readonly spend: Spend;
   apply(event: OptimizeEvent): void;
   fail(message: string): void;
+  /** Says something beside what is to be known of the models. */
+  note(text: string): void;
   readonly phase: RunView['phase'];
   /** The id of a run that has ended before it was done, and can be gone on with. */
   readonly resumable: string | undefined;
@@ -38,6 +47,8 @@ export interface OptimizerRun {
 interface Progress {
   /** Undefined until it has begun. */
   run: string | undefined;
+  readonly away: boolean;
+  readonly notes: string[];
   readonly candidates: Candidates;
   readonly curve: CurvePoint[];
   readonly problems: string[];
@@ -53,9 +64,11 @@ interface Progress {
   notice: string | null;
 }
 
-export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
+export function createOptimizerRun(options: OptimizerRunOptions, earlier?: EarlierPart): OptimizerRun {
   const progress: Progress = {
-    run: undefined,
+    run: earlier?.run,
+    away: earlier?.away ?? false,
+    notes: [...options.notes],
     candidates: createCandidates(),
     curve: [],
     problems: [],
@@ -87,6 +100,7 @@ export function createOptimizerRun(options: OptimizerRunOptions): OptimizerRun {
       progress.phase = 'failed';
       progress.problems.push(message);
     },
+    note: (text) => void progress.notes.push(text),
     turn(phase) {
       if (!isOver(progress) && progress.phase !== 'stopping') progress.phase = phase;
     },
@@ -151,12 +165,12 @@ function textOf({ candidates, report, best }: Progress, id: string | null): stri
 
 function toView(options: OptimizerRunOptions, progress: Progress): RunView {
   const { candidates, best, report, problems, opened } = progress;
-  const { phase, sizes, work, spend, curve, decision, notice } = progress;
+  const { phase, away, notes, sizes, work, spend, curve, decision, notice } = progress;
   const ids = { seed: candidates.seed()?.id, best };
   return {
     ...options,
     resumable: resumable(progress) !== undefined,
-    ...{ phase, sizes, work, spend, curve, decision, notice },
+    ...{ phase, away, notes, sizes, work, spend, curve, decision, notice },
     rows: candidates.rows(),
     candidates: candidates.lines(best),
     opened: opened === null ? null : candidates.open(opened),

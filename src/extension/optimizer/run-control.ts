@@ -3,6 +3,8 @@ import type { OptimizeReport } from '../../engine/optimize/contracts.js';
 import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import type { RunView } from '../../protocol/optimizer-run.js';
 import { acceptVersion, type Acceptance } from './accept-version.js';
+import { type Order, returnOf } from './after-reload.js';
+import { isOfKind } from './is-of-kind.js';
 import type { RunAddress } from './kept-run.js';
 import { beginRun, type Beginning, followRun, type LiveRun, pauseRun, resumeRun } from './live-run.js';
 import { type FormReading, requestOf } from './optimizer-form.js';
@@ -14,14 +16,16 @@ export interface RunControl {
   readonly running: boolean;
   /** Whether the run from before a reload of the window is being looked up. */
   readonly restoring: boolean;
+  /** Whether there is a run to show again after a reload. */
+  readonly kept: boolean;
   view(): RunView | null;
   /** Resolves when the run has ended. */
   start(document: vscode.TextDocument, reading: FormReading): Promise<void>;
   /**
-   * Shows the run from before a reload of the window as far as its journal goes, and asks nothing anew. Resolves when it
-   * is found, or there is none.
+   * Shows the run from before a reload of the window again as far as its journal goes, and goes on with it where it was
+   * running and the window was away for a moment only. Resolves when it is found, or there is none.
    */
-  restore(): Promise<void>;
+  restore(order: Order): Promise<void>;
   /** What is on its way is still answered, and nothing more is asked. */
   pause(): void;
   /** Goes on with a paused or interrupted run, or with one that was stopped. */
@@ -68,9 +72,12 @@ export function createRunControl(ports: RunPorts): RunControl {
     get restoring() {
       return state.restoring;
     },
+    get kept() {
+      return kept.read() !== undefined;
+    },
     view: () => state.current?.progress.view() ?? null,
     pause() {
-      if (state.current) pauseRun(state.current);
+      if (state.current) pauseRun(state.current, ports);
       onChanged();
     },
     stop: () => state.current?.slot.stop(),
@@ -110,8 +117,10 @@ function isRunning({ current, starting }: State): boolean {
 function leave(state: State, { kept, onChanged }: RunPorts): void {
   const { current } = state;
   const phase = current?.progress.phase;
-  if (phase === 'interrupted' || phase === 'restoring') current?.slot.stop();
-  else if (current?.ended !== true) return;
+  const waits = phase === 'interrupted' || phase === 'restoring';
+  if (current === undefined || !(waits || current.ended)) return;
+  current.left = true;
+  if (waits) current.slot.stop();
   state.current = undefined;
   kept.forget();
   onChanged();
@@ -123,7 +132,7 @@ interface Ready extends Beginning {
 
 /** What makes a run the current one. */
 function starters(state: State, ports: RunPorts): Pick<RunControl, 'start' | 'restore' | 'resume'> {
-  const { kept, onChanged } = ports;
+  const { kept, clock, onChanged } = ports;
   const begin = async (prepare: () => Promise<Ready | undefined>): Promise<{ ended: Promise<void> } | undefined> => {
     if (isRunning(state)) return undefined;
     state.starting = true;
@@ -145,13 +154,17 @@ function starters(state: State, ports: RunPorts): Pick<RunControl, 'start' | 're
       );
       await begun?.ended;
     },
-    async restore() {
-      const address = kept.read();
-      if (address === undefined || state.current) return;
+    async restore(order) {
+      const seen = kept.read();
+      if (seen === undefined || state.current) return;
       state.restoring = true;
       onChanged();
       try {
-        await begin(() => found(address, true, ports));
+        const { onward, away } = returnOf(seen, clock.now(), order);
+        await begin(async () => {
+          const ready = await found(seen, ports);
+          return ready && { ...ready, onward, earlier: { run: seen.run, away } };
+        });
       } finally {
         state.restoring = false;
         onChanged();
@@ -159,10 +172,10 @@ function starters(state: State, ports: RunPorts): Pick<RunControl, 'start' | 're
     },
     async resume() {
       const { current } = state;
-      if (current?.ended === false) resumeRun(current);
+      if (current?.ended === false) resumeRun(current, ports);
       const run = current?.progress.resumable;
       if (current?.ended && run !== undefined)
-        await (await begin(() => found({ prompt: current.prompt.toString(), run }, false, ports)))?.ended;
+        await (await begin(() => found({ prompt: current.prompt.toString(), run }, ports)))?.ended;
       onChanged();
     },
   };
@@ -170,28 +183,24 @@ function starters(state: State, ports: RunPorts): Pick<RunControl, 'start' | 're
 
 function fresh({ uri }: vscode.TextDocument, reading: FormReading, { relativePath }: RunPorts): Ready {
   const options = optionsOf(reading, relativePath(uri));
-  return { prompt: uri, options, request: requestOf(reading, uri.fsPath), held: false };
+  return { prompt: uri, options, request: requestOf(reading, uri.fsPath) };
 }
 
 /** Undefined when the run is not there any more. */
-async function found({ prompt, run }: RunAddress, held: boolean, ports: RunPorts): Promise<Ready | undefined> {
+async function found({ prompt, run }: RunAddress, ports: RunPorts): Promise<Ready | undefined> {
   const uri = ports.uriOf(prompt);
   const host = await ports.openRunHost(uri);
   try {
     const header = ports.loadJobs().optimizeHeader(host.runsFolder, run);
     const options = keptOptions(header, ports.relativePath(uri));
-    return { prompt: uri, options, request: { file: uri.fsPath, resume: run }, held };
+    return { prompt: uri, options, request: { file: uri.fsPath, resume: run }, earlier: { run, away: false } };
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!isOfKind(error, 'run-not-found')) throw error;
     ports.kept.forget();
     return undefined;
   } finally {
     host.close();
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'kind' in error && error.kind === 'run-not-found';
 }
 
 function endedRun({ prompt, progress: { report }, options: { offline } }: LiveRun): EndedRun | undefined {

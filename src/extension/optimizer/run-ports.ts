@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Clock } from '../../engine/model/clock.js';
 import type { LoadJobs } from '../load-bundles.js';
 import type { OpenRunHost } from '../run-host.js';
 import type { Runs } from '../runs.js';
@@ -12,6 +13,7 @@ export interface RunPorts {
   readonly openRunHost: OpenRunHost;
   readonly runs: Runs;
   readonly kept: KeptRun;
+  readonly clock: Clock;
   readonly versions: VersionDocuments;
   readonly uriOf: (address: string) => vscode.Uri;
   readonly relativePath: (uri: vscode.Uri) => string;

@@ -1,19 +1,11 @@
 import * as vscode from 'vscode';
 import { readOptimizerRequest, type OptimizerRequest, type OptimizerSnapshot } from '../../protocol/optimizer.js';
-import { failureText } from '../failure-text.js';
 import { isPrompt } from '../language/prompt-files.js';
-import { createFormDefaults } from '../optimizer/form-defaults.js';
-import { createFormMemory } from '../optimizer/form-memory.js';
-import { createFormState, type FormPorts, type FormState } from '../optimizer/form-state.js';
-import { openEditedFile } from '../optimizer/open-edited-file.js';
-import { isFree } from '../optimizer/is-free.js';
 import { handleRequest } from '../optimizer/handle-request.js';
-import { createKeptRun } from '../optimizer/kept-run.js';
-import { createRunControl, type RunControl } from '../optimizer/run-control.js';
-import type { RunPorts } from '../optimizer/run-ports.js';
+import { isFree } from '../optimizer/is-free.js';
+import { createOptimizerParts, type OptimizerParts, type PartsPorts } from '../optimizer/optimizer-parts.js';
 import { requireTrust } from '../require-trust.js';
-import { savedForRun, targetPrompt } from '../target-prompt.js';
-import { folderOf, type WorkspaceConfig } from '../workspace-config.js';
+import { targetPrompt } from '../target-prompt.js';
 import { answerRequests } from './answer-requests.js';
 import { createSnapshotSender } from './snapshot-sender.js';
 import { webviewOptions, webviewPage } from './webview-page.js';
@@ -28,31 +20,28 @@ export interface OptimizerView {
   dispose(): void;
 }
 
-type Ports = Pick<FormPorts & RunPorts, 'read' | 'loadJobs' | 'openRunHost' | 'runs' | 'versions'> &
-  Pick<vscode.ExtensionContext, 'workspaceState'> & { readonly workspace: WorkspaceConfig };
+type Ports = Omit<PartsPorts, 'isSeen' | 'reveal' | 'onChanged'>;
 
 export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): OptimizerView {
   let view: vscode.WebviewView | undefined;
-  let parts: Parts | undefined;
-  // When the view is needed first: most windows never show it.
-  const opened = (): Parts => (parts ??= createParts(ports, isSeen, onChanged));
   const sender = createSnapshotSender(() => {
     if (view === undefined) return;
-    void view.webview.postMessage({ type: 'snapshot', snapshot: snapshotOf(opened()) });
+    void view.webview.postMessage({ type: 'snapshot', snapshot: snapshotOf(parts) });
   }, sendInterval);
   const isSeen = (): boolean => view?.visible ?? false;
   const onChanged = (): void => sender.changed();
+  const parts = createOptimizerParts({ ...ports, isSeen, reveal, onChanged });
 
   // Only while it is seen: filling the form in works out an estimate.
   const follow = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!isSeen()) return;
-    const { form } = opened();
+    const { form } = parts.opened();
     form.catchUp();
     if (document && isPrompt(document)) form.target(document);
   };
   const answer = async (request: OptimizerRequest): Promise<void> => {
-    await handleRequest(request, opened(), ports);
+    await handleRequest(request, parts.opened(), ports);
     sender.now();
   };
   const resolveWebviewView = (shown: vscode.WebviewView): void => {
@@ -65,17 +54,18 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
 
   const registered = vscode.Disposable.from(
     vscode.window.registerWebviewViewProvider(viewId, { resolveWebviewView }),
+    parts,
     vscode.window.onDidChangeActiveTextEditor(follow),
-    vscode.workspace.onDidSaveTextDocument((document) => parts?.form.saved(document)),
+    vscode.workspace.onDidSaveTextDocument((document) => parts.made?.form.saved(document)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      parts?.form.trusted();
+      parts.trusted();
       onChanged();
     }),
   );
   return {
     optimize: async (uri) => {
       const document = await targetPrompt(uri);
-      if (document && (await requireTrust('optimizing'))) await optimize(document, opened());
+      if (document && (await requireTrust('optimizing'))) await optimize(document, parts);
     },
     dispose() {
       sender.dispose();
@@ -84,37 +74,14 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
   };
 }
 
-interface Parts {
-  readonly form: FormState;
-  readonly control: RunControl;
-  /** When it is known whether there is a run from before a reload of the window. */
-  readonly restored: Promise<void>;
-}
-
-function snapshotOf({ form, control }: Parts): OptimizerSnapshot {
+function snapshotOf(parts: OptimizerParts): OptimizerSnapshot {
+  const { form, control } = parts.opened();
   return {
     trusted: vscode.workspace.isTrusted,
     restoring: control.restoring,
+    kept: control.kept,
     ...form.view(),
     run: control.view(),
-  };
-}
-
-function createParts(ports: Ports, isSeen: () => boolean, onChanged: () => void): Parts {
-  const { relativePath } = ports.workspace;
-  const shared = { ...ports, relativePath, onChanged };
-  const memory = createFormMemory(ports.workspaceState);
-  const isTrusted = (): boolean => vscode.workspace.isTrusted;
-  const defaultsFor = createFormDefaults(ports.workspace);
-  const kept = createKeptRun(ports.workspaceState);
-  const uriOf = (address: string): vscode.Uri => vscode.Uri.parse(address);
-  const control = createRunControl({ ...shared, kept, uriOf, savedForRun, openFile: openEditedFile, reveal });
-  return {
-    form: createFormState({ ...shared, folderOf, defaultsFor, memory, isTrusted, isSeen }),
-    control,
-    restored: isTrusted()
-      ? control.restore().catch((error: unknown) => showError(failureText(error)))
-      : Promise.resolve(),
   };
 }
 
@@ -136,9 +103,10 @@ function showPage(
   webview.html = webviewPage(webview, extensionUri, 'optimizer');
 }
 
-async function optimize(document: vscode.TextDocument, { form, control, restored }: Parts): Promise<void> {
+async function optimize(document: vscode.TextDocument, parts: OptimizerParts): Promise<void> {
+  const { form, control } = parts.opened();
   await vscode.commands.executeCommand(`${viewId}.focus`);
-  await restored;
+  await parts.restored;
   if (control.running) return;
   control.leave();
   form.catchUp();

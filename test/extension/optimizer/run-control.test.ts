@@ -6,6 +6,7 @@ import { createKeptRun } from '../../../src/extension/optimizer/kept-run.js';
 import { createRunControl, type RunControl } from '../../../src/extension/optimizer/run-control.js';
 import type { OpenRunHost } from '../../../src/extension/run-host.js';
 import { listenToConsole } from '../../support/console-errors.js';
+import { fakeClock } from '../../support/model-fakes.js';
 import { memento, openDocument } from '../../support/editor-fakes.js';
 
 const { document } = openDocument('/w/p.prompt', 'old');
@@ -73,7 +74,7 @@ function scene({ saved = async () => true, failure, file }: Choices = {}): Scene
     runs: {
       start() {
         const { signal } = new AbortController();
-        return { signal, progress: () => undefined, stop: () => undefined, end: () => undefined };
+        return { signal, progress: () => undefined, stop: () => undefined, closing: false, end: () => undefined };
       },
       has: () => false,
       choose: async () => undefined,
@@ -82,6 +83,7 @@ function scene({ saved = async () => true, failure, file }: Choices = {}): Scene
     },
     versions: { showDiff: async () => undefined, dispose: () => undefined },
     kept: createKeptRun(memento()),
+    clock: fakeClock(),
     uriOf: () => document.uri,
     relativePath: () => 'p.prompt',
     savedForRun: saved,
