@@ -45,6 +45,7 @@ describe('activation in a folder with prompts among the files of others', () => 
     ],
     ['AGENTS.md', { 'README.md': '# Notes\n', 'AGENTS.md': 'Do it.\n' }, true],
     ['a configuration of Hone', { 'README.md': '# Notes\n', 'hone.config.yaml': 'model: offline/learner\n' }, true],
+    ['runs of Hone, of which one may go on', { 'README.md': '# Notes\n', '.hone/runs/.gitkeep': '' }, true],
     ["Cursor's rules", { 'README.md': '# Notes\n', '.cursor/rules/a.mdc': 'Do it.\n' }, true],
   ];
   for (const [what, files, active] of cases) {

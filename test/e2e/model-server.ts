@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A server that speaks OpenAI's chat completions and answers every question with one word. */
 export interface ModelServer {
@@ -10,6 +11,8 @@ export interface ModelServer {
   readonly config: string;
   /** The authorization headers received, in order. */
   readonly authorizations: readonly (string | undefined)[];
+  /** How many requests asked what an earlier one had asked. */
+  askedTwice(): number;
   /** From now on requests wait. */
   hold(): void;
   /** Answers those that wait, and those that come. */
@@ -21,12 +24,18 @@ export interface ModelServer {
 
 export async function startModelServer(word: string): Promise<ModelServer> {
   const authorizations: (string | undefined)[] = [];
+  const bodies: string[] = [];
   const news = new EventEmitter();
   const held = new Set<ServerResponse>();
   let holding = false;
   const server = createServer((request, response) => {
     authorizations.push(request.headers.authorization);
     news.emit('asked');
+    // Of one that was cut off as much as came.
+    void text(request).then(
+      (body) => bodies.push(body),
+      () => undefined,
+    );
     if (holding) held.add(response);
     else answer(response, word);
   }).listen(0, '127.0.0.1');
@@ -37,6 +46,7 @@ export async function startModelServer(word: string): Promise<ModelServer> {
     address,
     config: `providers:\n  local: { baseUrl: "${address}/v1", keyVariable: LOCAL_KEY }\n`,
     authorizations,
+    askedTwice: () => bodies.length - new Set(bodies).size,
     hold: () => (holding = true),
     release() {
       holding = false;

@@ -99,7 +99,7 @@ export class Workbench {
   }
 
   /** An item of the status bar by its text. */
-  statusItem(text: string): Locator {
+  statusItem(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
 
