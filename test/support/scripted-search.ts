@@ -1,5 +1,6 @@
 import type { Row } from '../../src/engine/dataset/row.js';
 import type { Candidate, ScoreJob, SearchContext } from '../../src/engine/optimize/parts.js';
+import { placesByScore } from '../../src/engine/optimize/places.js';
 import { createScoreTable } from '../../src/engine/optimize/score-table.js';
 import type { Random } from '../../src/engine/random/seeded.js';
 
@@ -25,7 +26,7 @@ export function scriptedRandom(numbers: readonly number[]): Random & { left(): n
   return { ...own, left: () => numbers.length - at };
 }
 
-export interface ScriptedScores extends Pick<SearchContext, 'table' | 'score' | 'rows'> {
+export interface ScriptedScores extends Pick<SearchContext, 'table' | 'places' | 'score' | 'rows'> {
   /** Scores that were asked for and not known before. */
   readonly calls: () => number;
 }
@@ -50,7 +51,7 @@ export function scriptedScores(scores: Readonly<Record<string, string>>): Script
     }
     return Promise.resolve();
   };
-  return { table, score, rows: { pool: [], train, dev: [] }, calls: () => calls };
+  return { table, places: placesByScore(table), score, rows: { pool: [], train, dev: [] }, calls: () => calls };
 }
 
 /** A candidate of which nothing matters but its id and where it is from. */

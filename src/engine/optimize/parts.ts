@@ -72,12 +72,23 @@ export interface Selector {
   select(arms: readonly string[], keep: number, context: SelectContext): Promise<readonly string[]>;
 }
 
+/**
+ * The place of each candidate on the rows that all of them are scored on, from 0 for the best; equals share one. By mean
+ * score, or by `scores` instead; where the objective is `pareto`, by what an answer takes too (`placesByFronts`).
+ */
+export type Places = (
+  ids: readonly string[],
+  rows: readonly Row[],
+  scores?: ReadonlyMap<string, number>,
+) => readonly number[];
+
 export interface SelectContext {
   /** In the order they are to be used: every arm is measured on a prefix, so any two share rows. */
   readonly rows: readonly Row[];
   /** Calls the selection may take. Rows scored before are free. */
   readonly calls: number;
   readonly table: Pick<ScoreTable, 'mean' | 'scores' | 'has'>;
+  readonly places: Places;
   readonly measure: (jobs: readonly ScoreJob[]) => Promise<void>;
   /** As in `SearchContext`: in place of scores where a judge compares. */
   readonly duel: SearchContext['duel'];
@@ -106,6 +117,8 @@ export interface SearchContext {
   readonly seed: Candidate;
   readonly rows: SearchRows;
   readonly table: ScoreTable;
+  /** Who is kept and followed goes by them, not by means of a searcher's own. */
+  readonly places: Places;
   /** A stream of this step's own: a step draws the same numbers whatever came before. */
   readonly random: Random;
   candidate(id: string): Candidate;
@@ -128,8 +141,7 @@ export interface SearchContext {
    */
   readonly duel: (a: string, b: string, rows: readonly Row[], votes: number) => Promise<DuelCounts>;
   /**
-   * Scores candidates on all dev rows and makes the best of them the best so far when it is strictly better; with a
-   * judge, one after the other when it wins more dev rows against the best so far than it loses.
+   * Scores candidates on all dev rows and makes the best of them the best so far when it leads that one; with a judge, one after the other when it wins more dev rows against the best so far than it loses.
    */
   crown(ids: readonly string[]): Promise<void>;
   /** What a row shows a model: the values the prompt reads from it. */

@@ -27,7 +27,7 @@ export function paretoFront(points: readonly TradeOff[]): TradeOff[] {
   return points.filter((point) => !points.some((other) => dominates(other, point)));
 }
 
-function dominates(a: TradeOff, b: TradeOff): boolean {
+export function dominates(a: TradeOff, b: TradeOff): boolean {
   return isGain([a.score - b.score, ...savings(a, b)]);
 }
 

@@ -8,6 +8,7 @@ import { gradersOf } from '../graded-by.js';
 import { createLedger, type Ledger } from '../ledger.js';
 import { penaltyFor } from '../objective.js';
 import type { Json, SearchContext } from '../parts.js';
+import { placesByFronts, placesByScore } from '../places.js';
 import { refuseHopeless } from '../refuse.js';
 import { RunEnded } from '../run-ended.js';
 import { createScoreTable, type ScoreTable } from '../score-table.js';
@@ -84,7 +85,8 @@ function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: Ru
   const holdTest = (id: string): boolean =>
     ledger.hold(testCharge([seed, register.get(id)], task, { rows, ...(judges && { judges }) }));
   holdTest(seed.id);
-  const common = { task, seedId: seed.id, table, ledger, score, duels, emit };
+  const places = task.objective === 'pareto' ? placesByFronts(table) : placesByScore(table);
+  const common = { task, seedId: seed.id, table, places, ledger, score, duels, emit };
   const throne = createThrone({ ...common, holdTest });
   const contextOf = createContexts({ ...common, register, rows, ask, throne });
   const tellRows = (): void => watch.rows((row) => rows.expectedText(row));

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../random/seeded.js';
 import { gradingCalls } from '../graded-by.js';
 import type { Ledger } from '../ledger.js';
-import type { ScoreJob, SearchContext } from '../parts.js';
+import type { Places, ScoreJob, SearchContext } from '../parts.js';
 import { inputText } from '../proposers/input-text.js';
 import type { ScoreTable } from '../score-table.js';
 import type { Emit, OptimizeTask } from '../task.js';
@@ -16,6 +16,7 @@ export interface ContextParts {
   readonly seedId: string;
   readonly register: CandidateRegister;
   readonly table: ScoreTable;
+  readonly places: Places;
   readonly ledger: Ledger;
   readonly score: (jobs: readonly ScoreJob[]) => Promise<void>;
   readonly ask: ReturnType<typeof createAsker>;
@@ -27,13 +28,14 @@ export interface ContextParts {
 
 /** Makes the context of each step; who is best so far lives on between steps. */
 export function createContexts(parts: ContextParts): (step: number) => SearchContext {
-  const { task, register, table, ledger, throne, duels } = parts;
+  const { task, register, table, places, ledger, throne, duels } = parts;
   const { pool, train, dev } = task.splits;
   const callsEach = 1 + gradingCalls(task);
   return (step) => ({
     seed: register.get(parts.seedId),
     rows: { pool, train, dev },
     table,
+    places,
     random: seededRandom(task.seed).fork(`step-${step}`),
     candidate: (id) => register.get(id),
     best: () => throne.best(),

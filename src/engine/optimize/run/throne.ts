@@ -4,8 +4,9 @@ import { seededRandom } from '../../random/seeded.js';
 import { chargedCalls } from '../charged-calls.js';
 import { cheaperAsGood } from '../cheaper-as-good.js';
 import type { Ledger } from '../ledger.js';
-import type { ScoreJob } from '../parts.js';
+import type { Places, ScoreJob } from '../parts.js';
 import type { ScoreTable } from '../score-table.js';
+import { leads } from '../selectors/prefix.js';
 import type { Emit, OptimizeTask } from '../task.js';
 import type { Duels } from './duels.js';
 
@@ -22,6 +23,7 @@ export interface ThroneParts {
   readonly task: OptimizeTask;
   readonly seedId: string;
   readonly table: ScoreTable;
+  readonly places: Places;
   readonly ledger: Ledger;
   readonly score: (jobs: readonly ScoreJob[]) => Promise<void>;
   readonly duels: Duels;
@@ -52,8 +54,11 @@ function scoredThrone(parts: ThroneParts): Throne {
       const arms = [best, ...ids.filter((id) => id !== best)];
       await parts.score(arms.map((id) => ({ id, rows: dev })));
       const common = table.common(arms, dev);
+      // From the seed only a better score leads away: one that is as good for less could not be the better prompt.
+      const isGain = (id: string): boolean =>
+        best !== parts.seedId || table.mean(id, common) > table.mean(best, common);
       for (const id of arms) {
-        if (table.mean(id, common) > table.mean(best, common) && parts.holdTest(id)) best = id;
+        if (leads(id, best, common, parts) && isGain(id) && parts.holdTest(id)) best = id;
       }
       announce();
     },

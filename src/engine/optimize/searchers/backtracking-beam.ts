@@ -2,6 +2,7 @@ import type { Row } from '../../dataset/row.js';
 import type { MethodCalls, Proposer, SearchContext, Searcher, SplitSizes } from '../parts.js';
 import { failedRows } from '../proposers/failed-rows.js';
 import { RunEnded } from '../run-ended.js';
+import { ranked } from '../selectors/prefix.js';
 
 export interface BacktrackingNumbers {
   /** The last of them only scores, so there is one expansion less. */
@@ -27,7 +28,7 @@ export function backtrackingBeam(proposer: Proposer, numbers: BacktrackingNumber
   return {
     init: (context) => Promise.resolve({ step: 0, nodes: [context.seed.id], barren: 0 }),
     async step({ step, nodes, barren }, context) {
-      const parents = bestNodes(scoresOf(nodes, context), numbers.width);
+      const parents = ranked(nodes, context.rows.dev, context).slice(0, numbers.width);
       await runUntilErrors(parents, numbers.errors, context);
       const most = Math.floor(context.callsLeft() / (writerEach + context.rows.dev.length));
       if (most === 0) throw new RunEnded('budget', 'The budget is too small to score another rewrite.');
@@ -41,17 +42,6 @@ export function backtrackingBeam(proposer: Proposer, numbers: BacktrackingNumber
       return barren >= barrenLimit ? 'no-progress' : undefined;
     },
   };
-}
-
-function scoresOf(nodes: readonly string[], { table, rows }: SearchContext): [id: string, score: number][] {
-  const common = table.common(nodes, rows.dev);
-  return nodes.map((id) => [id, table.mean(id, common) || 0]);
-}
-
-/** The best by score; of equals the earlier ones. */
-export function bestNodes(scores: readonly (readonly [id: string, score: number])[], width: number): string[] {
-  const sorted = [...scores].sort(([, a], [, b]) => b - a);
-  return sorted.slice(0, width).map(([id]) => id);
 }
 
 /** In blocks of twice the failures that are wanted, as long as there is room for a child. */

@@ -11,6 +11,7 @@ import { critiqueRequest } from '../requests/critique.js';
 import { historyRequest } from '../requests/history.js';
 import { strengthsRequest } from '../requests/strengths.js';
 import { RunEnded } from '../run-ended.js';
+import { ranked } from '../selectors/prefix.js';
 import { type CalibrationNumbers, roundCalls, shownHistory } from './calibration-plan.js';
 
 type CalibrationState = {
@@ -69,10 +70,7 @@ async function stopIfUnmeasurable(
 }
 
 async function crownLeader(state: CalibrationState, context: SearchContext): Promise<void> {
-  const [first, ...others] = scoresOf(state, context);
-  if (first === undefined) return;
-  const leader = others.reduce((best, one) => (one.score > best.score ? one : best), first);
-  await context.crown([leader.id]);
+  await context.crown(ranked(state.tried, state.rows, context).slice(0, 1));
 }
 
 /** On the rows all of them share: a score of fewer or other rows says nothing beside another. */

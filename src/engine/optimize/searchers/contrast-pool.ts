@@ -3,6 +3,7 @@ import { type Random, seededRandom } from '../../random/seeded.js';
 import type { MethodCalls, Proposal, Searcher, SearchContext, SplitSizes } from '../parts.js';
 import { demoStep, draftRule, type Lesson, ruleStep } from '../proposers/contrast-steps.js';
 import { RunEnded } from '../run-ended.js';
+import { ranked } from '../selectors/prefix.js';
 import {
   type Attempt,
   type Bucket,
@@ -54,8 +55,8 @@ export function contrastPool(options: ContrastOptions): Searcher<ContrastState> 
       const children = await taught(state, buckets, { options, context });
       await context.score(children.map((id) => ({ id, rows: batch })));
       const tried = children.map((id) => ({ id, score: context.table.mean(id, batch) || 0 }));
-      const [first] = [...tried].sort((a, b) => b.score - a.score);
-      const winners = first === undefined ? state.winners : [...state.winners, first.id];
+      const scores = new Map(tried.map(({ id, score }) => [id, score]));
+      const winners = [...state.winners, ...ranked(children, batch, context, scores).slice(0, 1)];
       const known = state.pool.map(({ id }) => ({ id, score: context.table.mean(id, context.rows.train) || 0 }));
       if (step + 1 >= plan.steps) await context.crown(spaced(winners, plan.candidates + 1));
       return { plan, step: step + 1, pool: [...known, ...tried], winners };

@@ -1,3 +1,4 @@
+import type { Row } from '../../dataset/row.js';
 import type { Random } from '../../random/seeded.js';
 import type { Proposal, Proposer, Searcher, SearchContext } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
@@ -15,7 +16,7 @@ export interface EditSearchOptions {
 export interface EditStrategy {
   readonly proposer: Proposer;
   /** Whose changes a step tries. */
-  parents(memory: readonly string[], scores: ReadonlyMap<string, number>, random: Random): readonly string[];
+  parents(memory: readonly string[], fitness: ReadonlyMap<string, number>, random: Random): readonly string[];
   /** The proposals that are worth measuring; all of them when absent. */
   admissible?(proposals: readonly Proposal[], memory: readonly string[], context: SearchContext): readonly Proposal[];
   /** What is remembered after a step. */
@@ -26,7 +27,10 @@ export interface Turn {
   readonly memory: readonly string[];
   /** Measured, in the order they were proposed. */
   readonly children: readonly string[];
+  /** In points, for who weighs a gain. */
   readonly scores: ReadonlyMap<string, number>;
+  /** The same order, and where costs count too that of the fronts: for who only compares. */
+  readonly fitness: ReadonlyMap<string, number>;
   /** From 0. */
   readonly step: number;
   readonly random: Random;
@@ -57,12 +61,14 @@ export function editSearch(options: EditSearchOptions): Searcher<EditState> {
       await context.score(memory.map((id) => ({ id, rows })));
       const children = await changes(state, options, context);
       await context.score(children.map((id) => ({ id, rows })));
-      const scores = editScores([...new Set([state.best, ...memory, ...children])], rows, context);
-      const best = fittestOf([state.best, ...children], scores);
+      const everyone = [...new Set([state.best, ...memory, ...children])];
+      const scores = editScores(everyone, rows, context);
+      const fitness = fitnessBy(everyone, rows, { context, scores });
+      const best = fittestOf([state.best, ...children], fitness);
       if (best !== state.best) await context.crown([best]);
       const random = context.random.fork('remember');
       const remembered =
-        children.length === 0 ? memory : options.strategy.remember({ memory, children, scores, step, random });
+        children.length === 0 ? memory : options.strategy.remember({ memory, children, scores, fitness, step, random });
       return { plan, step: step + 1, memory: remembered, best, idle: best === state.best ? state.idle + 1 : 0 };
     },
     done({ plan, step, idle }) {
@@ -84,7 +90,8 @@ async function changes(
   if (context.callsLeft() < plan.children * (plan.rows + numbers.writerEach))
     throw new RunEnded('budget', 'The budget is too small to measure another round of changes.');
   const rows = context.rows.train.slice(0, plan.rows);
-  const chosen = strategy.parents(memory, editScores(memory, rows, context), context.random.fork('parents'));
+  const fitness = fitnessBy(memory, rows, { context, scores: editScores(memory, rows, context) });
+  const chosen = strategy.parents(memory, fitness, context.random.fork('parents'));
   const parents = chosen.map((id) => context.candidate(id));
   const children: string[] = [];
   for (let tries = 0; tries < triesEach && children.length < plan.children; tries++) {
@@ -97,12 +104,27 @@ async function changes(
   return children;
 }
 
+interface Scored {
+  readonly context: Pick<SearchContext, 'places'>;
+  readonly scores: ReadonlyMap<string, number>;
+}
+
+/** More is better; whole numbers above 0. */
+function fitnessBy(
+  ids: readonly string[],
+  rows: readonly Row[],
+  { context, scores }: Scored,
+): ReadonlyMap<string, number> {
+  const places = context.places(ids, rows, scores);
+  return new Map(ids.map((id, at) => [id, ids.length - (places[at] ?? 0)]));
+}
+
 /** The first of the best. */
-export function fittestOf(ids: readonly string[], scores: ReadonlyMap<string, number>): string {
-  return ids.reduce((best, id) => ((scores.get(id) ?? 0) > (scores.get(best) ?? 0) ? id : best));
+export function fittestOf(ids: readonly string[], fitness: ReadonlyMap<string, number>): string {
+  return ids.reduce((best, id) => ((fitness.get(id) ?? 0) > (fitness.get(best) ?? 0) ? id : best));
 }
 
 /** Best first; equals keep their order. */
-export function fittestFirst(ids: readonly string[], scores: ReadonlyMap<string, number>): string[] {
-  return [...ids].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+export function fittestFirst(ids: readonly string[], fitness: ReadonlyMap<string, number>): string[] {
+  return [...ids].sort((a, b) => (fitness.get(b) ?? 0) - (fitness.get(a) ?? 0));
 }

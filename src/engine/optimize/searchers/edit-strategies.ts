@@ -10,14 +10,14 @@ const current: Moves['parents'] = (memory) => memory.slice(0, 1);
 /** Moves to the best change if it is better. */
 export const climbing: Moves = {
   parents: current,
-  remember: ({ memory, children, scores }) => [fittestOf([...memory, ...children], scores)],
+  remember: ({ memory, children, fitness }) => [fittestOf([...memory, ...children], fitness)],
 };
 
 /** Moves to the best change if it is better, and else by a chance that falls with the loss and with time. */
 export const annealing: Moves = {
   parents: current,
-  remember({ memory: [base = ''], children, scores, step, random }) {
-    const best = fittestOf(children, scores);
+  remember({ memory: [base = ''], children, scores, fitness, step, random }) {
+    const best = fittestOf(children, fitness);
     const gain = (scores.get(best) ?? 0) - (scores.get(base) ?? 0);
     return [gain > 0 || random.next() < annealingChance(gain, step) ? best : base];
   },
@@ -31,8 +31,8 @@ export function annealingChance(gain: number, step: number): number {
 /** Changes the winner of a tournament; the best change joins the population, whatever it scores. */
 export function breeding(tournament: number): Moves {
   return {
-    parents: (memory, scores, random) => [tournamentWinner(memory, scores, tournament, random)],
-    remember: ({ memory, children, scores }) => [...memory, fittestOf(children, scores)],
+    parents: (memory, fitness, random) => [tournamentWinner(memory, fitness, tournament, random)],
+    remember: ({ memory, children, fitness }) => [...memory, fittestOf(children, fitness)],
   };
 }
 
@@ -40,19 +40,19 @@ export function breeding(tournament: number): Moves {
 export function truncating(keep: number): Moves {
   return {
     parents: (memory) => memory,
-    remember: ({ memory, children, scores }) => fittestFirst([...memory, ...children], scores).slice(0, keep),
+    remember: ({ memory, children, fitness }) => fittestFirst([...memory, ...children], fitness).slice(0, keep),
   };
 }
 
 /** The fittest of so many drawn with repetition. */
 export function tournamentWinner(
   ids: readonly string[],
-  scores: ReadonlyMap<string, number>,
+  fitness: ReadonlyMap<string, number>,
   size: number,
   random: Random,
 ): string {
   const drawn = Array.from({ length: size }, () => ids[random.below(ids.length)] ?? '');
-  return fittestOf(drawn, scores);
+  return fittestOf(drawn, fitness);
 }
 
 export interface TabuOptions {
@@ -73,8 +73,8 @@ export function tabu({ tenure, alike, aspiration }: TabuOptions): Moves {
       const table = tableOf(memory).map((id) => textOf(context.candidate(id).genome));
       return proposals.filter(({ genome }) => likeness(textOf(genome), table) < alike || random.next() < aspiration);
     },
-    remember({ memory, children, scores }: Turn) {
-      const best = fittestOf(children, scores);
+    remember({ memory, children, fitness }: Turn) {
+      const best = fittestOf(children, fitness);
       return [best, ...[best, ...tableOf(memory)].slice(0, tenure)];
     },
   };

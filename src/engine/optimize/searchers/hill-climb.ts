@@ -1,5 +1,6 @@
 import type { Proposer, Searcher, SearchContext, Selector, SplitSizes } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
+import { leads } from '../selectors/prefix.js';
 import { selectContext } from './select-context.js';
 
 export interface HillClimbOptions {
@@ -45,12 +46,7 @@ async function improve(current: string, options: HillClimbOptions, context: Sear
   const calls = (children.length + 1) * options.callsEach;
   const selection = selectContext(context, { rows: train, calls, spare: dev.length });
   const [first = current] = await options.selector.select([current, ...children], 1, selection);
-  if (first === current || !isBetter(first, current, context)) return false;
+  if (first === current || !leads(first, current, train, context)) return false;
   await context.crown([first]);
   return context.best() === first;
-}
-
-function isBetter(id: string, current: string, { table, rows }: SearchContext): boolean {
-  const common = table.common([id, current], rows.train);
-  return table.mean(id, common) > table.mean(current, common);
 }

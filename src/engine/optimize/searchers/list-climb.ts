@@ -9,6 +9,7 @@ import { shownExamples, shownTexts } from '../proposers/shown-examples.js';
 import { improveListRequest } from '../requests/improve-list.js';
 import { induceListRequest } from '../requests/induce-list.js';
 import { RunEnded } from '../run-ended.js';
+import { leads } from '../selectors/prefix.js';
 
 export interface ListClimbOptions {
   /** Lists that are guessed at the start, and the worked train rows each is guessed from. */
@@ -75,7 +76,7 @@ async function improve(state: ListState, options: ListClimbOptions, context: Sea
     requestFor(state, random.sample(failures, options.failures), context),
   );
   const best = await bestOf(await context.ask(requests), 'improve-list', state, context);
-  if (best === undefined || !isBetter(best.id, state.current ?? state.root, context))
+  if (best === undefined || !leads(best.id, state.current ?? state.root, context.rows.dev, context))
     return { ...state, round, idle: state.idle + 1 };
   return { ...state, round, idle: 0, current: best.id, items: best.items };
 }
@@ -122,10 +123,5 @@ async function bestOf(
   });
   if (made.length === 0) return undefined;
   await context.crown(made.map(({ id }) => id));
-  return made.reduce((best, list) => (isBetter(list.id, best.id, context) ? list : best));
-}
-
-function isBetter(id: string, than: string, { table, rows }: SearchContext): boolean {
-  const common = table.common([id, than], rows.dev);
-  return table.mean(id, common) > table.mean(than, common);
+  return made.reduce((best, list) => (leads(list.id, best.id, context.rows.dev, context) ? list : best));
 }

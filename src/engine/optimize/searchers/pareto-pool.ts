@@ -5,6 +5,7 @@ import { findSiblings, type Lineage, mergeGenomes, siblingsKey } from '../propos
 import { wordedParts } from '../proposers/pick-part.js';
 import { RunEnded } from '../run-ended.js';
 import { paretoWeights } from '../selectors/pareto-per-row.js';
+import { leads } from '../selectors/prefix.js';
 import { batchesPerEpoch, epochBatch } from './epoch-batches.js';
 import { mergeSample } from './merge-sample.js';
 import { unscored } from './unscored.js';
@@ -86,7 +87,7 @@ async function mutate(state: PoolState, options: ParetoPoolOptions, context: Sea
   if (child === undefined) return { ...moved, turn: turns, barren: state.barren + 1 };
   const tried = { ...moved, turn: { ...turns, [child.id]: turn + 1 }, barren: 0, spent: moved.spent + rows.length };
   await context.score([{ id: child.id, rows }]);
-  return isBetter(child.id, parent.id, rows, context) ? takeIn(child, tried, context) : tried;
+  return leads(child.id, parent.id, rows, context) ? takeIn(child, tried, context) : tried;
 }
 
 /** By chance, in proportion to the dev rows a candidate of the front is best on. */
@@ -97,9 +98,12 @@ function pickParent(pool: readonly string[], context: SearchContext): Candidate 
   return context.candidate(found?.[0] ?? context.seed.id);
 }
 
-function devFront(pool: readonly string[], { table, rows }: SearchContext): ReadonlyMap<string, number> {
+function devFront(pool: readonly string[], context: SearchContext): ReadonlyMap<string, number> {
+  const { table, rows } = context;
   const common = table.common(pool, rows.dev);
-  return paretoWeights(new Map(pool.map((id) => [id, table.scores(id, common)])));
+  const places = context.places(pool, common);
+  const placeOf = new Map(pool.map((id, at) => [id, places[at] ?? 0]));
+  return paretoWeights(new Map(pool.map((id) => [id, table.scores(id, common)])), placeOf);
 }
 
 interface Lesson {
@@ -131,11 +135,6 @@ async function batchToLearnFrom(
 function stopIfTooDear(rows: readonly Row[], context: SearchContext): void {
   if (context.callsLeft() < 1 + rows.length + context.rows.dev.length)
     throw new RunEnded('budget', 'The budget is too small to measure another rewrite.');
-}
-
-function isBetter(child: string, parent: string, rows: readonly Row[], { table }: SearchContext): boolean {
-  const common = table.common([child, parent], rows);
-  return table.mean(child, common) > table.mean(parent, common);
 }
 
 async function takeIn({ id }: Candidate, state: PoolState, context: SearchContext): Promise<PoolState> {

@@ -1,6 +1,7 @@
 import { summedFeedback } from '../proposers/summed-feedback.js';
 import type { MethodCalls, Searcher, SearchContext, SplitSizes } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
+import { leads } from '../selectors/prefix.js';
 import { epochBatch } from './epoch-batches.js';
 
 export interface RollbackNumbers {
@@ -36,14 +37,9 @@ export function rollback(numbers: RollbackNumbers): Searcher<RollbackState> {
   };
 }
 
-function chosen(current: string, child: string, { table, rows }: SearchContext): string {
-  const common = table.common([current, child], rows.dev);
-  return isKept(table.mean(child, common), table.mean(current, common)) ? child : current;
-}
-
-/** Only what is worse is taken back: a step to the side may lead on. */
-export function isKept(child: number, current: number): boolean {
-  return !(child < current);
+/** Only what is worse is taken back, and with an eye on costs what is as good for more: a step to the side may lead on. */
+export function chosen(current: string, child: string, context: Pick<SearchContext, 'places' | 'rows'>): string {
+  return leads(current, child, context.rows.dev, context) ? current : child;
 }
 
 /** The batch, feedback on each of its rows, a rewrite, and its dev score. */

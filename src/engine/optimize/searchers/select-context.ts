@@ -15,6 +15,7 @@ export function selectContext(context: SearchContext, { rows, calls, spare }: Se
     rows: context.random.fork('rows').shuffle(rows),
     calls: Math.max(0, Math.min(calls, context.callsLeft() - spare)),
     table: context.table,
+    places: context.places,
     measure: (jobs) => context.score(jobs),
     duel: context.duel,
   };

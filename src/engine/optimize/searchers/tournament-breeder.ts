@@ -12,6 +12,7 @@ import { fitnessOf, spinWheel } from '../proposers/fitness.js';
 import { pickPart } from '../proposers/pick-part.js';
 import { mutationPrompts, thinkingStyles } from '../proposers/thinking-styles.js';
 import { RunEnded } from '../run-ended.js';
+import { ranked } from '../selectors/prefix.js';
 import { crownNext } from './evolution.js';
 import { type GenerationPlan, planGenerations, type PopulationNumbers } from './plan-generations.js';
 
@@ -55,12 +56,9 @@ export function tournamentBreeder(options: BreederOptions): Searcher<BreederStat
       const children = await breed(contests, state, { options, context });
       await context.score([...state.units, ...children.map(({ unit }) => unit)].map(({ id }) => ({ id, rows })));
       const units = replaced(state.units, children);
-      const ranked = fittestFirst(
-        units.map(({ id }) => id),
-        context,
-      );
-      await crownNext([...new Set(ranked)], context);
-      const elites = [...new Set([...state.elites, ...ranked.slice(0, 1)])];
+      const fittest = ranked([...new Set(units.map(({ id }) => id))], context.rows.train, context);
+      await crownNext(fittest, context);
+      const elites = [...new Set([...state.elites, ...fittest.slice(0, 1)])];
       const barren = children.length === 0 ? state.barren + 1 : 0;
       return { ...state, generation: state.generation + 1, units, elites, barren };
     },
@@ -84,10 +82,11 @@ function firstContests({ plan, units: [seed] }: BreederState): Contest[] {
 }
 
 function pairUp(units: readonly Unit[], context: SearchContext): Contest[] {
-  const fitness = fitnessOf(
+  const places = context.places(
     units.map(({ id }) => id),
-    context,
+    context.rows.train,
   );
+  const fitness = places.map((place) => -place);
   return tournaments(fitness, context.random.fork('pairs')).flatMap(({ winner, loser }) => {
     const unit = units[winner];
     return unit === undefined ? [] : [{ winner: unit, loser }];
@@ -170,9 +169,9 @@ async function withOrders<T extends { readonly mutation: Mutation }>(
 }
 
 function populationOf({ units, elites }: BreederState, context: SearchContext, random: Random): Population {
-  const ranked = fittestFirst([...new Set(units.map(({ id }) => id))], context);
+  const fittest = ranked([...new Set(units.map(({ id }) => id))], context.rows.train, context);
   const candidates = (ids: readonly string[]): Candidate[] => ids.map((id) => context.candidate(id));
-  return { ascending: candidates(ranked.reverse()), elites: candidates(elites), context, random };
+  return { ascending: candidates(fittest.reverse()), elites: candidates(elites), context, random };
 }
 
 /** Crossover and new demonstrations, each by its chance, of what the writer made. */
@@ -201,9 +200,4 @@ function freshDemos({ demos }: Genome, most: number, { context, random }: Popula
 
 function genomeKey({ parts, demos }: Genome): string {
   return JSON.stringify([parts, demos?.map(({ id }) => id) ?? null]);
-}
-
-function fittestFirst(ids: readonly string[], context: SearchContext): string[] {
-  const fitness = new Map(fitnessOf(ids, context).map((value, at) => [ids[at], value]));
-  return [...ids].sort((a, b) => (fitness.get(b) ?? 0) - (fitness.get(a) ?? 0));
 }

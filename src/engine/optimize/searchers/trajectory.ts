@@ -65,11 +65,16 @@ async function scored(
   return children.map(({ id }) => id);
 }
 
-/** The best by mean over the train rows all of them share, the best last. */
-function leadersOf(tried: readonly string[], most: number, { table, rows }: SearchContext): readonly string[] {
+/** The best on the train rows all of them share, in the order of their scores there, the best last. */
+function leadersOf(tried: readonly string[], most: number, { places, table, rows }: SearchContext): readonly string[] {
   const common = table.common(tried, rows.train);
+  const found = places(tried, common);
+  const kept = ascending(
+    tried.map((id, at) => [id, -(found[at] ?? 0)]),
+    most,
+  );
   return ascending(
-    tried.map((id) => [id, table.mean(id, common) || 0]),
+    kept.map((id) => [id, table.mean(id, common) || 0]),
     most,
   );
 }

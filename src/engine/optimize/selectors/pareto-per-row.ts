@@ -3,13 +3,16 @@ export type RowScores = ReadonlyMap<string, Float64Array>;
 
 /**
  * On how many rows each candidate of the front is among the best (GEPA, Agrawal et al. 2025): its chance to be the next
- * parent. A candidate is dominated, and left out, when every row it is best on has another undominated best; the worst
- * on average go first.
+ * parent. A candidate is dominated, and left out, when every row it is best on has another undominated best; the last by
+ * their places go first, which are those on average unless others are given.
  */
-export function paretoWeights(scores: RowScores): ReadonlyMap<string, number> {
+export function paretoWeights(
+  scores: RowScores,
+  placeOf: ReadonlyMap<string, number> = byMean(scores),
+): ReadonlyMap<string, number> {
   const rows = bestOfRows(scores);
   const front = new Set(rows.flat());
-  for (const id of byMean(front, scores)) {
+  for (const id of [...front].sort((a, b) => (placeOf.get(b) ?? 0) - (placeOf.get(a) ?? 0))) {
     const own = rows.filter((best) => best.includes(id));
     if (own.every((best) => best.some((other) => other !== id && front.has(other)))) front.delete(id);
   }
@@ -25,7 +28,7 @@ function bestOfRows(scores: RowScores): string[][] {
   });
 }
 
-function byMean(ids: Iterable<string>, scores: RowScores): string[] {
-  const sum = (id: string): number => (scores.get(id) ?? new Float64Array()).reduce((total, score) => total + score, 0);
-  return [...ids].sort((a, b) => sum(a) - sum(b));
+/** The less, the better. */
+function byMean(scores: RowScores): ReadonlyMap<string, number> {
+  return new Map([...scores].map(([id, own]) => [id, -own.reduce((total, score) => total + score, 0)]));
 }

@@ -2,21 +2,29 @@ import type { Row } from '../../dataset/row.js';
 import type { SelectContext } from '../parts.js';
 
 /**
- * The arms by mean over the rows all of them are scored on, best first; equals keep their order: put the incumbent
+ * The arms by their places on the rows all of them are scored on, best first; equals keep their order: put the incumbent
  * first.
  */
 export function ranked(
   arms: readonly string[],
   rows: readonly Row[],
-  { table }: Pick<SelectContext, 'table'>,
+  { places }: Pick<SelectContext, 'places'>,
+  scores?: ReadonlyMap<string, number>,
 ): string[] {
-  const common = rows.filter((row) => arms.every((id) => table.has(id, row)));
-  const means = new Map(arms.map((id) => [id, table.mean(id, common)]));
-  const of = (id: string): number => {
-    const mean = means.get(id) ?? NaN;
-    return Number.isNaN(mean) ? -Infinity : mean;
-  };
-  return [...arms].sort((a, b) => (of(a) === of(b) ? 0 : of(b) - of(a)));
+  const found = places(arms, rows, scores);
+  const of = new Map(arms.map((id, at) => [id, found[at] ?? 0]));
+  return [...arms].sort((a, b) => (of.get(a) ?? 0) - (of.get(b) ?? 0));
+}
+
+/** Whether one is to be followed instead of another: it scores better, or as well for less where costs count. */
+export function leads(
+  id: string,
+  than: string,
+  rows: readonly Row[],
+  { places }: Pick<SelectContext, 'places'>,
+): boolean {
+  const [own = 0, other = 0] = places([id, than], rows);
+  return own < other;
 }
 
 /** How long a prefix of the rows all the arms can be measured on. */

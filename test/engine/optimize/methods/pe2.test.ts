@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { pe2 } from '../../../../src/engine/optimize/methods/pe2.js';
 import { errorsNeeded } from '../../../../src/engine/optimize/proposers/checklist-rewrite.js';
-import { bestNodes } from '../../../../src/engine/optimize/searchers/backtracking-beam.js';
+import { placesByScore } from '../../../../src/engine/optimize/places.js';
+import { createScoreTable } from '../../../../src/engine/optimize/score-table.js';
+import { ranked } from '../../../../src/engine/optimize/selectors/prefix.js';
 import { fixtureOf } from '../../../support/optimize-fixture.js';
 import { graded, makeRows, makeSplits, runOptimize, scriptedWriter, textOf } from '../../../support/optimize-run.js';
 
@@ -27,7 +29,9 @@ describe('pe2', () => {
 
   for (const { why, nodes, width, best } of selected) {
     it(`expands ${best.join(' and ')} of ${nodes.map((node) => node.join(' ')).join(', ')}: ${why}`, () => {
-      assert.deepEqual(bestNodes(nodes, width), best);
+      const order = { places: placesByScore(createScoreTable()) };
+      const ids = nodes.map(([id]) => id);
+      assert.deepEqual(ranked(ids, [], order, new Map(nodes)).slice(0, width), best);
     });
   }
 

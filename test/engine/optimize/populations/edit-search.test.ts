@@ -132,7 +132,8 @@ describe('Plum', () => {
   for (const { why, move, memory, children, scores, draws, after } of vectors.moves) {
     it(`moves: ${why}`, () => {
       const random = scriptedRandom(draws);
-      const turn = { memory, children, scores: new Map(Object.entries(scores)), step: 0, random };
+      const points = new Map(Object.entries(scores));
+      const turn = { memory, children, scores: points, fitness: points, step: 0, random };
       assert.deepEqual(moves[move].remember(turn), after);
       assert.equal(random.left(), 0);
     });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TradeOff } from '../../../../src/engine/optimize/contracts.js';
 import { paretoFront } from '../../../../src/engine/optimize/trade-offs.js';
+import { placesByScore } from '../../../../src/engine/optimize/places.js';
 import { rejectPlan, successiveRejects } from '../../../../src/engine/optimize/selectors/successive-rejects.js';
 import type { Row } from '../../../../src/engine/dataset/row.js';
 import type { ScoreJob, SelectContext, Selector } from '../../../../src/engine/optimize/parts.js';
@@ -82,7 +83,7 @@ async function trace(
     }
   };
   const duel: SelectContext['duel'] = () => Promise.reject(new Error('Nobody judges.'));
-  const context: SelectContext = { rows, calls: options.calls, table, measure, duel };
+  const context = { rows, calls: options.calls, table, places: placesByScore(table), measure, duel };
   const chosen = await selector.select(Object.keys(arms), options.keep, context);
   return { chosen, batches, calls };
 }
@@ -154,7 +155,8 @@ describe('duel votes', () => {
         return Promise.resolve({ wins, losses, ties: 0, asked: 0, turned: 0 });
       };
       const measure = (): Promise<void> => Promise.reject(new Error('Nothing is scored.'));
-      const context = { rows: [], calls: 0, table: createScoreTable(), measure, duel };
+      const table = createScoreTable();
+      const context = { rows: [], calls: 0, table, places: placesByScore(table), measure, duel };
       assert.deepEqual([await duelVotes(1).select(arms, keep, context), pairs], [chosen, met]);
     });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Row } from '../../../../src/engine/dataset/row.js';
 import { mcnemar } from '../../../../src/engine/eval/statistics/mcnemar.js';
 import type { Selector } from '../../../../src/engine/optimize/parts.js';
+import { placesByScore } from '../../../../src/engine/optimize/places.js';
 import { createScoreTable } from '../../../../src/engine/optimize/score-table.js';
 import { bruteForce } from '../../../../src/engine/optimize/selectors/brute-force.js';
 import { pairedRacing } from '../../../../src/engine/optimize/selectors/paired-racing.js';
@@ -56,6 +57,7 @@ async function choiceOf(selector: Selector, seed: number, { arms: count, calls, 
     rows,
     calls,
     table,
+    places: placesByScore(table),
     duel: () => Promise.reject(new Error('Nobody judges.')),
     measure: async (jobs) => {
       for (const { id, rows: prefix } of jobs) {

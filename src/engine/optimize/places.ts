@@ -1,0 +1,46 @@
+import type { Row } from '../dataset/row.js';
+import { isReliablyAbove } from '../eval/statistics/paired-lead.js';
+import type { Places } from './parts.js';
+import type { ScoreTable } from './score-table.js';
+import { frontPlaces } from './selectors/pareto-objectives.js';
+import { answerCosts } from './trade-offs.js';
+
+/** By mean score alone. */
+export function placesByScore(table: ScoreTable): Places {
+  return (ids, rows, scores) => {
+    const values = scoresOf(ids, table.common(ids, rows), { table, scores });
+    const sorted = [...values].sort((a, b) => b - a);
+    const places = new Map<number, number>();
+    for (const [place, value] of sorted.entries()) if (!places.has(value)) places.set(value, place);
+    return values.map((value) => places.get(value) ?? 0);
+  };
+}
+
+/**
+ * By fronts over score, tokens and money. A few rows tell hardly two scores apart, and then next to nothing is dominated
+ * and the shortest prompt, however bad, is an end that is always kept. So a prompt that the best one leads reliably on
+ * these rows is out of it: by the interval that also decides who is as good as the winner in the end (`cheaperAsGood`).
+ * What the rows cannot tell apart stays in, and cost has its say; the best score keeps the first place.
+ */
+export function placesByFronts(table: ScoreTable): Places {
+  return (arms, rows, scores) => {
+    const ids = [...new Set(arms)];
+    const common = table.common(ids, rows);
+    if (common.length === 0) return arms.map(() => 0);
+    const values = scoresOf(ids, common, { table, scores });
+    const points = ids.map((id, at) => ({ id, score: values[at] ?? 0, ...answerCosts(id, common, table) }));
+    const best = table.scores(ids[values.indexOf(Math.max(...values))] ?? '', common);
+    const places = frontPlaces(points, ({ id }) => isReliablyAbove(best, table.scores(id, common)));
+    return arms.map((id) => places[ids.indexOf(id)] ?? 0);
+  };
+}
+
+interface Scored {
+  readonly table: ScoreTable;
+  readonly scores: ReadonlyMap<string, number> | undefined;
+}
+
+function scoresOf(ids: readonly string[], common: readonly Row[], { table, scores }: Scored): number[] {
+  const values = ids.map((id) => scores?.get(id) ?? table.mean(id, common));
+  return values.map((value) => (Number.isNaN(value) ? -Infinity : value));
+}
