@@ -119,6 +119,8 @@ export interface SearchContext {
   readonly table: ScoreTable;
   /** Who is kept and followed goes by them, not by means of a searcher's own. */
   readonly places: Places;
+  /** How many of those that are kept, the first ones, meet all dev rows. */
+  readonly leaders: number;
   /** A stream of this step's own: a step draws the same numbers whatever came before. */
   readonly random: Random;
   candidate(id: string): Candidate;

@@ -36,6 +36,7 @@ export function createContexts(parts: ContextParts): (step: number) => SearchCon
     rows: { pool, train, dev },
     table,
     places,
+    leaders: task.objective === 'pareto' ? 2 : 1,
     random: seededRandom(task.seed).fork(`step-${step}`),
     candidate: (id) => register.get(id),
     best: () => throne.best(),

@@ -1,5 +1,6 @@
 import type { Candidate, Proposer, Searcher, SearchContext, Selector } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
+import { crownLeaders } from './crown-leaders.js';
 import { selectContext } from './select-context.js';
 
 export interface BeamOptions {
@@ -96,6 +97,6 @@ async function narrow(
   const dev = context.rows.dev;
   const selection = selectContext(context, { rows: dev, calls: arms.length * callsEach, spare: dev.length });
   const kept = await selector.select(arms, width, selection);
-  await context.crown(kept.slice(0, 1));
+  await crownLeaders(kept, context);
   return [...new Set([context.best(), ...kept])].slice(0, width);
 }

@@ -1,5 +1,6 @@
 import type { Candidate, MethodCalls, Proposer, SearchContext, Searcher, SplitSizes } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
+import { crownLeaders } from './crown-leaders.js';
 
 export interface TrajectoryOptions {
   /** Proposes in the first step, when there is the seed alone. */
@@ -46,7 +47,7 @@ export function trajectory({ first, next, numbers }: TrajectoryOptions): Searche
       const proposer = step === 0 ? first : next;
       const children = context.admit(await proposer.propose({ parents, children: [], most }, context));
       const all = [...tried, ...(await scored(children, rows, context))];
-      await context.crown(leadersOf(all, 1, context));
+      await crownLeaders([...leadersOf(all, context.leaders, context)].reverse(), context);
       return { step: step + 1, tried: all, barren: children.length === 0 ? barren + 1 : 0 };
     },
     done({ step, barren }) {
