@@ -88,6 +88,29 @@ export const rephrasing: Landscape = {
 /** Hints in most rewrites: for what makes a few of them and is over. */
 export const guessing: Landscape = { ...rewriting, name: 'guessing', writer: () => hintingWriter(0.3) };
 
+/**
+ * One hint in three rewrites is all there is to find; what else a rewrite adds or leaves out makes a prompt longer or
+ * shorter and no better: of two that are as good one is the cheaper.
+ */
+export const trimming: Landscape = {
+  ...rewriting,
+  name: 'trimming',
+  helps: (prompt) => (hintsIn(prompt) > 0 ? hints.length : 0),
+  writer: () => scriptedWriter(trimmed, trimmed),
+  calls: 700,
+  ...data({ pool: 10, train: 24, dev: 24 }),
+};
+
+function trimmed(drawn: number, prompt: string): string {
+  const random = seededRandom(drawn);
+  const sentences = prompt.trim().split(/(?<=\.)\s+/);
+  const idle = sentences.filter((sentence) => !hints.includes(sentence));
+  const left = random.next() < 0.5 ? random.sample(idle, 1) : [];
+  const added = left.length === 0 ? [`Bear in mind point ${drawn} of a list that is longer than this.`] : [];
+  const said = random.next() < 1 / 3 ? random.sample(hints, 1) : [];
+  return [...sentences.filter((sentence) => !left.includes(sentence)), ...added, ...said].join(' ');
+}
+
 /** Sentences about the answer's form. */
 export const forming: Landscape = {
   ...rewriting,

@@ -52,6 +52,17 @@ export function makeSplits(rows: readonly Row[], seed = 1): Splits {
   return result.splits;
 }
 
+/** The same answers from a model whose calls take as many tokens as their text has characters. */
+export function countingText(inner: ChatModel): ChatModel {
+  return {
+    ...inner,
+    async complete(request, signal) {
+      const reply = await inner.complete(request, signal);
+      return { ...reply, usage: { ...reply.usage, inputTokens: textOf(request).length } };
+    },
+  };
+}
+
 /** What the scripted writer says of every row it makes up. */
 const madeUpLabel = 'yes';
 

@@ -6,12 +6,12 @@ import { RefusedError } from '../../../src/engine/optimize/refuse.js';
 import { createScoreTable } from '../../../src/engine/optimize/score-table.js';
 import { seededRandom } from '../../../src/engine/random/seeded.js';
 import {
+  countingText,
   fakeJudge,
   graded,
   makeRows,
   runOptimize,
   scriptedWriter,
-  textOf,
   type FinishedRun,
 } from '../../support/optimize-run.js';
 
@@ -59,17 +59,9 @@ describe('the winner by score and cost', () => {
 });
 
 describe('a search for the front over score, tokens and money', () => {
-  /** Right far more often without one sentence; a call takes as many tokens as its text has characters. */
-  const model = (): ChatModel => {
-    const inner = graded(rows, (prompt) => (prompt.includes('Weigh every word.') ? 0.4 : 0.9));
-    return {
-      ...inner,
-      complete: async (request, signal) => {
-        const reply = await inner.complete(request, signal);
-        return { ...reply, usage: { ...reply.usage, inputTokens: textOf(request).length } };
-      },
-    };
-  };
+  /** Right far more often without one sentence. */
+  const model = (): ChatModel =>
+    countingText(graded(rows, (prompt) => (prompt.includes('Weigh every word.') ? 0.4 : 0.9)));
   /** Drops that sentence, and adds words of no use. */
   const writer = (): ChatModel =>
     scriptedWriter((drawn, prompt) => `${prompt.replace('Weigh every word.', '')}${' So be it.'.repeat(drawn % 9)}`);

@@ -15,6 +15,7 @@ import {
 } from '../../../../src/engine/optimize/selectors/successive-halving.js';
 import { duelVotes } from '../../../../src/engine/optimize/selectors/duel-votes.js';
 import { pairedRacing } from '../../../../src/engine/optimize/selectors/paired-racing.js';
+import { crowdingDistances, frontPlaces, fronts } from '../../../../src/engine/optimize/selectors/pareto-objectives.js';
 import { ucb, ucbIndex } from '../../../../src/engine/optimize/selectors/ucb.js';
 import { fixtureOf } from '../../../support/optimize-fixture.js';
 
@@ -51,6 +52,14 @@ const vectors = fixtureOf('selectors') as {
     chosen: string[];
   }>[];
   readonly front: readonly Case<{ points: TradeOff[]; front: string[] }>[];
+  readonly crowded: readonly Case<{
+    points: TradeOff[];
+    out: string[];
+    /** Ids of each front, and how lonely each is there: null for an end. */
+    fronts: string[];
+    distances: (number | null)[][];
+    places: number[];
+  }>[];
 };
 
 async function chooses(selector: Selector, { arms, chosen, batches, ...options }: Selection): Promise<void> {
@@ -189,6 +198,24 @@ describe('the front over score, tokens and money', () => {
       assert.deepEqual(
         paretoFront(points).map(({ id }) => id),
         front,
+      );
+    });
+});
+
+describe('the order by fronts over score, tokens and money', () => {
+  for (const { why, points, out, places, ...expected } of vectors.crowded)
+    it(`goes by front, then by who stands alone: ${why}`, () => {
+      const found = fronts(points.filter(({ id }) => !out.includes(id)));
+      assert.deepEqual(
+        found.map((front) => front.map(({ id }) => id).join(' ')),
+        expected.fronts,
+      );
+      const distances = found.map((front) => crowdingDistances(front).map((distance) => distance.toFixed(6)));
+      const wanted = expected.distances.map((front) => front.map((distance) => (distance ?? Infinity).toFixed(6)));
+      assert.deepEqual(distances, wanted);
+      assert.deepEqual(
+        frontPlaces(points, ({ id }) => out.includes(id)),
+        places,
       );
     });
 });
