@@ -24,13 +24,19 @@ export function runStates(): Readonly<Record<string, OptimizerSnapshot>> {
     shown({ phase: 'ended', work: null, verdict: { ...betterVerdict, ...change } });
   const unchanged = { kind: 'no reliable improvement', changed: false, costs: null } as const;
   return {
-    'reading the data': shown({ sizes: null, work: null, curve: [], candidates: [], proposed: 0, rejected: 0 }),
+    'reading the data': shown(unread),
     running: shown({}),
     'with a version opened': shown({ opened }),
     'with more versions than are shown': shown({ candidates: manyLines(), proposed: 1200 }),
     judged: shown({ candidates: [{ ...seedLine, score: null }, candidateLine({ duel, marks: marksOf('+~-.') })] }),
     'gone on after a reload': shown({ notes: [wentOn] }),
     'interrupted long ago': shown({ phase: 'interrupted', away: true, work: null }),
+    'refused after a reload': shown({
+      ...unread,
+      phase: 'failed',
+      resumable: true,
+      problems: ['The key was refused.'],
+    }),
     paused: shown({ phase: 'paused', offline: true }),
     failed: shown({ phase: 'failed', problems: ['A call timed out.', 'The key was refused. Set another one.'] }),
     better: ended({ front }),
@@ -41,6 +47,8 @@ export function runStates(): Readonly<Record<string, OptimizerSnapshot>> {
     untested: ended({ ...unchanged, outcome: 'untested', moved: null, n: 0 }),
   };
 }
+
+const unread = { sizes: null, work: null, curve: [], candidates: [], proposed: 0, rejected: 0 } as const;
 
 const wentOn =
   'The window was reloaded, and the run went on by itself. Calls under way at that moment were asked again.';

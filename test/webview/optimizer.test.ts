@@ -70,6 +70,14 @@ describe('the optimizer view', () => {
     assert.match(panel.text('.status'), /away too long for it to go on unasked\. Resume goes on from there/);
   });
 
+  it('says nothing of money where a run was refused before anybody looked at what it has spent', async () => {
+    await panel.show({ run: { ...run, phase: 'failed', resumable: true } });
+    assert.match(panel.text('.status'), /could not go on\. What was answered is kept: Resume tries again/);
+    assert.ok(panel.document.querySelector('.spend'));
+    await panel.show({ run: { ...run, phase: 'failed', resumable: true, sizes: null } });
+    assert.equal(panel.document.querySelector('.spend'), null);
+  });
+
   it('says in a folder nobody trusts that a run is kept', async () => {
     await panel.show({ trusted: false });
     assert.doesNotMatch(panel.text('main'), /is kept/);

@@ -35,7 +35,7 @@ export function RunProgress({ run, send }: Props): JSX.Element {
         </Notice>
       ))}
       {(run.curve.length > 0 || !isOver(run)) && <ScoreChart run={run} />}
-      <SpendMeter spend={run.spend} limits={run.limits} />
+      {!isUnread(run) && <SpendMeter spend={run.spend} limits={run.limits} />}
       <CandidateList run={run} send={send} />
     </main>
   );
@@ -44,6 +44,11 @@ export function RunProgress({ run, send }: Props): JSX.Element {
 /** Where no score has come by then, none will. */
 function isOver({ phase }: RunView): boolean {
   return phase === 'ended' || phase === 'failed';
+}
+
+/** What an earlier part of it has spent is in its journal, which was not looked at. */
+function isUnread({ phase, resumable, sizes }: RunView): boolean {
+  return phase === 'failed' && resumable && sizes === null;
 }
 
 /** The last problem of a failed run is what ended it. */

@@ -19,7 +19,7 @@ export function RunStatus({ run, send }: Props): JSX.Element {
   return (
     <div class="status" role="status">
       {busy && <ProgressRing />}
-      <span class="words">{statusText(run)}</span>
+      <span class={run.phase === 'interrupted' ? 'words sentences' : 'words'}>{statusText(run)}</span>
       <span class="actions">
         <RunButtons run={run} send={send} />
       </span>
@@ -89,7 +89,9 @@ function statusText(run: RunView): string {
     case 'stopping':
       return t('Stopping after the calls under way…');
     case 'failed':
-      return t('The run could not go on.');
+      return run.resumable
+        ? t('The run could not go on. What was answered is kept: Resume tries again from there.')
+        : t('The run could not go on.');
     case 'ended':
       return run.resumable ? t('Stopped before its end.') : t('Finished.');
     case 'running':
