@@ -1,6 +1,7 @@
 import type { PieceIndex } from '../engine/language/preview/piece-at.js';
 import type { Role } from '../engine/model/chat-model.js';
 import type { Trust } from '../engine/prompt/prompt-doc.js';
+import type { Copied } from './copied.js';
 import { isCount, isRecord, isText } from './guards.js';
 
 /** What the preview asks of its host. The panel is untrusted: `readPreviewRequest` checks every message. */
@@ -36,6 +37,8 @@ export interface PreviewSnapshot {
   readonly prompt: PromptView | null;
   readonly pinned: boolean;
   readonly view: Readonly<Record<ViewOption, boolean>>;
+  /** By the message's number, or `json` for all of them. */
+  readonly copied: Copied | null;
 }
 
 export interface PromptView {

@@ -1,6 +1,7 @@
 import type { Estimate } from '../engine/eval/contracts/estimate.js';
 import type { Outcome } from '../engine/eval/contracts/cell.js';
 import type { ChatMessage } from '../engine/model/chat-model.js';
+import type { Copied } from './copied.js';
 
 /** What the results panel asks of its host. The panel is untrusted: `readResultsRequest` checks every message. */
 export type ResultsRequest =
@@ -109,6 +110,8 @@ export interface ResultsSnapshot {
   readonly history: RunHistory | null;
   /** What became of the score in other forms of the prompt; only of a run that varies one, when it has ended. */
   readonly variation: PromptVariation | null;
+  /** By a part's name, or `marked` for the rows that were chosen. */
+  readonly copied: Copied | null;
 }
 
 export interface RunTab {

@@ -187,6 +187,32 @@ describe('the panels in a browser', () => {
     await panel.page.close();
   });
 
+  for (const [name, what, words] of [
+    ['results', 'scores', 'Copy scores'],
+    ['results', 'rows', 'Copy rows'],
+    ['preview', '1', 'Copy the user message'],
+  ] as const) {
+    it(`says at '${words}' that it is done, for a moment, and moves nothing`, async () => {
+      const panel = await pages.open(name, 'dark');
+      const { page } = panel;
+      const snapshot = name === 'results' ? panels.results['ended'] : panels.preview['usual'];
+      await panel.show(snapshot ?? {});
+      const button = page.locator(`[aria-label="${words}"]:not(.control)`);
+      const before = await page.locator('main').ariaSnapshot();
+      const room = await button.boundingBox();
+      const rest = await button.innerText();
+      await panel.show({ ...snapshot, copied: { what, times: 1 } });
+      assert.deepEqual([await button.innerText(), await button.boundingBox()], ['Copied', room]);
+      assert.equal(await page.locator('[role=status]', { hasText: /^Copied$/ }).count(), 1);
+      await button.filter({ hasText: rest }).waitFor();
+      assert.equal(await page.locator('main').ariaSnapshot(), before);
+      // What was copied before the panel was drawn is of the past; the same copied again is not.
+      await panel.show({ ...snapshot, copied: { what, times: 2 } });
+      assert.equal(await button.innerText(), 'Copied');
+      await page.close();
+    });
+  }
+
   it('moves nothing for people who want less motion', async () => {
     const panel = await pages.open('results', 'dark');
     await panel.show(panels.results['running'] ?? {});

@@ -138,6 +138,7 @@ describe('what can be done with results in VS Code', () => {
     await session.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const panel = await results();
     await panel.button('Copy scores').click();
+    await panel.frame.locator('.more-actions button', { hasText: /^Copied$/ }).waitFor();
     await clipboardHolds(session.page, 'style=polite');
     for (const row of [0, 1]) await panel.rows.nth(row).locator('.mark-cell input').click();
     await panel.frame.locator('.actions', { hasText: '2 rows marked' }).waitFor();

@@ -74,6 +74,7 @@ export const previewSnapshot: PreviewSnapshot = {
   version: 7,
   prompt,
   pinned: false,
+  copied: null,
   view: { legend: true, whitespace: false },
 };
 

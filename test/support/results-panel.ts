@@ -42,6 +42,7 @@ export const snapshot: ResultsSnapshot = {
   comparison: null,
   history: null,
   variation: null,
+  copied: null,
   rows: {
     view: firstView,
     total: 2,

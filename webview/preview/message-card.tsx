@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Copied } from '../../src/protocol/copied.js';
 import type { MessageView, PreviewRequest } from '../../src/protocol/preview.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { count } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { about, costText } from './cost-text.js';
@@ -16,6 +18,7 @@ interface Props {
   readonly slots: ReadonlyMap<string, number>;
   readonly whitespace: boolean;
   readonly colours: boolean;
+  readonly copied: Copied | null;
   readonly send: (request: PreviewRequest) => void;
 }
 
@@ -23,7 +26,7 @@ interface Props {
 const long = 3000;
 
 export function MessageCard(props: Props): JSX.Element {
-  const { index, message, marked, send } = props;
+  const { index, message, marked, copied, send } = props;
   const [open, setOpen] = useState(false);
   const isLong = message.pieces.reduce((sum, { text }) => sum + text.length, 0) > long;
   const folded = isLong && !open;
@@ -42,14 +45,14 @@ export function MessageCard(props: Props): JSX.Element {
             {about(message.tokens)}
             <span class="cost">, {costText(message.usd)}</span>
           </small>
-          <button
-            type="button"
-            class="quiet"
-            aria-label={t('Copy the {0} message', title)}
-            onClick={() => send({ type: 'copy', message: index })}
-          >
-            {t('Copy')}
-          </button>
+          <CopyButton
+            look="quiet"
+            what={String(index)}
+            copied={copied}
+            words={t('Copy')}
+            name={t('Copy the {0} message', title)}
+            onPress={() => send({ type: 'copy', message: index })}
+          />
         </span>
       </h2>
       <div class={folded ? 'text folded' : 'text'}>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Copied } from '../../src/protocol/copied.js';
 import type { PreviewRequest, PromptView, RenderingView } from '../../src/protocol/preview.js';
 import { t } from '../shared/l10n.js';
 import { MessageCard } from './message-card.js';
@@ -12,6 +13,7 @@ interface Props {
   readonly version: number;
   readonly whitespace: boolean;
   readonly colours: boolean;
+  readonly copied: Copied | null;
   readonly send: (request: PreviewRequest) => void;
 }
 

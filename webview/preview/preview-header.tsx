@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PreviewRequest, PreviewSnapshot, PromptView } from '../../src/protocol/preview.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { t } from '../shared/l10n.js';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 
 /** Which prompt is shown, and what can be done with all of it. */
 export function PreviewHeader({ snapshot, prompt, send }: Props): JSX.Element {
-  const { pinned } = snapshot;
+  const { pinned, copied } = snapshot;
   const file = prompt.path.slice(prompt.path.lastIndexOf('/') + 1);
   return (
     <div class="title">
@@ -24,15 +25,15 @@ export function PreviewHeader({ snapshot, prompt, send }: Props): JSX.Element {
       >
         {pinned ? t('Locked') : t('Lock')}
       </button>
-      <button
-        type="button"
-        class="quiet"
-        title={t('Copy all messages as JSON')}
+      <CopyButton
+        look="quiet"
+        what="json"
+        copied={copied}
+        words={t('Copy JSON')}
+        hint={t('Copy all messages as JSON')}
         disabled={!prompt.rendering || prompt.rendering.messages.length === 0}
-        onClick={() => send({ type: 'copy', message: 'json' })}
-      >
-        {t('Copy JSON')}
-      </button>
+        onPress={() => send({ type: 'copy', message: 'json' })}
+      />
     </div>
   );
 }

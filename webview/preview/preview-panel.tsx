@@ -57,6 +57,7 @@ function Prompt({ snapshot, prompt, send }: PromptProps): JSX.Element {
           version={snapshot.version}
           whitespace={snapshot.view.whitespace}
           colours={snapshot.view.legend}
+          copied={snapshot.copied}
           send={send}
         />
       )}

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Copied } from '../../src/protocol/copied.js';
 import type { OpenCell, ResultsRequest } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { count, dollars, duration } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { Notice } from '../shared/notice.js';
@@ -10,13 +12,14 @@ import { CellScores } from './cell-scores.js';
 
 interface Props {
   readonly cell: OpenCell;
+  readonly copied: Copied | null;
   readonly send: (request: ResultsRequest) => void;
   /** Absent while a run goes on. */
   readonly onRerun: (() => void) | undefined;
 }
 
 /** One answer with the exact messages that led to it and how it was scored. Escape closes it. */
-export function CellDetail({ cell, send, onRerun }: Props): JSX.Element {
+export function CellDetail({ cell, copied, send, onRerun }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [cell.row, cell.variant]);
   const close = (): void => send({ type: 'close' });
@@ -38,9 +41,12 @@ export function CellDetail({ cell, send, onRerun }: Props): JSX.Element {
               {t('Run this row again')}
             </Button>
           )}
-          <Button secondary onPress={() => send({ type: 'copy', what: 'answer' })}>
-            {t('Copy answer')}
-          </Button>
+          <CopyButton
+            what="answer"
+            copied={copied}
+            words={t('Copy answer')}
+            onPress={() => send({ type: 'copy', what: 'answer' })}
+          />
           <Button secondary onPress={close}>
             {t('Close')}
           </Button>
@@ -56,25 +62,24 @@ export function CellDetail({ cell, send, onRerun }: Props): JSX.Element {
       </dl>
       <CellScores scores={cell.scores} duels={cell.duels} />
       {cell.others.length > 0 && <AnswerDiff key={`${cell.row} ${cell.variant}`} cell={cell} />}
-      <SentMessages cell={cell} onCopy={() => send({ type: 'copy', what: 'messages' })} />
+      <SentMessages cell={cell} copied={copied} onCopy={() => send({ type: 'copy', what: 'messages' })} />
     </section>
   );
 }
 
 interface SentProps {
   readonly cell: OpenCell;
+  readonly copied: Copied | null;
   readonly onCopy: () => void;
 }
 
-function SentMessages({ cell: { messages, problem }, onCopy }: SentProps): JSX.Element {
+function SentMessages({ cell: { messages, problem }, copied, onCopy }: SentProps): JSX.Element {
   return (
     <>
       <div class="section-title">
         <h3>{t('Messages sent')}</h3>
         {messages.length > 0 && (
-          <Button secondary onPress={onCopy}>
-            {t('Copy messages')}
-          </Button>
+          <CopyButton what="messages" copied={copied} words={t('Copy messages')} onPress={onCopy} />
         )}
       </div>
       {problem && <Notice kind="warning">{problem}</Notice>}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ResultsRequest, ResultsSnapshot } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { count, rowCount } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { ProgressRing } from '../shared/progress-ring.js';
@@ -63,9 +64,13 @@ function MoreActions({ snapshot, send }: Props): JSX.Element {
       >
         {t('History')}
       </button>
-      <button type="button" class="link" onClick={() => send({ type: 'copy', what: 'scores' })}>
-        {t('Copy scores')}
-      </button>
+      <CopyButton
+        look="link"
+        what="scores"
+        copied={snapshot.copied}
+        words={t('Copy scores')}
+        onPress={() => send({ type: 'copy', what: 'scores' })}
+      />
       <button type="button" class="link" onClick={() => send({ type: 'export' })}>
         {t('Export…')}
       </button>

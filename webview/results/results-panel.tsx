@@ -54,6 +54,7 @@ function Results({ snapshot, send }: ResultsProps): JSX.Element {
       {open && (
         <CellDetail
           cell={open}
+          copied={snapshot.copied}
           send={send}
           onRerun={snapshot.phase === 'ended' ? () => send({ type: 'rerun-rows', rows: [open.row] }) : undefined}
         />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { ResultsRequest, ResultsSnapshot } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
+import { CopyButton } from '../shared/copy-button.js';
 import { rowCount } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { FilterChoice } from './filter-choice.js';
@@ -67,9 +68,12 @@ interface MarkedProps {
 function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Element {
   if (marked.size === 0) {
     return (
-      <Button secondary onPress={() => send({ type: 'copy', what: 'rows' })}>
-        {t('Copy rows')}
-      </Button>
+      <CopyButton
+        what="rows"
+        copied={snapshot.copied}
+        words={t('Copy rows')}
+        onPress={() => send({ type: 'copy', what: 'rows' })}
+      />
     );
   }
   const rows = [...marked];
@@ -85,9 +89,12 @@ function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Elem
           {t('Run them again')}
         </Button>
       )}
-      <Button secondary onPress={() => send({ type: 'copy-rows', rows })}>
-        {t('Copy them')}
-      </Button>
+      <CopyButton
+        what="marked"
+        copied={snapshot.copied}
+        words={t('Copy them')}
+        onPress={() => send({ type: 'copy-rows', rows })}
+      />
       <Button secondary onPress={clear}>
         {t('Unmark')}
       </Button>

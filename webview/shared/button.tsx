@@ -8,11 +8,18 @@ interface Props {
   readonly children: ComponentChildren;
   readonly secondary?: boolean;
   readonly disabled?: boolean;
+  /** What screen readers call it, where its words change. */
+  readonly name?: string;
 }
 
-export function Button({ onPress, children, secondary = false, disabled = false }: Props): JSX.Element {
+export function Button({ onPress, children, secondary = false, disabled = false, name }: Props): JSX.Element {
   return (
-    <vscode-button appearance={secondary ? 'secondary' : 'primary'} disabled={disabled} onClick={onPress}>
+    <vscode-button
+      appearance={secondary ? 'secondary' : 'primary'}
+      aria-label={name}
+      disabled={disabled}
+      onClick={onPress}
+    >
       {children}
     </vscode-button>
   );

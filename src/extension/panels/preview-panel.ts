@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ShownRow } from '../../engine/language/language-request.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
+import { type Copied, copiedOnce } from '../../protocol/copied.js';
 import {
   type PreviewRequest,
   type PreviewSnapshot,
@@ -78,6 +79,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
   let version = 0;
   let cursor: PreviewPlace | undefined;
   let marks: string | undefined;
+  let copied: Copied | null = null;
   const sender = createLatestSender(() => {
     // Nobody looks: the page asks for a snapshot when it is seen again.
     if (panel.visible) void panel.webview.postMessage({ type: 'snapshot', snapshot: snapshot() });
@@ -92,7 +94,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
     const addressOf = shown && ports.pictures(shown.document, panel.webview);
     const prompt = addressOf ? promptView(shown, { cursor, search: search.found, addressOf }) : null;
     marks = JSON.stringify(prompt?.marks);
-    return { version: ++version, prompt, pinned, view: viewOptions(settings) };
+    return { version: ++version, prompt, pinned, view: viewOptions(settings), copied };
   };
   const answer = async (request: PreviewRequest): Promise<void> => {
     if (request.type === 'ready') sender.restart();
@@ -101,6 +103,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
       if (request.type === 'pin') pinned = request.on;
       else if (request.type === 'view') await settings.update(`preview.${request.what}`, request.on);
       else await answerPreview(request, { state, search, version: () => version });
+      if (request.type === 'copy') copied = copiedOnce(String(request.message), copied);
       sender.changed();
     }
   };
@@ -119,8 +122,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
   });
   panel.onDidDispose(() => void vscode.Disposable.from(sender, state, following).dispose());
   showPage(panel, extensionUri, answer);
-  const show = (document: vscode.TextDocument): void => showDocument(state, document);
-  return { panel, show, shownRow: (document) => rowOf(state, document) };
+  return { panel, show: (document) => showDocument(state, document), shownRow: (document) => rowOf(state, document) };
 }
 
 function rowOf(state: PreviewState, document: vscode.TextDocument): ShownRow | undefined {

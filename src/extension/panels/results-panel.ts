@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Copied, copiedOnce } from '../../protocol/copied.js';
 import { readResultsRequest } from '../../protocol/read-results-request.js';
 import type { ResultsRequest, ResultsSnapshot } from '../../protocol/results.js';
 import { emptySnapshot } from '../results/empty-snapshot.js';
@@ -33,14 +34,17 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
   let panel: vscode.WebviewPanel | undefined;
   let states: readonly ResultsState[] = [];
   let state: ResultsState | undefined;
+  let copied: Copied | null = null;
   const sender = createSnapshotSender(() => {
-    void panel?.webview.postMessage({ type: 'snapshot', snapshot: snapshotOf(states, state) });
+    void panel?.webview.postMessage({ type: 'snapshot', snapshot: { ...snapshotOf(states, state), copied } });
   }, sendInterval);
 
   const handle = async (request: ResultsRequest): Promise<void> => {
     if (request.type === 'stop') actions.stop();
     else if (request.type === 'run') state = states[request.index] ?? state;
     else if (state && request.type !== 'ready') await actions.answer(results, state, request);
+    if (request.type === 'copy') copied = copiedOnce(request.what, copied);
+    if (request.type === 'copy-rows') copied = copiedOnce('marked', copied);
     sender.now();
   };
 

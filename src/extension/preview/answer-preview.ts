@@ -65,8 +65,4 @@ async function copy({ last }: Shown, message: number | 'json'): Promise<void> {
   const text = message === 'json' ? JSON.stringify(sent, null, 2) : last?.preview.messages[message]?.sent.content;
   if (text === undefined) return;
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(
-    message === 'json' ? vscode.l10n.t('Hone: copied the messages') : vscode.l10n.t('Hone: copied the message'),
-    3000,
-  );
 }

@@ -34,4 +34,5 @@ export const emptySnapshot: ResultsSnapshot = {
   comparison: null,
   history: null,
   variation: null,
+  copied: null,
 };

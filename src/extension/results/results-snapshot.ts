@@ -42,6 +42,7 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
     comparison: known.comparison?.difference ?? null,
     history: known.history,
     variation: known.variation,
+    copied: null,
   };
 }
 
