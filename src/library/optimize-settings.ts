@@ -15,7 +15,7 @@ import { metricsOf } from './run-rows.js';
 export interface OptimizeSettings {
   /** What is maximised: a metric of the prompt by its name, or several with their weights. */
   readonly metric?: string | Readonly<Record<string, number>>;
-  /** `pareto` takes the cheapest of the prompts that are as good as the best score. */
+  /** By `pareto` the search goes by cost too, and takes the cheapest of the prompts that are as good as the best score. */
   readonly objective?: OptimizeUse['objective'];
   readonly penalty?: Penalty;
   readonly constraints?: Partial<Constraints>;

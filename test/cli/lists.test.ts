@@ -41,8 +41,9 @@ describe('hone rules, methods, metrics, models, init and help', () => {
 
   it('lists every method with its source and how it differs', async () => {
     const { stdout } = await hone(['methods'], { cwd: space.root });
-    for (const { id, paper } of methodInfos()) {
+    for (const { id, paper, pareto } of methodInfos()) {
       assert.match(stdout, new RegExp(`^${id} `, 'm'));
+      assert.ok(stdout.includes(`  with objective pareto: ${pareto}`));
       if (paper !== undefined) assert.ok(stdout.includes(paper.url));
     }
   });

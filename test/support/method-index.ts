@@ -8,7 +8,7 @@ export function methodIndex(methods: readonly MethodInfo[], study: StudyFigures)
   const truth = studyNames.map((name) => `${name} ${percent(study.start[name] ?? NaN)}`).join(', ');
   return `# The methods
 
-Generated: \`npm run bench -- optimize\` writes it anew from the methods and from what it has measured. \`hone methods ID\` shows the numbers a method runs with and how it differs from its paper.
+Generated: \`npm run bench -- optimize\` writes it anew from the methods and from what it has measured. \`hone methods ID\` shows the numbers a method runs with, what \`objective: pareto\` changes in it, and how it differs from its paper.
 
 | method | needs | what it does | paper |
 |---|---|---|---|

@@ -14,6 +14,7 @@ export function randomSearch(proposer: Proposer): Method {
       needs: ['labels', 'writer', 'demos'],
       defaults: {},
       paper: undefined,
+      pareto: 'Nothing changes.',
       differences: [],
     },
     () => ({

@@ -27,7 +27,17 @@ function toJson({ paper, ...method }: MethodInfo): Record<string, unknown> {
   return { ...method, paper: paper ?? null };
 }
 
-function describe({ id, title, summary, needs, defaults, choices = {}, paper, differences }: MethodInfo): string {
+function describe({
+  id,
+  title,
+  summary,
+  needs,
+  defaults,
+  choices = {},
+  paper,
+  pareto,
+  differences,
+}: MethodInfo): string {
   return [
     `${id}  ${title}`,
     `  ${summary}`,
@@ -35,6 +45,7 @@ function describe({ id, title, summary, needs, defaults, choices = {}, paper, di
     `  defaults: ${settingsText(defaults)}`,
     ...Object.entries(choices).map(([name, known]) => `  ${name} may be: ${known.join(', ')}`),
     ...(paper === undefined ? [] : [`  paper: ${paper.title} <${paper.url}>`]),
+    `  with objective pareto: ${pareto}`,
     ...differences.map((difference) => `  unlike the paper: ${difference}`),
   ].join('\n');
 }

@@ -38,7 +38,7 @@ export function addOptimize(program: Command, session: Session): void {
     .addOption(
       new Option(
         '--objective <objective>',
-        'who wins: the best score, or by pareto the cheapest prompt that is as good (default: score)',
+        'what the search goes by: the score, or by pareto cost too, to end in the cheapest prompt that is as good as the best (default: score)',
       ).choices(objectives),
     )
     .option(

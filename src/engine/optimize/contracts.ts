@@ -34,6 +34,8 @@ export interface MethodInfo {
   /** What a setting that is a word may be, by its name. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly paper: { readonly title: string; readonly url: string } | undefined;
+  /** What `objective: pareto` changes in its search, beside the choice of the winner; one sentence. */
+  readonly pareto: string;
   /** How it differs from the paper and why; one sentence each. */
   readonly differences: readonly string[];
 }

@@ -13,7 +13,7 @@ const differences = [
   'A smaller budget buys fewer steps, then fewer rows, instead of ending at 1,000 calls.',
 ];
 
-type Variant<Settings> = Pick<MethodInfo, 'id' | 'title' | 'summary' | 'differences'> & {
+type Variant<Settings> = Pick<MethodInfo, 'id' | 'title' | 'summary' | 'pareto' | 'differences'> & {
   readonly settings: Settings;
   /** Calls to the writer for each change, about. */
   readonly writerEach: number;
@@ -24,7 +24,7 @@ export function definePlumMethod<Settings extends MethodSettings>(
   variant: Variant<Settings>,
   strategyOf: (settings: Settings) => EditStrategy,
 ): Method {
-  const { id, title, summary, settings, writerEach } = variant;
+  const { id, title, summary, pareto, settings, writerEach } = variant;
   return defineMethod(
     {
       id,
@@ -36,6 +36,7 @@ export function definePlumMethod<Settings extends MethodSettings>(
         title: 'Plum: Prompt Learning using Metaheuristic',
         url: 'https://arxiv.org/abs/2311.08364',
       },
+      pareto,
       differences: [...variant.differences, ...differences],
     },
     (chosen) => {

@@ -4,7 +4,7 @@ export const objectives = ['score', 'pareto'] as const;
 export interface OptimizeUse {
   /** What is maximised: metrics by name with their weights. */
   readonly metric?: Readonly<Record<string, number>>;
-  /** Who wins: the best `score`, or by `pareto` the cheapest prompt that is as good as that. */
+  /** What the search goes by: the `score`, or by `pareto` cost too, to end in the cheapest prompt that is as good as the best. */
   readonly objective?: (typeof objectives)[number];
   readonly penalty?: Penalty;
   readonly constraints?: Constraints;

@@ -30,6 +30,7 @@ const champion = defineMethod(
     needs: ['judge'],
     defaults: { rounds: 3 },
     paper: undefined,
+    pareto: 'It is refused.',
     differences: [],
   },
   ({ rounds }) => ({

@@ -7,11 +7,12 @@ describe('methods', () => {
     const infos = methodInfos();
     assert.equal(new Set(infos.map(({ id }) => id)).size, infos.length);
     assert.equal(new Set(infos.map(({ title }) => title)).size, infos.length);
-    for (const { id, title, summary, needs, defaults, paper, differences } of infos) {
+    for (const { id, title, summary, needs, defaults, paper, pareto, differences } of infos) {
       assert.match(id, /^[a-z]+\d?(-[a-z]+)*$/);
       assert.ok(title !== '' && summary.endsWith('.'));
       assert.ok(needs.includes('labels') || needs.includes('judge'), `${id} needs something to tell good from bad`);
       assert.ok(Object.keys(defaults).length > 0, `${id} shows its numbers`);
+      assert.match(pareto, /^[A-Z].*\.$/, `${id} says what it does with an eye on costs`);
       if (paper === undefined) continue;
       assert.match(
         paper.url,

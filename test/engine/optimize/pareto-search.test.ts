@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mcnemar } from '../../../src/engine/eval/statistics/mcnemar.js';
+import { methods } from '../../../src/engine/optimize/methods/index.js';
 import type { Method } from '../../../src/engine/optimize/parts.js';
 import { trimming } from '../../support/landscapes.js';
 import { countingText, graded, makeRows, methodOf, runOptimize, scriptedWriter } from '../../support/optimize-run.js';
@@ -27,9 +28,19 @@ describe('a search by score and cost', function () {
       assert.ok(worse <= better || mcnemar(better, worse) > 0.5, `better ${better} times, worse ${worse}`);
     });
   }
+
+  for (const method of methods.filter(({ pareto }) => pareto.startsWith('Its search stays as it is'))) {
+    it(`tries the same prompts with ${method.id} whether cost counts or not, as it says`, async () => {
+      const [own, other] = [await search(method, 1), await search(steeredByScore(method), 1)];
+      assert.ok(own.tried.length > 3);
+      assert.deepEqual(own.tried, other.tried);
+    });
+  }
 });
 
 interface Outcome {
+  /** The prompts that were proposed, in order. */
+  readonly tried: readonly string[];
   /** Of what helps, how much is in the prompt that is handed out. */
   readonly helps: number;
   readonly length: number;
@@ -40,9 +51,10 @@ async function search(method: Method, seed: number): Promise<Outcome> {
   const splits = trimming.splitsFor(seed);
   const model = countingText(graded(rows, (prompt) => 0.3 + 0.15 * helps(prompt, splits.pool)));
   const writer = trimming.writer();
-  const { report } = await runOptimize({ method, model, writer, splits, seed, goal, limits: { calls } });
+  const { report, events } = await runOptimize({ method, model, writer, splits, seed, goal, limits: { calls } });
+  const tried = events.flatMap((event) => (event.type === 'proposed' ? [event.candidate.id] : []));
   assert.ok(report.spend.taskCalls + report.spend.writerCalls <= calls);
-  return { helps: helps(report.bestText, splits.pool), length: report.bestText.length };
+  return { tried, helps: helps(report.bestText, splits.pool), length: report.bestText.length };
 }
 
 describe('a model on which no prompt is better than another, but some are shorter', function () {

@@ -1,5 +1,6 @@
 import { defineMethod } from '../define-method.js';
 import { branching, growingCalls } from '../searchers/branching.js';
+import { followsForLess } from '../under-pareto.js';
 
 const defaults = { rounds: 8, patience: 3, minibatch: 32, failures: 5, patterns: 2 };
 
@@ -12,6 +13,7 @@ export const ampo = defineMethod(
     needs: ['labels', 'writer'],
     defaults,
     paper: { title: 'AMPO: Automatic Multi-Branched Prompt Optimization', url: 'https://arxiv.org/abs/2410.08696' },
+    pareto: followsForLess,
     differences: [
       'There is no published code: the requests, and the numbers of rounds and rows, are our own.',
       'Cases are kept as a list and written out last, two levels deep, so that no case is lost or changed in passing when another is added.',

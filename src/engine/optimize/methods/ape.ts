@@ -4,6 +4,7 @@ import { paraphrase } from '../proposers/paraphrase.js';
 import { oneShot } from '../searchers/one-shot.js';
 import { affordableCandidates, oneShotEstimate, type OneShotNumbers } from '../searchers/one-shot-calls.js';
 import { ucb } from '../selectors/ucb.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = {
   subsets: 5,
@@ -37,6 +38,7 @@ export const ape = defineMethod(
       title: 'Large Language Models Are Human-Level Prompt Engineers',
       url: 'https://arxiv.org/abs/2211.01910',
     },
+    pareto: keepsByFronts,
     differences: [
       'The guess takes the place of the plain sentences of the part with the most words; what holds a placeholder stays.',
       'A guess is scored by the chosen metric on real answers, not by the likelihood of the expected answer, which few services tell.',

@@ -1,5 +1,6 @@
 import { defineMethod } from '../define-method.js';
 import { listClimb } from '../searchers/list-climb.js';
+import { followsForLess } from '../under-pareto.js';
 
 const defaults = { lists: 5, pairs: 3, rounds: 6, patience: 3, minibatch: 32, failures: 4, variants: 2 };
 
@@ -16,6 +17,7 @@ export const apio = defineMethod(
         'APIO: Automatic Prompt Induction and Optimization for Grammatical Error Correction and Text Simplification',
       url: 'https://arxiv.org/abs/2508.09378',
     },
+    pareto: followsForLess,
     differences: [
       'Your own prompt stays in every comparison: the paper starts from no prompt, and its induced list alone scored below a plain one on one of its data sets.',
       'Lists are compared on all dev rows instead of 100; failures come from train rows.',

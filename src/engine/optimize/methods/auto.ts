@@ -3,6 +3,7 @@ import type { SearchContext } from '../parts.js';
 import { inStages } from '../searchers/in-stages.js';
 import { bootstrapDemos } from './bootstrap-demos.js';
 import { protegi } from './protegi.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 /** Examples first, for they find more for a few calls than rewriting does, and rewriting gains from them. */
 export const auto = defineMethod(
@@ -17,6 +18,7 @@ export const auto = defineMethod(
       title: 'Teach Better or Show Smarter? On Instructions and Exemplars in Automatic Prompt Optimization',
       url: 'https://arxiv.org/abs/2406.15708',
     },
+    pareto: keepsByFronts,
     differences: [
       'The paper measures that examples chosen from data do more than rewriting and that both together do best; the two stages here are the methods bootstrap-demos and protegi with the numbers of their own.',
       'Examples take what they need of the budget, and rewriting has the rest.',

@@ -3,6 +3,7 @@ import type { SplitSizes } from '../parts.js';
 import { bootstrapRows, demoSets } from '../proposers/demo-sets.js';
 import { oneShot } from '../searchers/one-shot.js';
 import { halvingCalls, halvingPlan, successiveHalving } from '../selectors/successive-halving.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = { sets: 32, most: 8, bootstrap: 48, callsEach: 40, finalists: 3 };
 
@@ -43,6 +44,7 @@ export const bootstrapDemos = defineMethod(
       title: 'DSPy: Compiling Declarative Language Model Calls into Self-Improving Pipelines',
       url: 'https://arxiv.org/abs/2310.03714',
     },
+    pareto: keepsByFronts,
     differences: [
       'Demonstrations come from a pool of rows that is never scored on, so a candidate cannot be tested on its own examples.',
       'Sets are compared by successive halving instead of scoring each on every row, which finds better sets for the same calls.',

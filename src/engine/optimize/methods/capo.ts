@@ -27,6 +27,8 @@ export const capo = defineMethod(
     needs: ['labels', 'writer', 'demos', 'examples'],
     defaults,
     paper: { title: 'CAPO: Cost-Aware Prompt Optimization', url: 'https://arxiv.org/abs/2504.16005' },
+    pareto:
+      'Who is out of a race is decided as ever; who of the rest is kept goes by fronts over score, tokens and money.',
     differences: [
       'The first population comes from one prompt, induced and paraphrased, where the paper starts from many written for the task.',
       'A demonstration shows the expected answer, not reasoning by the model: prompts here are single calls.',

@@ -2,6 +2,7 @@ import { defineMethod } from '../define-method.js';
 import { improve } from '../proposers/improve.js';
 import { scoreHistory } from '../proposers/score-history.js';
 import { estimateTrajectory, trajectory } from '../searchers/trajectory.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = { breadth: 10, depth: 3, rows: 100 };
 
@@ -17,6 +18,7 @@ export const copro = defineMethod(
       title: 'DSPy: Compiling Declarative Language Model Calls into Self-Improving Pipelines',
       url: 'https://arxiv.org/abs/2310.03714',
     },
+    pareto: keepsByFronts,
     differences: [
       'The writer samples at a temperature of 1 instead of 1.4, which some services refuse.',
       'Instructions are scored on up to 100 train rows and the leader on the dev rows; DSPy scores and selects on all of one set.',

@@ -19,6 +19,7 @@ export const evopromptDe = defineMethod(
       title: 'Connecting Large Language Models with Evolutionary Algorithms Yields Powerful Prompt Optimizers',
       url: 'https://arxiv.org/abs/2309.08532',
     },
+    pareto: 'A child takes its parent’s place when it scores as well for less, too.',
     differences: [
       'The first population comes from one prompt: half of it is induced as by APE, half are paraphrases, where the paper starts from several prompts by people too.',
       'The best prompt that is mixed in is the one at the start of a generation, so that all its requests can be asked at once and in any order.',

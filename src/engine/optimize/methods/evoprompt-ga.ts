@@ -4,6 +4,7 @@ import { induce } from '../proposers/induce.js';
 import { paraphrase } from '../proposers/paraphrase.js';
 import { evolution, fittest } from '../searchers/evolution.js';
 import { estimateGenerations } from '../searchers/plan-generations.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = { population: 10, generations: 10, children: 10, rows: 200, induced: 5, examples: 5 };
 
@@ -19,6 +20,7 @@ export const evopromptGa = defineMethod(
       title: 'Connecting Large Language Models with Evolutionary Algorithms Yields Powerful Prompt Optimizers',
       url: 'https://arxiv.org/abs/2309.08532',
     },
+    pareto: keepsByFronts,
     differences: [
       'The first population comes from one prompt: half of it is induced as by APE, half are paraphrases, where the paper starts from several prompts by people too.',
       'Fitness is measured on train rows, and the fittest of a generation must then be better on all dev rows, where the paper selects on one set.',

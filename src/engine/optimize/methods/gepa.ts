@@ -24,6 +24,8 @@ export const gepa = defineMethod(
       title: 'GEPA: Reflective Prompt Evolution Can Outperform Reinforcement Learning',
       url: 'https://arxiv.org/abs/2507.19457',
     },
+    pareto:
+      'A child also joins the pool when it scores as well as its parent for less, and of parents that are best on the same rows those leave first that come last by fronts over score, tokens and money.',
     differences: [
       'A minibatch that is answered right throughout is passed over within the step: the published code spends a step on it.',
       'The feedback on an answer is the expected answer and whether it was right, since metrics here return numbers.',

@@ -3,6 +3,7 @@ import { phraseEdits } from '../proposers/phrase-edits.js';
 import { editSearch } from '../searchers/edit-search.js';
 import { climbing } from '../searchers/edit-strategies.js';
 import { estimateSteps } from '../searchers/plan-steps.js';
+import { followsForLess } from '../under-pareto.js';
 
 const defaults = { steps: 10, children: 5, rows: 100, patience: 2 };
 
@@ -18,6 +19,7 @@ export const grips = defineMethod(
       title: 'GrIPS: Gradient-free, Edit-based Instruction Search for Prompting Large Language Models',
       url: 'https://arxiv.org/abs/2203.07281',
     },
+    pareto: followsForLess,
     differences: [
       'Phrases are cut at punctuation and function words instead of by a constituency parser, and paraphrased by the writer instead of PEGASUS.',
       'Balance is of the chosen metric over the expected answers, which for exact matches of labels is the balanced accuracy of the paper.',

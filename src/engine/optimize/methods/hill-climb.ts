@@ -3,6 +3,7 @@ import type { SplitSizes } from '../parts.js';
 import { edits } from '../proposers/edits.js';
 import { hillClimb } from '../searchers/hill-climb.js';
 import { pairedRacing } from '../selectors/paired-racing.js';
+import { followsForLess } from '../under-pareto.js';
 
 const defaults = { steps: 16, patience: 5, children: 6, callsEach: 32, racing: { block: 5, margin: 1.28 } };
 
@@ -32,6 +33,7 @@ export const hillClimbMethod = defineMethod(
       title: 'GrIPS: Gradient-free, Edit-based Instruction Search for Prompting Large Language Models',
       url: 'https://arxiv.org/abs/2203.07281',
     },
+    pareto: followsForLess,
     differences: [
       'Phrases are cut at punctuation and function words instead of by a constituency parser.',
       'Nothing is substituted by a paraphrase model; sentences about the form of the answer are added instead.',

@@ -75,7 +75,7 @@ export function methodInfos(): readonly MethodInfo[] {
 }
 
 export function infoOf(method: MethodInfo): MethodInfo {
-  const { id, title, summary, needs, makesRows, defaults, choices, paper, differences } = method;
+  const { id, title, summary, needs, makesRows, defaults, choices, paper, pareto, differences } = method;
   return {
     id,
     title,
@@ -85,6 +85,7 @@ export function infoOf(method: MethodInfo): MethodInfo {
     defaults,
     ...(choices && { choices }),
     paper,
+    pareto,
     differences,
   };
 }

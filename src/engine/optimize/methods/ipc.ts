@@ -27,6 +27,8 @@ export const ipc = defineMethod(
       title: 'Intent-based Prompt Calibration: Enhancing prompt optimization with synthetic boundary cases',
       url: 'https://arxiv.org/abs/2402.03099',
     },
+    pareto:
+      'Of prompts that do best on the made-up rows the cheapest meets the dev rows; what the writer is shown goes by scores.',
     differences: [
       'Every prompt is scored again on the rows made since, so that scores are of the same rows; the published code compares prompts by scores each from the rows there were at its time.',
       'Made-up rows choose between prompts only: the best of them has to score better on your dev rows, and the verdict is of the sealed rows. The published code reports the score on its own rows.',

@@ -3,6 +3,7 @@ import { bootstrapRows, demoSets } from '../proposers/demo-sets.js';
 import { groundedCalls, groundedInstructions } from '../proposers/grounded-instructions.js';
 import { choiceSpace } from '../searchers/choice-space.js';
 import { trialCount } from '../searchers/trial-count.js';
+import { goesByScore } from '../under-pareto.js';
 
 const defaults = {
   candidates: 6,
@@ -31,6 +32,7 @@ export const miprov2 = defineMethod(
       title: 'Optimizing Instructions and Demonstrations for Multi-Stage Language Model Programs',
       url: 'https://arxiv.org/abs/2406.11695',
     },
+    pareto: goesByScore,
     differences: [
       'The numbers are those of the published light setting: 6 sets, 3 instructions with the own one, 10 trials.',
       "A trial's score is its lead over the seed prompt on the same rows, as each trial draws rows of its own.",

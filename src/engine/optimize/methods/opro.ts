@@ -1,6 +1,7 @@
 import { defineMethod } from '../define-method.js';
 import { scoreHistory } from '../proposers/score-history.js';
 import { estimateTrajectory, trajectory } from '../searchers/trajectory.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = { steps: 20, each: 8, history: 20, examples: 3, rows: 50 };
 
@@ -13,6 +14,7 @@ export const opro = defineMethod(
     needs: ['labels', 'writer', 'examples'],
     defaults,
     paper: { title: 'Large Language Models as Optimizers', url: 'https://arxiv.org/abs/2309.03409' },
+    pareto: keepsByFronts,
     differences: [
       'It takes 20 steps of 8 instructions on 50 train rows instead of 200 steps, which would be 80,000 calls.',
       'An instruction that leads on train rows is scored on the dev rows and the best there is the result, where the published code can select by training accuracy alone.',

@@ -1,6 +1,7 @@
 import { defineMethod } from '../define-method.js';
 import { checklistRewrite, errorsNeeded } from '../proposers/checklist-rewrite.js';
 import { backtrackingBeam, estimateBacktracking } from '../searchers/backtracking-beam.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = { steps: 4, width: 4, expand: 4, batch: 2, words: 50, stepSize: 10 };
 
@@ -13,6 +14,7 @@ export const pe2 = defineMethod(
     needs: ['labels', 'writer'],
     defaults,
     paper: { title: 'Prompt Engineering a Prompt Engineer', url: 'https://arxiv.org/abs/2311.05661' },
+    pareto: keepsByFronts,
     differences: [
       'The numbers are those of the example run that was published (4 steps of 4 parents and 4 children), not the defaults of its command line (10 of 2 and 2).',
       'An instruction longer than 50 words may grow by a step of 10, so that a long prompt is edited and not cut down.',

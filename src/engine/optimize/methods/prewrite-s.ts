@@ -1,6 +1,7 @@
 import { defineMethod } from '../define-method.js';
 import { improve } from '../proposers/improve.js';
 import { bestOf } from '../searchers/best-of.js';
+import { measuresAll } from '../under-pareto.js';
 
 const defaults = { rewrites: 10 };
 
@@ -16,6 +17,7 @@ export const prewriteS = defineMethod(
       title: 'PRewrite: Prompt Rewriting with Reinforcement Learning',
       url: 'https://arxiv.org/abs/2401.08189',
     },
+    pareto: measuresAll,
     differences: [
       'The writer is a model as it is: the paper trains one for the task by reinforcement, which needs its weights, so this is the search half of the method alone.',
       'The request is one of our own, and asks to keep placeholders.',

@@ -1,6 +1,7 @@
 import { defineMethod } from '../define-method.js';
 import { guide } from '../proposers/guide.js';
 import { bestOf } from '../searchers/best-of.js';
+import { measuresAll } from '../under-pareto.js';
 
 const defaults = { drafts: 8, fewest: 5, most: 80 };
 
@@ -16,6 +17,7 @@ export const promptMii = defineMethod(
       title: 'Prompt-MII: Meta-Learning Instruction Induction for LLMs',
       url: 'https://arxiv.org/abs/2510.16932',
     },
+    pareto: measuresAll,
     differences: [
       'The writer is a model as it is; the paper trains one on some 3,000 data sets, which needs its weights.',
       'Eight drafts from 5 to 80 examples meet the dev rows, since how many help is not known before; the paper writes one.',

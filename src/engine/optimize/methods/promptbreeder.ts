@@ -19,6 +19,8 @@ export const promptbreeder = defineMethod(
       title: 'Promptbreeder: Self-Referential Self-Improvement Via Prompt Evolution',
       url: 'https://arxiv.org/abs/2309.16797',
     },
+    pareto:
+      'Tournaments and the order that is shown go by fronts over score, tokens and money; who is crossed in goes by scores.',
     differences: [
       'A unit has one prompt, of one part or several, and 20 units are bred instead of 50.',
       'Mutation prompts and thinking styles are our own, 12 of each.',

@@ -4,6 +4,7 @@ import { paraphrase } from '../proposers/paraphrase.js';
 import { beam } from '../searchers/beam.js';
 import { selectorNamed, selectorNames } from '../selectors/named.js';
 import { ucb } from '../selectors/ucb.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = {
   rounds: 6,
@@ -36,6 +37,7 @@ export const protegi = defineMethod(
       title: 'Automatic Prompt Optimization with "Gradient Descent" and Beam Search',
       url: 'https://arxiv.org/abs/2305.03495',
     },
+    pareto: keepsByFronts,
     differences: [
       'The bandit counts time in pulls, not rounds from 0: the published code explores nothing in its first round.',
       'Failures come from the train rows and the beam is chosen on dev rows, so a rewrite is not judged on the rows it was written for.',

@@ -3,6 +3,7 @@ import { separators } from '../proposers/separators.js';
 import { oneShot } from '../searchers/one-shot.js';
 import { affordableCandidates, oneShotEstimate } from '../searchers/one-shot-calls.js';
 import { bruteForce } from '../selectors/brute-force.js';
+import { keepsByFronts } from '../under-pareto.js';
 
 const defaults = { draws: 160, fewestWords: 1, mostWords: 5, rows: 64, finalists: 4 };
 
@@ -18,6 +19,7 @@ export const randomSeparators = defineMethod(
       title: 'Strings from the Library of Babel: Random Sampling as a Strong Baseline for Prompt Optimisation',
       url: 'https://arxiv.org/abs/2311.09569',
     },
+    pareto: keepsByFronts,
     differences: [
       "Words are drawn from the train rows instead of the model's vocabulary, which a service does not tell.",
       'The strings meet 64 dev rows instead of 64 train rows, and the best four all dev rows; the sealed test decides.',

@@ -15,6 +15,8 @@ export const simba = defineMethod(
       title: 'DSPy: Compiling Declarative Language Model Calls into Self-Improving Pipelines',
       url: 'https://arxiv.org/abs/2310.03714',
     },
+    pareto:
+      'Of the new prompts of a step that score best the cheapest goes on to the dev rows; which prompts are drawn goes by scores.',
     differences: [
       'The paper is that of DSPy, of which SIMBA is a part; it has none of its own, and this follows its published code.',
       'A prompt answers a row once, at its own temperature: contrasts are between prompts of the pool, not between samples of one.',

@@ -13,6 +13,7 @@ export const spo = defineMethod(
     needs: ['writer', 'judge'],
     defaults,
     paper: { title: 'Self-Supervised Prompt Optimization', url: 'https://arxiv.org/abs/2502.06855' },
+    pareto: 'It is refused, as answers that are compared have no score to weigh against cost.',
     differences: [
       'A challenger replaces the champion only when it wins more rows than it loses; the published code returns a choice of the old answers, and an undecided vote, as success.',
       'The judge compares row by row, each pair of answers in both orders, and a verdict that turns with the order is a tie; the paper asks four times about all answers at once in a random order.',

@@ -15,6 +15,7 @@ export const textgrad = defineMethod(
       title: 'TextGrad: Automatic "Differentiation" via Text',
       url: 'https://arxiv.org/abs/2406.07496',
     },
+    pareto: 'A rewrite that scores the same is taken back where it takes more.',
     differences: [
       'What is worse on the dev rows is always taken back: the published code does so only with an option, scores the test rows after each step, and otherwise ends with its last prompt.',
       'Whether an answer is right is told by the metric, so no call is spent on a loss in words.',

@@ -13,7 +13,7 @@ export const optimizeKeys: readonly KnownKey[] = [
     type: 'string',
     values: objectives,
     documentation:
-      'Who wins: the best `score` (the default), or by `pareto` the cheapest prompt that is as good as that one within the interval of their difference.',
+      'What the search goes by: the `score` (the default), or by `pareto` score, tokens and money, to end in the cheapest prompt that is as good as the best within the interval of their difference.',
   },
   {
     name: 'penalty',
