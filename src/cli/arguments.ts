@@ -37,3 +37,9 @@ function parseValue(text: string): unknown {
     return text;
   }
 }
+
+/** The option that lets code of prompts run. */
+export const allowCode = [
+  '--allow-code',
+  'run the code of javascript and python metrics, with your rights: only for prompts you trust',
+] as const;

@@ -105,6 +105,8 @@ export interface VerdictView {
   readonly numbers: string;
   /** What of the development score the search cannot have made up; null where nothing is known. */
   readonly guard: string | null;
+  /** On how many answers code of the prompt failed; null where it did on none. */
+  readonly codeFaults: string | null;
   readonly seed: Estimate;
   readonly best: Estimate;
   readonly wins: number;

@@ -14,6 +14,17 @@ Generated: \`npm run bench -- optimize\` writes it anew from the methods and fro
 |---|---|---|---|
 ${methods.map(methodRow).join('\n')}
 
+## What they maximise
+
+A metric of the prompt, several by weights, or \`score\`. Without \`--metric\` it is the first that Hone computes, else the first that a model grades, else the first
+that code of the prompt computes.
+
+- An answer whose grade cannot be had or read is left out for that candidate; where that is most of them, the run ends.
+- Code runs only with \`--allow-code\`, in a process of its own. Where it fails on an answer (it throws, runs longer than 10 seconds, or gives back what is no score from 0
+  to 1), its metric scores the lowest of its range there: no candidate gains by making the checker crash. The report says on how many answers it failed, the sealed test's
+  included, and what was wrong first. Where it fails on all answers of the first prompt, the code is broken, and the run ends before anything more is paid.
+- What was said of an answer is kept with the run: one that goes on asks neither judge nor code again, so it leads to the same result even if either would change its mind.
+
 ## How well they search
 
 Measured on ${study.measured}: ${runsOf(study)} for each method and budget, on four data sets (${studyNames.join(', ')}), with the offline learner as the

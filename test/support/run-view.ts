@@ -70,6 +70,7 @@ export const betterVerdict: VerdictView = {
   sentence: 'The new version is better: 50.0 % became 70.0 %.',
   numbers: '+20.0 points (95 % interval 8.0 to 31.0), p < 0.001, on 80 sealed test rows.',
   guard: 'Development rows: at least 61.0 % on new rows.',
+  codeFaults: null,
   seed: score,
   best: { mean: 0.7, low: 0.6, high: 0.8 },
   wins: 20,

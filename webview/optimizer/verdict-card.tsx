@@ -16,7 +16,7 @@ interface Props {
 
 /** The result on the sealed test rows, what it costs, and what the user may do with it. */
 export function VerdictCard({ run, verdict, send }: Props): JSX.Element {
-  const { outcome, sentence, numbers, guard, n, costs, moved, front, judged, stop } = verdict;
+  const { outcome, sentence, numbers, guard, codeFaults, n, costs, moved, front, judged, stop } = verdict;
   return (
     <section class={`verdict ${outcome}`} aria-label={t('Verdict')}>
       <h2>
@@ -35,6 +35,7 @@ export function VerdictCard({ run, verdict, send }: Props): JSX.Element {
       <FrontTable front={front} onShowDiff={(candidate) => send({ type: 'show-diff', candidate })} />
       <p class="hint">{stop}</p>
       {guard && <p class="hint">{guard}</p>}
+      {codeFaults && <p class="hint">{codeFaults}</p>}
     </section>
   );
 }

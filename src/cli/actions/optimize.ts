@@ -35,6 +35,7 @@ export interface OptimizeArguments extends DataArguments {
   readonly concurrency: number;
   readonly timeout: number;
   readonly resume?: string;
+  readonly allowCode?: true;
   readonly out?: string;
   readonly cache: boolean;
   readonly estimate?: true;
@@ -79,24 +80,10 @@ async function checkOut(path: string, name: string): Promise<void> {
 }
 
 function requestOf(file: string, options: OptimizeArguments, data: string | undefined): OptimizeRequest {
-  const { method, model, writer, judge, metric, objective, maxCalls, maxUsd, seed, resume, concurrency, cache } =
-    options;
-  return {
-    file,
-    method,
-    data,
-    model,
-    writer,
-    judge,
-    metric,
-    objective,
-    maxCalls,
-    maxUsd,
-    seed,
-    resume,
-    concurrency,
-    cache,
-  };
+  const { method, model, writer, judge, metric, objective, maxCalls, maxUsd } = options;
+  const { seed, resume, concurrency, cache, allowCode } = options;
+  const asked = { file, method, data, model, writer, judge, metric, objective, maxCalls, maxUsd };
+  return { ...asked, seed, resume, concurrency, cache, allowCode };
 }
 
 /** Shows the search until the report is there. */

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { amount, collect, wholeFrom } from '../arguments.js';
+import { allowCode, amount, collect, wholeFrom } from '../arguments.js';
 import type { EvalArguments } from '../eval-arguments.js';
 import { runFormats } from '../run-formats.js';
 import { dataFormats } from '../../host/data/data-format.js';
@@ -63,10 +63,7 @@ export function addEval(program: Command, session: Session): void {
     .option('--out <file>', 'write the report to a file')
     .option('--record <file>', 'keep every answer in a file that --model replay/<file> plays back')
     .option('--stream', 'stream answers and measure how long their first piece takes')
-    .option(
-      '--allow-code',
-      'run the code of javascript and python metrics, with your rights: only for prompts you trust',
-    )
+    .option(...allowCode)
     .option('--no-cache', 'ask again even where the answer is known')
     .addOption(new Option('--format <format>', 'how to print the report').choices(runFormats).default('text'))
     .addHelpText('after', help)

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { amount, wholeFrom } from '../arguments.js';
+import { allowCode, amount, wholeFrom } from '../arguments.js';
 import type { OptimizeArguments } from '../actions/optimize.js';
 import { objectives } from '../../engine/prompt/optimize-use.js';
 import { dataFormats } from '../../host/data/data-format.js';
@@ -9,6 +9,8 @@ const help = `
 The data is split once. Candidates are compared on one part; the winner meets the seed prompt once, on rows neither
 has seen, and only that decides. Without a reliable improvement the seed prompt stays. The result goes to
 a new file beside yours, or to --out; your file is changed only if --out names it. 'hone methods' lists the methods.
+Where code of a metric fails on an answer, that metric scores the lowest there, and the report says how often; where
+it fails on all answers of the first prompt, the run ends.
 
 Examples:
   hone optimize my.prompt --max-calls 2000
@@ -54,6 +56,7 @@ export function addOptimize(program: Command, session: Session): void {
     .option('--out <file>', 'write the result here')
     .option('--html <file>', 'write the report as a page that needs no network')
     .option('--markdown <file>', 'write the report for a pull request')
+    .option(...allowCode)
     .option('--no-cache', 'ask again even where the answer is known')
     .option('--estimate', 'print what the run would cost and make no call')
     .addOption(new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'))

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { VaryArguments } from '../actions/vary.js';
-import { amount, collect, wholeFrom } from '../arguments.js';
+import { allowCode, amount, collect, wholeFrom } from '../arguments.js';
 import type { Session } from '../session.js';
 
 const help = `
@@ -41,10 +41,7 @@ export function addVary(program: Command, session: Session): void {
     .option('--resume <run>', 'continue a run with its own texts; what it has asked is not asked again')
     .option('--estimate', 'print what the run would cost and make no call')
     .option('--out <folder>', 'write the texts to this folder, one file each')
-    .option(
-      '--allow-code',
-      'run the code of javascript and python metrics, with your rights: only for prompts you trust',
-    )
+    .option(...allowCode)
     .option('--no-cache', 'ask again even where the answer is known')
     .addOption(new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'))
     .addHelpText('after', help)

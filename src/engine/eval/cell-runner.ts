@@ -3,16 +3,16 @@ import { type ChatMessage, type ChatModel, type ChatReply, ModelError, type Usag
 import { costOf } from '../model/prices.js';
 import type { AskedMetric } from './contracts/asked-metric.js';
 import type { CellError, CellResult, Outcome, Variant } from './contracts/cell.js';
-import type { CodeMetric, RunCode } from './contracts/code-metric.js';
+import type { RunCode } from './contracts/code-metric.js';
 import type { JudgedMetric } from './contracts/judged-metric.js';
 import type { Metric } from './contracts/metric.js';
 import type { ScoredAnswer } from './contracts/scored-answer.js';
 import { hasRowScores } from './has-row-scores.js';
 import { judgeAnswer, type Judges } from './judge/judge-answer.js';
-import { askedAbout, type PartMetric } from './made-of-others.js';
+import { askedAbout } from './made-of-others.js';
 import { cellPreparer, type PreparePorts } from './prepare-cell.js';
 import { labelReader, type ReadLabel } from './read-label.js';
-import { runCodes } from './run-codes.js';
+import { type CodeAsking, runCodes } from './run-codes.js';
 import { scoreAnswer, ScoreError } from './score-answer.js';
 
 /** What one variant's cells need from outside. */
@@ -25,6 +25,8 @@ export interface CellPorts extends PreparePorts {
   readonly shownRequest?: (row: Row) => readonly ChatMessage[];
   /** Runs the code of the metrics that have some. */
   readonly code?: RunCode;
+  /** As with `CodeAsking`. */
+  readonly onCodeFault?: 'lowest';
 }
 
 /** Runs one cell; repeats count from 0. */
@@ -55,7 +57,7 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
       const result = { ...paid, ...outcomeOf(asked, { labelOf: readerOf(labels), metrics: ports.metrics }) };
       if (!asksOutside || result.outcome !== 'scored') return result;
       const answered = { ...asked, answer: result.answer, label: result.label };
-      return { ...result, ...(await scoredOutside(answered, { ...ports, parts, signal })) };
+      return { ...result, ...(await scoredOutside(answered, { ...ports, sent: request.messages, signal })) };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       const outcome: Outcome = error.kind === 'content-filter' ? 'refused' : 'error';
@@ -65,35 +67,29 @@ export function cellRunner(variant: Variant, ports: CellPorts): RunRow {
   };
 }
 
-type Outside = Pick<CellPorts, 'metrics' | 'judges' | 'code'> & {
-  readonly parts: readonly PartMetric[];
-  readonly signal: AbortSignal;
-};
+type Outside = Pick<CellPorts, 'metrics' | 'judges' | 'code' | 'onCodeFault'> & Pick<CodeAsking, 'sent' | 'signal'>;
 
-/** Code runs first: it costs nothing, and where it fails no judge is paid. */
+/** Code runs first: it costs nothing, and where it fails no judge is paid for what it is part of. */
 async function scoredOutside(
   answer: ScoredAnswer,
-  { metrics, parts, judges = new Map(), code, signal }: Outside,
+  { metrics, judges = new Map(), code, onCodeFault, sent, signal }: Outside,
 ): Promise<Partial<CellResult>> {
-  const asked = askedAbout(answer, parts);
   const failed = (error: CellError): Partial<CellResult> => {
     return { ...unscored('error', answer.answer), label: answer.label, error };
   };
-  const computed = await runCodes(answer, asked.filter(isCode), { run: code, signal });
+  const computed = await runCodes(answer, metrics, { run: code, sent, signal, onFault: onCodeFault });
   if (computed.error !== undefined) return failed(computed.error);
-  const judged = asked.filter(isJudged);
-  if (judged.length === 0) return scoreAnswer(answer, metrics, computed.scores);
+  const fault = computed.fault === undefined ? {} : { codeFault: computed.fault };
+  const judged = askedAbout(answer, computed.metrics.filter(hasRowScores)).filter(isJudged);
+  if (judged.length === 0) return { ...scoreAnswer(answer, computed.metrics, computed.scores), ...fault };
   const { grades, error, judge } = await judgeAnswer(answer, judged, { judges, signal });
   if (error !== undefined) return { ...failed(error), judge };
-  return { ...scoreAnswer(answer, metrics, new Map([...computed.scores, ...grades])), judge };
+  const given = new Map([...computed.scores, ...grades]);
+  return { ...scoreAnswer(answer, computed.metrics, given), ...fault, judge };
 }
 
 function isJudged(metric: AskedMetric): metric is JudgedMetric {
   return metric.level === 'judged';
-}
-
-function isCode(metric: AskedMetric): metric is CodeMetric {
-  return metric.level === 'code';
 }
 
 type OutcomePart = Pick<CellResult, 'outcome' | 'answer' | 'label' | 'scores' | 'reasons' | 'passed' | 'error'>;

@@ -1,11 +1,10 @@
 import type { Metric } from '../eval/contracts/metric.js';
-import { hasRowScores } from '../eval/has-row-scores.js';
 import type { PartMetric } from '../eval/made-of-others.js';
 import type { OptimizeUse } from '../prompt/optimize-use.js';
 import { weighedMetric } from './objective.js';
 import { summedBy } from './summed-by.js';
 import type { OptimizeTask } from './task.js';
-import { codeWithin, usableObjectives } from './usable-objectives.js';
+import { usableObjectives } from './usable-objectives.js';
 
 export type Objective = Pick<OptimizeTask, 'metric' | 'summed' | 'duels'>;
 
@@ -46,26 +45,10 @@ function metricNamed(name: string | undefined, metrics: readonly Metric[]): Part
   const metric = usable.find(({ id }) => name === undefined || id === name);
   if (metric !== undefined) return metric;
   const names = usable.map(({ id }) => id);
-  const other = metrics.filter(hasRowScores).find(({ id }) => name === undefined || id === name);
-  if (other !== undefined) return computedByCode(other, { metrics, names });
   const advice =
     usable.length === 0
       ? 'Add one such as exact-match to the metrics in its front matter.'
       : `Choose one of ${names.join(', ')}.`;
   const what = name === undefined ? 'no metric that scores single rows' : `no metric '${name}' that scores single rows`;
   return `has ${what}, and a search needs one. ${advice}`;
-}
-
-/** All that scores rows and cannot be used has code in it. */
-function computedByCode(
-  metric: PartMetric,
-  { metrics, names }: { readonly metrics: readonly Metric[]; readonly names: readonly string[] },
-): string {
-  const code = codeWithin(metric, metrics) ?? metric;
-  const why =
-    code === metric
-      ? `is measured by ${metric.id}, which code computes`
-      : `is measured by ${metric.id}, which sums up ${code.id}, and that one code computes`;
-  const instead = names.length === 0 ? 'add a metric such as exact-match' : `name ${names.join(' or ')} with --metric`;
-  return `${why}. A search runs no code: ${instead}, and use ${metric.id} in hone eval.`;
 }

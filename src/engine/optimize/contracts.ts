@@ -230,6 +230,8 @@ export interface OptimizeReport {
   readonly costs?: { readonly seed: AnswerCosts; readonly best: AnswerCosts };
   /** Prompts of which no other is as good in score, tokens and money on those rows, best score first; absent where a judge compares. */
   readonly front?: readonly TradeOff[];
+  /** On what answers code of the prompt failed; absent where it did on none. */
+  readonly codeFaults?: CodeFaults;
   /** `provider/model` names of those who graded the answers; absent where nobody did. */
   readonly graders?: readonly string[];
   /** Absent where the best score alone decides what the sealed test is opened with. */
@@ -245,6 +247,16 @@ export interface OptimizeReport {
   /** The file to write: the seed's own text unless the verdict is `better`. */
   readonly bestText: string;
   readonly seedText: string;
+}
+
+/** Code that threw, took too long or gave back what is no score: its metric scores the lowest of its range there. */
+export interface CodeFaults {
+  /** Answers of the whole run, the sealed test's too. */
+  readonly answers: number;
+  /** Answers that code was shown. */
+  readonly asked: number;
+  /** What was wrong the first time. */
+  readonly first: string;
 }
 
 /** Means of one answer. */

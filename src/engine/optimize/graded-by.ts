@@ -1,5 +1,5 @@
 import type { PartMetric } from '../eval/made-of-others.js';
-import { judgesNamedBy, juriesOf } from '../eval/juries.js';
+import { codeOf, judgesNamedBy, juriesOf } from '../eval/juries.js';
 import type { OptimizeTask } from './task.js';
 
 type Measured = Pick<OptimizeTask, 'metric' | 'summed'>;
@@ -19,4 +19,9 @@ export function gradingCalls(measured: Measured): number {
   return measuredBy(measured)
     .flatMap(juriesOf)
     .reduce((sum, { judges, times }) => sum + judges.length * times, 0);
+}
+
+/** The ids of those of them that run code of the prompt; none where Hone computes all. */
+export function codedBy(measured: Measured): readonly string[] {
+  return measuredBy(measured).flatMap((metric) => (codeOf(metric).length > 0 ? [metric.id] : []));
 }

@@ -3,7 +3,7 @@ import { costOf } from '../model/prices.js';
 import { leastCalls, leastJudgedCalls } from './estimate.js';
 import { partsOf } from '../prompt/parts.js';
 import { seedCandidate } from './genome.js';
-import { gradersOf, gradingCalls } from './graded-by.js';
+import { codedBy, gradersOf, gradingCalls } from './graded-by.js';
 import { createRowRunner } from './run/row-runner.js';
 import { devCharge, testCharge } from './run/test-hold.js';
 import type { OptimizePorts, OptimizeTask } from './task.js';
@@ -13,7 +13,7 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
 
-type Models = Pick<OptimizePorts, 'model' | 'writer' | 'judges' | 'load' | 'fileDemos'>;
+type Models = Pick<OptimizePorts, 'model' | 'writer' | 'judges' | 'code' | 'load' | 'fileDemos'>;
 
 /** @throws RefusedError */
 export function refuseHopeless(task: OptimizeTask, models: Models): void {
@@ -24,6 +24,7 @@ export function refuseHopeless(task: OptimizeTask, models: Models): void {
 function missingNeed(task: OptimizeTask, models: Models): string | undefined {
   return (
     missingModel(task, models) ??
+    missingCode(task, models) ??
     missingDemos(task) ??
     unusableConstraints(task) ??
     nothingToChange(task) ??
@@ -42,6 +43,12 @@ function missingModel(task: OptimizeTask, { writer, judges }: Models): string | 
   if (needs.includes('judge') && (judges === undefined || judges.size === 0))
     return `The method ${id} needs a model that judges answers: name one with --judge.`;
   return undefined;
+}
+
+function missingCode(task: OptimizeTask, { code }: Models): string | undefined {
+  const [coded] = codedBy(task);
+  if (coded === undefined || code !== undefined) return undefined;
+  return `Metric '${coded}' runs code of the prompt, and nothing is given that may run it.`;
 }
 
 function missingDemos(task: OptimizeTask): string | undefined {

@@ -1,6 +1,7 @@
 import type { LintErrors } from '../lint/lint-errors.js';
 import type { PartMetric } from '../eval/made-of-others.js';
 import type { Splits } from '../dataset/split-rows.js';
+import type { RunCode } from '../eval/contracts/code-metric.js';
 import type { PairMetric } from '../eval/contracts/pair-metric.js';
 import type { Judges } from '../eval/judge/judge-answer.js';
 import type { ChatModel } from '../model/chat-model.js';
@@ -41,6 +42,8 @@ export interface OptimizePorts {
   readonly writer: ChatModel | undefined;
   /** Who compares answers or grades them, for runs that need it. */
   readonly judges?: Judges;
+  /** Runs the code of the metrics that have some. */
+  readonly code?: RunCode;
   readonly load?: LoadPartial;
   /** The rows of the data file the prompt takes its demonstrations from, when it names one. */
   readonly fileDemos?: readonly RowValues[];

@@ -1,17 +1,18 @@
 import type { Metric } from '../eval/contracts/metric.js';
 import { hasRowScores } from '../eval/has-row-scores.js';
-import { codeOf, isAskedOutside } from '../eval/juries.js';
+import { codeOf, juriesOf } from '../eval/juries.js';
 import type { PartMetric } from '../eval/made-of-others.js';
 import { summedBy } from './summed-by.js';
 
-/** What a search can maximise, the first of them by default: what is computed stands before what models are paid to grade. */
+/**
+ * What a search can maximise, the first of them by default: what Hone computes stands before what models are paid to
+ * grade, and both before what code of the prompt computes, which runs only where that is allowed.
+ */
 export function usableObjectives(metrics: readonly Metric[]): readonly PartMetric[] {
-  const usable = metrics.filter(hasRowScores).filter((metric) => codeWithin(metric, metrics) === undefined);
-  const isPaid = (metric: PartMetric): boolean => [metric, ...summedBy(metric, metrics)].some(isAskedOutside);
-  return [...usable.filter((metric) => !isPaid(metric)), ...usable.filter(isPaid)];
-}
-
-/** The metric itself, or one it sums up, where code computes it: no search runs code. */
-export function codeWithin(metric: PartMetric, listed: readonly Metric[]): PartMetric | undefined {
-  return [metric, ...summedBy(metric, listed)].find((one) => codeOf(one).length > 0);
+  const orderOf = (metric: PartMetric): number => {
+    const parts = [metric, ...summedBy(metric, metrics)];
+    if (parts.some((part) => codeOf(part).length > 0)) return 2;
+    return parts.some((part) => juriesOf(part).length > 0) ? 1 : 0;
+  };
+  return metrics.filter(hasRowScores).sort((one, other) => orderOf(one) - orderOf(other));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { codeFaultSentence } from '../../engine/optimize/code-fault-sentence.js';
 import { boundSentence } from '../../engine/eval/sentences.js';
 import type { MovedRow, OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
 import type { FrontLine, MovedLines, VerdictView } from '../../protocol/optimizer-run.js';
@@ -35,6 +36,7 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
     ...{ kind: verdict, outcome: outcomeOf(report, ids), ...words },
     ...{ seed, best, wins, losses, ties, n, judged: judged !== undefined, changed },
     guard: n > 0 ? guard(report) : null,
+    codeFaults: report.codeFaults === undefined ? null : codeFaultSentence(report.codeFaults),
     moved: moved ? { wins: movedLines(moved.wins), losses: movedLines(moved.losses) } : null,
     costs: costs !== undefined && n > 0 && ids.best !== ids.seed ? costs : null,
     front: frontLines(report, ids),

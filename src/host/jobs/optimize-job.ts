@@ -1,5 +1,4 @@
 import type { Range } from '../../engine/eval/contracts/past-calls.js';
-import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import { estimateRun } from '../../engine/eval/estimate.js';
 import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
 import type { Unanswered } from '../../engine/model/unanswered.js';
@@ -8,29 +7,34 @@ import type { ChatModel } from '../../engine/model/chat-model.js';
 import type { PaidReply } from '../../engine/model/with-journal.js';
 import { withGate } from '../../engine/model/with-gate.js';
 import { estimateTokens } from '../../engine/model/estimate-tokens.js';
+import type { Objective } from '../../engine/optimize/choose-objective.js';
 import type { OptimizeEstimate, OptimizeEvent, OptimizeReport, Role } from '../../engine/optimize/contracts.js';
-import { gradersOf, gradingCalls, measuredBy } from '../../engine/optimize/graded-by.js';
-import { questionTokens, verdictTokens } from '../../engine/optimize/run/judge-charge.js';
-import { type EstimateInput, estimateOptimize } from '../../engine/optimize/estimate.js';
+import { gradersOf, measuredBy } from '../../engine/optimize/graded-by.js';
+import { estimateOptimize } from '../../engine/optimize/estimate.js';
 import { mostAddedTokens } from '../../engine/optimize/largest-candidate.js';
 import { optimize } from '../../engine/optimize/optimize.js';
 import { RefusedError, refuseHopeless } from '../../engine/optimize/refuse.js';
 import type { OptimizePorts, OptimizeTask } from '../../engine/optimize/task.js';
+import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import { lintErrorsOf } from '../lint-errors-of.js';
 import { HostError } from '../host-error.js';
 import type { Host } from '../host.js';
 import { configuredPrice } from '../models/providers.js';
 import type { CallLedger } from '../runs/call-ledger.js';
 import { createRun, openRun } from '../runs/run-journal.js';
+import { type CodeOfRun, codeOfRun, codeSentences } from './evaluate/code-of-run.js';
 import { openSource } from './evaluate/data-source.js';
 import { rowStream } from './evaluate/report-skipped-lines.js';
 import { pastCalls } from './evaluate/past-calls.js';
+import type { ReadyVariant } from './evaluate/prepare-run.js';
 import { refuseChanges } from './evaluate/resume-run.js';
 import { openCallsJournal, type CallsJournal } from './optimize/calls-journal.js';
 import { openEventJournal, type EventJournal } from './optimize/event-journal.js';
+import { judgingOf } from './optimize/judging-of.js';
 import type { OptimizeRequest } from './optimize/optimize-request.js';
 import { prepareOptimize, type ReadyOptimization } from './optimize/prepare-optimize.js';
 import { withRunReplies } from './optimize/with-run-replies.js';
+import { withRunWords } from './optimize/with-run-words.js';
 import { optimizeHeader, refuseOtherSettings, settingsOf, type OptimizeSettings } from './optimize/settings.js';
 
 export type { OptimizeRequest };
@@ -54,11 +58,36 @@ export async function* optimizeJob(
   const settings = then?.settings ?? settingsOf(request, host);
   const ready = await prepareOptimize(request.file, settings, host);
   if (then !== undefined) refuseChanges(then, ready.facts);
-  refuse(taskOf('', ready, settings), openModels(request, ready, { host, settings }));
+  const code = codeFor(request, ready, host);
+  try {
+    refuse(taskOf('', ready, settings), {
+      ...openModels(request, ready, { host, settings }),
+      ...code.of(promptOf(ready)),
+    });
+    await code.start();
+    return yield* optimizeReady({ request, ready, code, settings, then: then?.id }, host, signal);
+  } finally {
+    code.close();
+  }
+}
 
+interface Prepared {
+  readonly request: OptimizeRequest;
+  readonly ready: ReadyOptimization;
+  readonly code: CodeOfRun;
+  readonly settings: OptimizeSettings;
+  /** The run that is gone on with. */
+  readonly then: string | undefined;
+}
+
+async function* optimizeReady(
+  { request, ready, code, settings, then }: Prepared,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<OptimizeEvent, OptimizeReport> {
   const facts = { ...ready.facts, settings };
   const journal =
-    then === undefined ? createRun(host.runsFolder, { kind: 'optimize', facts }) : openRun(host.runsFolder, then.id);
+    then === undefined ? createRun(host.runsFolder, { kind: 'optimize', facts }) : openRun(host.runsFolder, then);
   let calls: CallsJournal | undefined;
   try {
     calls = await openCallsJournal(journal, (model) => configuredPrice(host.config, model));
@@ -69,12 +98,30 @@ export async function* optimizeJob(
     const ports = {
       ...openModels(request, ready, { host, settings, calls }),
       ...portsOf(request, ready, { host, calls, events }),
+      ...keptCode(code.of(promptOf(ready)), calls),
     };
     return yield* kept(optimize(taskOf(journal.id, ready, settings), ports, signal), events, calls.ledger);
   } finally {
     calls?.close();
     journal.close();
   }
+}
+
+function promptOf({ variant }: ReadyOptimization): PromptDoc {
+  return variant.variant.prompt;
+}
+
+/** Of what is maximised alone: the prompt's other metrics are not asked. @throws HostError `code-not-allowed` */
+function codeFor({ allowCode }: OptimizeRequest, { variant, goal }: ReadyOptimization, host: Host): CodeOfRun {
+  // What to do about broken code is said once, at the end of the run.
+  return codeOfRun([{ ...variant, metrics: measuredBy(goal) }], { allowCode, host, advice: '' });
+}
+
+function keptCode(
+  { code }: ReturnType<CodeOfRun['of']>,
+  calls: Pick<CallsJournal, 'code'>,
+): Pick<OptimizePorts, 'code'> {
+  return code === undefined ? {} : { code: withRunWords(code, calls.code) };
 }
 
 /** What the same request would cost, without a key and without a call. @throws HostError as `optimizeJob` */
@@ -123,38 +170,15 @@ export async function estimateOptimizeJob(request: OptimizeRequest, host: Host):
     },
     ...judgingOf({ judges, goal }, one, average(one.inputTokens) + 2 * average(high)),
   });
-  return notice === undefined ? estimate : { ...estimate, warnings: [notice, ...estimate.warnings] };
+  const notices = [...(notice === undefined ? [] : [notice]), ...codeNotices(request, variant, goal)];
+  return { ...estimate, warnings: [...notices, ...estimate.warnings] };
 }
 
-type Judging = Pick<EstimateInput, 'judges' | 'grading'>;
-
-/** What each call to a judge takes. */
-function judgingOf(
-  { judges, goal }: Pick<ReadyOptimization, 'judges' | 'goal'>,
-  { judge }: RunEstimate,
-  shown: number,
-): Judging {
-  if (judges.length === 0) return {};
-  if (goal.duels !== undefined) return { judges: judges.map((model) => judging(model, shown)) };
-  const { calls = 0, inputTokens = 0, outputTokens = { low: 0, high: 0 } } = judge ?? {};
-  const each = (sum: number): number => Math.ceil(sum / Math.max(1, calls));
-  const sizes = {
-    inputTokens: { low: each(inputTokens), high: each(inputTokens) },
-    outputTokens: { low: each(outputTokens.low), high: each(outputTokens.high) },
-    seconds: undefined,
-  };
-  return { judges: judges.map((model) => ({ model, ...sizes })), grading: gradingCalls(goal) };
-}
-
-/** What one comparison in one order takes a judge, who is shown the request and two answers. */
-function judging(model: string, shown: number): NonNullable<EstimateInput['judges']>[number] {
-  const input = shown + questionTokens;
-  return {
-    model,
-    inputTokens: { low: input, high: input },
-    outputTokens: { low: verdictTokens / 10, high: verdictTokens },
-    seconds: undefined,
-  };
+/** An estimate runs no code, and says that the run would. */
+function codeNotices({ allowCode = false }: OptimizeRequest, { variant }: ReadyVariant, goal: Objective): string[] {
+  const sentences = codeSentences({ doc: variant.prompt, metrics: measuredBy(goal) });
+  if (sentences.length === 0 || allowCode) return sentences;
+  return [`${sentences.join(' ')} It starts only with --allow-code (in VS Code: the setting hone.allowCode).`];
 }
 
 function upFrom(low: number, added: number): Range {

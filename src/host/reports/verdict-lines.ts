@@ -1,12 +1,13 @@
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { JudgedTest, OptimizeReport } from '../../engine/optimize/contracts.js';
+import { codeFaultSentence } from '../../engine/optimize/code-fault-sentence.js';
 import { counted, dollars } from './wording.js';
 
 /** What the sealed test says, the verdict first. */
 export function verdictSentences(report: OptimizeReport): string[] {
-  const { test, stop, run, judged } = report;
-  if (test.n === 0) return [unopened(stop), wayOn(stop, run)];
-  if (isSeedChosen(report)) return [nothingFound(report), alone(report), ...gradedLine(report)];
+  const { test, stop, judged } = report;
+  if (test.n === 0) return [unopened(stop), wayOn(report), ...codeLine(report)];
+  if (isSeedChosen(report)) return [nothingFound(report), alone(report), ...gradedLine(report), ...codeLine(report)];
   const points = (share: number): string => (share * 100).toFixed(1);
   const interval = `${points(test.difference)} points (${points(test.low)} to ${points(test.high)}), p ${test.p < 0.001 ? '< 0.001' : `= ${test.p.toFixed(3)}`}`;
   const measured = judged === undefined ? scoredLines(report) : judgedLines(report, judged);
@@ -39,6 +40,11 @@ function gradedLine({ graders = [] }: OptimizeReport): string[] {
   return graders.length === 0 ? [] : [`The answers were graded by ${graders.join(' and ')}.`];
 }
 
+/** On how many answers code failed, and what that counts as. */
+function codeLine({ codeFaults }: OptimizeReport): string[] {
+  return codeFaults === undefined ? [] : [codeFaultSentence(codeFaults)];
+}
+
 /** What the chosen prompt takes in place of the seed. */
 function costLines({ costs, bestText, seedText }: OptimizeReport): string[] {
   if (costs === undefined || bestText === seedText) return [];
@@ -61,6 +67,7 @@ function scoredLines(report: OptimizeReport): string[] {
     `On ${test.n} rows neither prompt had seen: the seed ${estimateText(test.seed)}, the chosen one ${estimateText(test.best)}.`,
     `${counted(test.wins, 'row')} got better, ${test.losses} got worse, ${test.ties} stayed.`,
     ...gradedLine(report),
+    ...codeLine(report),
     ...(penalty ? [penaltyLine] : []),
     ...(objective === 'pareto' ? [paretoLine] : []),
   ];
@@ -78,8 +85,10 @@ function judgedLines({ test }: OptimizeReport, { judges, asked, turned }: Judged
   return [compared, turned > mostTurned * asked ? `${swapped} ${warning}` : swapped];
 }
 
-/** A run keeps its limits, so one whose budget is used up would end at once again. */
-function wayOn(stop: OptimizeReport['stop'], run: string): string {
+/** A run keeps its limits and its code, so one whose budget is used up or whose code is broken would end at once again. */
+function wayOn({ stop, run, codeFaults }: OptimizeReport): string {
+  if (codeFaults !== undefined && codeFaults.answers === codeFaults.asked)
+    return 'What was paid for is kept; start anew with code that works, known answers come from the cache.';
   if (stop === 'budget')
     return 'What was paid for is kept; start anew with a higher limit, known answers come from the cache.';
   return `What was paid for is kept; continue with --resume ${run}`;

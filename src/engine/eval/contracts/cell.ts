@@ -50,6 +50,8 @@ export interface CellResult extends CellKey {
   readonly firstTokenMs?: number;
   readonly cached: boolean;
   readonly error: CellError | undefined;
+  /** Why code gave the answer no score, where that counts as the lowest one instead of as an error: in a search. */
+  readonly codeFault?: string;
   /** What grading the answer took; only where a model grades. It is in none of the numbers above. */
   readonly judge?: JudgeWork;
 }

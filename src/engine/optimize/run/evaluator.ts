@@ -11,6 +11,7 @@ import type { Candidate, ScoreJob } from '../parts.js';
 import { RunEnded } from '../run-ended.js';
 import type { ScoreTable } from '../score-table.js';
 import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
+import type { CodeWatch } from './code-faults.js';
 import { endOnError, endOnOutage } from './end-on-error.js';
 import { inOrder } from './in-order.js';
 import type { RowRunner } from './row-runner.js';
@@ -25,6 +26,7 @@ export interface EvaluatorParts {
   readonly ledger: Ledger;
   readonly emit: Emit;
   readonly watch: Watch;
+  readonly code: CodeWatch;
   readonly signal: AbortSignal;
   readonly candidate: (id: string) => Candidate;
   readonly penaltyOf: ReturnType<typeof penaltyFor>;
@@ -52,6 +54,7 @@ export function createEvaluator(parts: EvaluatorParts): (jobs: readonly ScoreJob
       'calls',
     );
     stopOnBrokenSeed(cells, results);
+    parts.code.take(answersOf(results), parts.table.ids().length === 0);
     stopWithoutGrades(results, parts);
     for (const [index, cell] of cells.entries()) {
       const result = results[index];
@@ -154,8 +157,12 @@ function failed(reason: string): Result {
   return { kind: 'failed', message: `A row failed by the candidate's own doing and scores 0 for it: ${reason}` };
 }
 
+function answersOf(results: readonly Result[]): CellResult[] {
+  return results.flatMap((result) => (result.kind === 'answered' ? [result.answered] : []));
+}
+
 function usedBy(results: readonly Result[], { rows }: EvaluatorParts): Charge {
-  return addCharges(results.flatMap((result) => (result.kind === 'answered' ? [rows.chargeOf(result.answered)] : [])));
+  return addCharges(answersOf(results).map((answered) => rows.chargeOf(answered)));
 }
 
 /** A seed that fails everywhere, as with a parameter the model refuses, would make every candidate look better. */

@@ -35,7 +35,7 @@ export const usualOutput = 256;
 /** Room for vocabularies that need more tokens than the usual four characters each. */
 const inputMargin = 1.3;
 
-type RunPorts = Pick<OptimizePorts, 'model' | 'judges' | 'load' | 'fileDemos'>;
+type RunPorts = Pick<OptimizePorts, 'model' | 'judges' | 'code' | 'load' | 'fileDemos'>;
 
 export function createRowRunner(task: OptimizeTask, ports: RunPorts): RowRunner {
   const { model, judges = new Map(), load } = ports;
@@ -82,16 +82,17 @@ export function createRowRunner(task: OptimizeTask, ports: RunPorts): RowRunner 
 
 /** One runner for each candidate, kept as long as that is. */
 function runnersFor(task: OptimizeTask, ports: RunPorts): (doc: PromptDoc) => RunRow {
-  const { model, judges = new Map(), load, fileDemos } = ports;
+  const { model, judges = new Map(), code, load, fileDemos } = ports;
   const runners = new WeakMap<PromptDoc, RunRow>();
   const metrics = measuredBy(task);
   const shown = gradingCalls(task) > 0 ? { shownRequest: seedRequests(task, ports) } : {};
+  const coded = { onCodeFault: 'lowest' as const, ...(code && { code }) };
   return (doc) => {
     const known = runners.get(doc);
     if (known !== undefined) return known;
     const variant = { id: task.run, prompt: doc, model: model.id, inputs: task.inputs };
     const demos = doc.config.demos.kind === 'file' ? fileDemos : undefined;
-    const asked = { model, metrics, judges, ...shown, ...(load && { load }), ...(demos && { demos }) };
+    const asked = { model, metrics, judges, ...shown, ...coded, ...(load && { load }), ...(demos && { demos }) };
     const runner = cellRunner(variant, asked);
     runners.set(doc, runner);
     return runner;

@@ -16,6 +16,7 @@ import type { Emit, OptimizePorts, OptimizeTask } from '../task.js';
 import { answerCosts, tradeOffs } from '../trade-offs.js';
 import { unopenedVerdict } from '../verdict.js';
 import { createAsker } from './ask-writer.js';
+import { type CodeWatch, createCodeWatch } from './code-faults.js';
 import { createRegister, type CandidateRegister } from './candidate-register.js';
 import { createDuels, type Duels } from './duels.js';
 import { createEvaluator } from './evaluator.js';
@@ -39,6 +40,7 @@ interface Run {
   readonly throne: Throne;
   readonly contextOf: (step: number) => SearchContext;
   readonly watch: Watch;
+  readonly code: CodeWatch;
   readonly tellRows: () => void;
 }
 
@@ -77,7 +79,8 @@ function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: Ru
   const rows = createRowRunner(task, ports);
   const penaltyOf = penaltyFor(task.penalty ?? {}, seed);
   const watch = createWatch({ task, ports, ledger, emit });
-  const measuring = { task, ports, rows, table, ledger, emit, watch, signal, penaltyOf };
+  const code = createCodeWatch(task, emit);
+  const measuring = { task, ports, rows, table, ledger, emit, watch, code, signal, penaltyOf };
   const score = createEvaluator({ ...measuring, candidate: register.get });
   const ask = createAsker({ writer: ports.writer, own: task.requests, ports, ledger, emit, watch, signal });
   const duels = createDuels({ task, ports, table, ledger, emit, watch, signal, score });
@@ -90,7 +93,7 @@ function assemble(task: OptimizeTask, ports: OptimizePorts, { emit, signal }: Ru
   const throne = createThrone({ ...common, holdTest });
   const contextOf = createContexts({ ...common, register, rows, ask, throne });
   const tellRows = (): void => watch.rows((row) => rows.expectedText(row));
-  return { ...common, ports, register, throne, contextOf, watch, tellRows };
+  return { ...common, ports, register, throne, contextOf, watch, code, tellRows };
 }
 
 /** Why `work` ended; what stopped it is told, what it found stays. */
@@ -154,6 +157,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged, moved } }: 
   const scored = table.ids().filter((id) => id !== seedId);
   const best = throne.best();
   const graders = gradersOf(task);
+  const codeFaults = run.code.faults();
   const seedText = task.prompt.text;
   const chosen = register.get(best).text;
   const scores = table.scores(best, task.splits.dev);
@@ -168,6 +172,7 @@ function reportOf(run: Run, { stop, tested: { verdict: test, judged, moved } }: 
     spend: { ...ports.paid(), ...ledger.charged() },
     dev: { ...devScores(run, best), ...(bound && { bound }) },
     ...tradesOf(run, best),
+    ...(codeFaults && { codeFaults }),
     ...(graders.length > 0 && { graders }),
     ...(task.objective === 'pareto' && { objective: task.objective }),
     ...(task.penalty && { penalty: task.penalty }),

@@ -9,6 +9,8 @@ import { resolveInside } from '../../files/confine.js';
 import { HostError } from '../../host-error.js';
 import type { Host } from '../../host.js';
 
+type Root = Pick<Host, 'root'>;
+
 interface Coded {
   readonly doc: PromptDoc;
   readonly metrics: readonly Metric[];
@@ -18,12 +20,12 @@ interface Coded {
  * The absolute paths of the files with code that a prompt's metrics name.
  * @throws HostError `not-found`; `outside-workspace`
  */
-export function codeFiles({ doc, metrics }: Coded, host: Host): string[] {
+export function codeFiles({ doc, metrics }: Coded, host: Root): string[] {
   const files = metrics.flatMap(codeOf).flatMap(({ file }) => file ?? []);
   return [...new Set(files.map(({ path }) => codeFile(doc, path, host)))];
 }
 
-function codeFile(doc: PromptDoc, path: string, host: Host): string {
+function codeFile(doc: PromptDoc, path: string, host: Root): string {
   const found = resolveInside(host.root, dirname(resolve(host.root, doc.path)), path);
   if (found !== undefined) return found;
   throw new HostError('not-found', `${addressOf(doc)}: there is no file '${path}' beside it, which a metric runs.`);
@@ -37,10 +39,17 @@ export interface CodeOfRun {
   close(): void;
 }
 
+interface RunAround {
+  readonly allowCode: boolean | undefined;
+  readonly host: Root;
+  /** As with `CodeRunnerOptions`. */
+  readonly advice?: string;
+}
+
 /** What the code of a run's metrics runs in. @throws HostError as `refuseUntrusted` */
 export function codeOfRun(
   variants: readonly { readonly variant: { readonly prompt: PromptDoc }; readonly metrics: readonly Metric[] }[],
-  { allowCode, host }: { readonly allowCode: boolean | undefined; readonly host: Host },
+  { allowCode, host, advice }: RunAround,
 ): CodeOfRun {
   const code = variants.flatMap(({ metrics }) => metrics.flatMap(codeOf));
   if (code.length === 0) return { start: () => Promise.resolve(), of: () => ({}), close: () => undefined };
@@ -48,7 +57,7 @@ export function codeOfRun(
     variants.map(({ variant, metrics }) => ({ doc: variant.prompt, metrics })),
     allowCode,
   );
-  const runner = createCodeRunner({ cwd: host.root });
+  const runner = createCodeRunner({ cwd: host.root, ...(advice !== undefined && { advice }) });
   return {
     start: () => runner.start(code.map(({ language }) => language)),
     of: (doc) => ({
@@ -65,13 +74,20 @@ export function codeOfRun(
  */
 export function refuseUntrusted(prompts: readonly Coded[], allowCode = false): void {
   if (allowCode) return;
-  for (const { doc, metrics } of prompts)
-    for (const metric of metrics)
-      for (const { file } of codeOf(metric)) {
-        const where = file === undefined ? `code that stands in ${addressOf(doc)}` : `the code in ${file.path}`;
-        throw new HostError(
-          'code-not-allowed',
-          `Metric '${metric.id}' runs ${where}, with your rights on this machine. Look at it, then allow it with --allow-code (in VS Code: the setting hone.allowCode), or take the metric out.`,
-        );
-      }
+  const [code] = prompts.flatMap(codeSentences);
+  if (code !== undefined)
+    throw new HostError(
+      'code-not-allowed',
+      `${code} Look at it, then allow it with --allow-code (in VS Code: the setting hone.allowCode), or take the metric out.`,
+    );
+}
+
+/** What runs on the user's machine, a sentence each. */
+export function codeSentences({ doc, metrics }: Coded): string[] {
+  return metrics.flatMap((metric) =>
+    codeOf(metric).map(({ file }) => {
+      const where = file === undefined ? `code that stands in ${addressOf(doc)}` : `the code in ${file.path}`;
+      return `Metric '${metric.id}' runs ${where}, with your rights on this machine.`;
+    }),
+  );
 }

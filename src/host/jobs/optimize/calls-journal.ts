@@ -8,6 +8,7 @@ import { createCallLedger, type CallLedger } from '../../runs/call-ledger.js';
 import { wholeLines } from '../../runs/journal-lines.js';
 import { parseRunLine } from '../../runs/read-run.js';
 import { parsePaidReply } from '../../runs/parse-paid-reply.js';
+import { type CodeWords, createCodeWords } from './code-words.js';
 import { openBeside, type RunJournal } from '../../runs/run-journal.js';
 
 /** An answer and who was asked for it; earlier versions did not keep that. */
@@ -22,6 +23,8 @@ export interface RoleReply extends PaidReply {
 export interface CallsJournal {
   readonly append: (paid: RoleReply) => void;
   readonly find: FindReply;
+  /** What code said of answers, in the same file: it may say something else when it is asked again. */
+  readonly code: CodeWords;
   /** What was sent, in the same file. */
   readonly ledger: CallLedger;
   /** All that was paid in all parts of the run. */
@@ -41,6 +44,7 @@ export async function openCallsJournal(
   const ledger = createCallLedger((line) => journal.append(line));
   const replies = new Map<string, PaidReply>();
   const sums = new Map<Role | 'unknown', Paid>();
+  const code = createCodeWords((line) => journal.append(line));
 
   const keep = (paid: RoleReply): void => {
     const { usage, cached } = paid.reply;
@@ -55,12 +59,15 @@ export async function openCallsJournal(
     const paid = parsePaidReply(line);
     if (paid === undefined) {
       const mark = parseRunLine(line);
-      if (mark !== undefined) ledger.read(mark);
+      if (mark === undefined) continue;
+      code.read(mark);
+      ledger.read(mark);
     } else {
       keep(paid);
       if (!paid.reply.cached) ledger.answered(paid.model);
     }
   }
+  code.forgetBroken();
 
   return {
     append(paid) {
@@ -69,6 +76,7 @@ export async function openCallsJournal(
     },
     ledger,
     find: (key) => replies.get(key)?.reply,
+    code,
     paid() {
       const all = [...sums.values()].reduce(sum, nothing);
       return sums.has('unknown') ? all : { ...all, byRole: Object.fromEntries(sums) };

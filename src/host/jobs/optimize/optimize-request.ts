@@ -34,6 +34,11 @@ export interface OptimizeRequest {
   readonly metric?: string | undefined;
   /** `pareto` takes the cheapest of the prompts that are as good as the best score; else what prompt and configuration say. */
   readonly objective?: OptimizeUse['objective'] | undefined;
+  /**
+   * True lets code of the prompt's metrics run, with the rights of whoever runs this. Not a setting of the run: it is said
+   * anew when a run goes on.
+   */
+  readonly allowCode?: boolean | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
   /** Holds calls back while it is closed: the run pauses and goes on where it was. It changes no result. */

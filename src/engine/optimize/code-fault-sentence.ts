@@ -1,0 +1,6 @@
+import type { CodeFaults } from './contracts.js';
+
+/** For a report: on how many answers code failed, what that counts as, and what was wrong the first time. */
+export function codeFaultSentence({ answers, asked, first }: CodeFaults): string {
+  return `Code of the prompt failed on ${answers.toLocaleString('en-US')} of ${asked.toLocaleString('en-US')} answers, each of which gets the lowest score of its metric. The first time: ${first}`;
+}
