@@ -73,6 +73,7 @@ export function controlScene(address: string): ControlScene {
       },
       kept: createKeptRun(state),
       clock,
+      allowsCode: () => false,
       uriOf: () => document.uri,
       versions: { showDiff: async () => undefined, dispose: () => undefined },
       relativePath: () => 'kind.prompt',

@@ -3,6 +3,7 @@ import type { EvaluationEvent } from '../../engine/eval/contracts/evaluation-eve
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
 import type { EvaluateRequest } from '../../host/jobs/evaluate/evaluate-request.js';
 import type { OpenedHost } from '../../host/open-host.js';
+import { isCodeAllowed } from '../code-allowed.js';
 import type { ResultsState } from '../results/results-state.js';
 import type { Evaluation, EvaluatePorts } from './evaluate-ports.js';
 
@@ -44,8 +45,7 @@ export async function planRuns(ports: EvaluatePorts, asked: Evaluation): Promise
     problems.push(...found.problems);
     if (found.groups.length === 0) host.close();
     for (const group of found.groups) {
-      const allowCode = vscode.workspace.getConfiguration('hone').get<boolean>('allowCode', false);
-      const request: EvaluateRequest = { files: group, rows, cache, allowCode };
+      const request: EvaluateRequest = { files: group, rows, cache, allowCode: isCodeAllowed() };
       plans.push({
         files: group,
         rerunRows: rows?.ids.length,
@@ -68,7 +68,7 @@ async function planVariation(ports: EvaluatePorts, { prompts, rows, cache }: Eva
   const uri = prompts[0] ?? vscode.Uri.file('/');
   const { estimateVaryJob, variedRun, varyJob } = ports.loadJobs();
   const host = await ports.openRunHost(uri);
-  const request = { file: uri.fsPath, rows, cache };
+  const request = { file: uri.fsPath, rows, cache, allowCode: isCodeAllowed() };
   try {
     return {
       files: [uri.fsPath],

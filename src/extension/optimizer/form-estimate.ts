@@ -12,6 +12,8 @@ export interface EstimatePorts {
   readonly loadJobs: LoadJobs;
   readonly openRunHost: OpenRunHost;
   readonly isTrusted: () => boolean;
+  /** Whether the run would be allowed to run code of the prompt; an estimate runs none. */
+  readonly allowsCode: () => boolean;
   readonly onChanged: () => void;
 }
 
@@ -80,12 +82,13 @@ function askedOf({ uri, version, isDirty }: vscode.TextDocument, reading: FormRe
 async function estimateFor(
   prompt: vscode.Uri,
   reading: FormReading,
-  { loadJobs, openRunHost }: EstimatePorts,
+  { loadJobs, openRunHost, allowsCode }: EstimatePorts,
 ): Promise<Estimated> {
   try {
     const host = await openRunHost(prompt);
     try {
-      const estimate = await loadJobs().estimateOptimizeJob(requestOf(reading, prompt.fsPath), host);
+      const request = { ...requestOf(reading, prompt.fsPath), allowCode: allowsCode() };
+      const estimate = await loadJobs().estimateOptimizeJob(request, host);
       return { view: estimateView(estimate), priced: estimate.usd !== undefined, sizes: estimate.sizes };
     } finally {
       host.close();

@@ -107,7 +107,8 @@ async function work(run: LiveRun, request: OptimizeRequest, ports: RunPorts): Pr
   const { prompt, gate, slot } = run;
   const host = await ports.openRunHost(prompt);
   try {
-    await applyAll(ports.loadJobs().optimizeJob({ ...request, gate }, host, slot.signal), run, ports);
+    const asked = { ...request, allowCode: ports.allowsCode(), gate };
+    await applyAll(ports.loadJobs().optimizeJob(asked, host, slot.signal), run, ports);
   } finally {
     host.close();
   }

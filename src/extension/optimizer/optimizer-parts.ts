@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { systemClock } from '../../host/models/system-clock.js';
+import { isCodeAllowed } from '../code-allowed.js';
 import { failureText } from '../failure-text.js';
 import { nextTurn } from '../next-turn.js';
 import { savedForRun } from '../target-prompt.js';
@@ -74,7 +75,7 @@ export function createOptimizerParts(ports: PartsPorts): OptimizerParts {
 
 function createParts(ports: PartsPorts, kept: KeptRun): Parts {
   const { relativePath } = ports.workspace;
-  const shared = { ...ports, relativePath };
+  const shared = { ...ports, relativePath, allowsCode: isCodeAllowed };
   const memory = createFormMemory(ports.workspaceState);
   const defaultsFor = createFormDefaults(ports.workspace);
   const uriOf = (address: string): vscode.Uri => vscode.Uri.parse(address);

@@ -12,6 +12,8 @@ export interface RunPorts {
   readonly loadJobs: LoadJobs;
   readonly openRunHost: OpenRunHost;
   readonly runs: Runs;
+  /** Whether code of the prompt may run. */
+  readonly allowsCode: () => boolean;
   readonly kept: KeptRun;
   readonly clock: Clock;
   readonly versions: VersionDocuments;

@@ -61,6 +61,7 @@ function newForm(): FormState {
     defaultsFor: () => ({ ...defaults }),
     memory: createFormMemory(state),
     isTrusted: () => trusted,
+    allowsCode: () => false,
     isSeen: () => seen,
     onChanged: () => news.emit('changed'),
   });

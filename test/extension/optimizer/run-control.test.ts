@@ -84,6 +84,7 @@ function scene({ saved = async () => true, failure, file }: Choices = {}): Scene
     versions: { showDiff: async () => undefined, dispose: () => undefined },
     kept: createKeptRun(memento()),
     clock: fakeClock(),
+    allowsCode: () => false,
     uriOf: () => document.uri,
     relativePath: () => 'p.prompt',
     savedForRun: saved,
