@@ -18,13 +18,14 @@ import type { OptimizeUse } from '../engine/prompt/optimize-use.js';
 import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
+import { allowedCode, type CodeOptions } from './allowed-code.js';
 import { alone } from './lint-prompt.js';
 import { requestsIn, scoredBy, settledMethod, usedSettings, type OptimizeSettings } from './optimize-settings.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
 import { pairMetricsOf, toRows } from './run-rows.js';
 
-export interface OptimizeOptions {
+export interface OptimizeOptions extends CodeOptions {
   readonly prompt: PromptSource;
   /** Split once into pool, train, dev and a sealed test, by the shares the prompt's `data.split` names. */
   readonly rows: readonly RowValues[];
@@ -67,9 +68,14 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
     splits: splitsOf(prompt, options.rows, seed),
     inputs: variant?.inputs ?? {},
   };
-  for await (const event of run(task, portsOf(options, task, limits), signal)) {
-    onEvent?.(event);
-    if (event.type === 'finished') return event.report;
+  const code = await allowedCode(task, options);
+  try {
+    for await (const event of run(task, { ...portsOf(options, task, limits), ...code.of(prompt) }, signal)) {
+      onEvent?.(event);
+      if (event.type === 'finished') return event.report;
+    }
+  } finally {
+    code.close();
   }
   throw new Error('The optimization ended without a report: this is a bug in Hone.');
 }

@@ -13,6 +13,7 @@ import {
   type ChatModel,
 } from '../../src/index.js';
 import { fakeGrader, fakeModel, textOf } from '../support/optimize-run.js';
+import { tempWorkspace } from '../support/temp-workspace.js';
 
 const prompt = `---
 input: { schema: { word: string } }
@@ -151,6 +152,27 @@ describe('the library', () => {
       [echo.requests.length, judge.requests.length, undefined],
     );
     assert.equal((byRole.task?.tokens ?? 0) + (byRole.judge?.tokens ?? 0), tokens);
+  });
+
+  it('optimizes what code computes, where that is allowed, and names what would run where it is not', async () => {
+    const rows = Array.from({ length: 90 }, (_, i) => ({ word: `tall tree ${i}` }));
+    const echo = fakeModel((request) => textOf(request).replace(/\d/g, ''));
+    const folder = tempWorkspace({
+      'short.cjs': 'module.exports = (output) => Math.max(0, 200 - output.length) / 200;\n',
+    });
+    const common = {
+      ...{ rows, model: echo, method: 'hill-climb', limits: { calls: 500 }, folder: folder.root },
+      prompt:
+        '---\nmetrics: [{ type: javascript, value: "file://short.cjs" }]\n---\nsystem:\nSay how long this is. Be kind to the reader, and think twice.\n\nuser:\n{{ word }}\n',
+    };
+    try {
+      await assert.rejects(optimize(common), /runs the code in short\.cjs.* allow it with `allowCode: true`/);
+      assert.equal(echo.requests.length, 0);
+      const report = await optimize({ ...common, allowCode: true });
+      assert.deepEqual([report.test.metric, report.test.verdict], ['javascript', 'better']);
+    } finally {
+      folder.remove();
+    }
   });
 
   it("optimizes by weights, penalties, constraints, a method's numbers and a request of one's own", async () => {
