@@ -75,7 +75,13 @@ describe('the extension manifest', () => {
   }
 
   it('reads the settings it contributes', () => {
-    const files = ['run-host.ts', 'optimizer/form-defaults.ts', 'commands/plan-runs.ts', 'language/diagnostics.ts'];
+    const files = [
+      'run-host.ts',
+      'code-allowed.ts',
+      'optimizer/form-defaults.ts',
+      'commands/plan-runs.ts',
+      'language/diagnostics.ts',
+    ];
     const code = [...files, 'language/code-lenses.ts', 'language/inlay-hints.ts'].map(source).join('\n');
     const read = Array.from(code.matchAll(/get(?:<\w+>)?\('([\w.]+)'/g), ([, name]) => `hone.${name ?? ''}`);
     assert.deepEqual([...new Set(read)].sort(), settings.map(([name]) => name).sort());
