@@ -131,6 +131,8 @@ describe('an optimization and a reload of the window', () => {
     await interrupted();
     scene.control.leave();
     assert.equal(scene.control.view(), null);
+    // It ends a moment later.
+    await staysAt(server.requests.length);
     await scene.reload();
     assert.equal(scene.control.view(), null);
   });
