@@ -9,6 +9,7 @@ export const formFields = [
   'calls',
   'usd',
   'metric',
+  'aim',
   'train',
   'dev',
   'test',
@@ -37,6 +38,8 @@ export interface FormView {
   readonly methods: readonly Choice[];
   /** What can be maximised; the empty one is what prompt and configuration say. */
   readonly objectives: readonly ObjectiveChoice[];
+  /** What the search goes by: the score, or cost too. */
+  readonly aims: readonly Choice[];
   readonly estimate: EstimateView;
   /** True when Start must be pressed by hand because the run costs money. */
   readonly confirm: boolean;

@@ -129,6 +129,7 @@ const defaults: FormReading = {
   writer: undefined,
   judge: undefined,
   metric: undefined,
+  objective: undefined,
   split: {},
   models: ['local/any'],
   limits: { calls: 50 },

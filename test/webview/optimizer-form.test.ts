@@ -55,6 +55,22 @@ describe('the form of the optimizer view', () => {
     assert.equal(more.hasAttribute('open'), true);
   });
 
+  it('says what a search looks for, and passes on what is chosen', async () => {
+    await panel.show({ form: { ...snapshot.form, aim: 'pareto' } });
+    const aim = panel.document.querySelector<HTMLSelectElement>('#aim');
+    assert.ok(aim);
+    assert.deepEqual(
+      [...aim.querySelectorAll('vscode-option')].map((option) => option.textContent),
+      ['Best score', 'Cheapest as good (Pareto)'],
+    );
+    assert.equal(panel.text('#aim-help'), 'Score, tokens and money count.');
+    aim.value = 'score';
+    aim.dispatchEvent(new (panel.document.defaultView as typeof globalThis & Window).Event('change'));
+    assert.deepEqual(panel.sent.at(-1), { type: 'change', field: 'aim', value: 'score' });
+    await panel.show({ fields: ['having', 'method', 'judge'] });
+    assert.equal(panel.document.querySelector('#aim'), null);
+  });
+
   it('keeps the last estimate in place while the next one is worked out', async () => {
     await panel.show();
     await panel.show({ estimate: { state: 'loading' } });

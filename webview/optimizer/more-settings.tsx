@@ -11,11 +11,11 @@ interface Props {
   readonly send: (request: OptimizerRequest) => void;
 }
 
-const folded = ['metric', 'train', 'dev', 'test', 'seed'] as const;
+const folded = ['metric', 'aim', 'train', 'dev', 'test', 'seed'] as const;
 
 /** What seldom has to be changed, folded away unless something is wrong with it. */
 export function MoreSettings({ snapshot, send }: Props): JSX.Element {
-  const { fields, mistakes, usual, objectives, estimate } = snapshot;
+  const { fields, mistakes, usual, objectives, aims, form, estimate } = snapshot;
   const [opened, setOpened] = useState(false);
   const field = fieldsIn(snapshot, send);
   const open = opened || folded.some((name) => mistakes[name] !== undefined);
@@ -29,6 +29,14 @@ export function MoreSettings({ snapshot, send }: Props): JSX.Element {
             label={t('Objective')}
             options={objectives.map(({ id, title }) => ({ value: id, title }))}
             hint={t('What a version is better by.')}
+          />
+        )}
+        {fields.includes('aim') && (
+          <Dropdown
+            {...field('aim')}
+            label={t('Looking for')}
+            options={aims.map(({ id, title }) => ({ value: id, title }))}
+            hint={aims.find(({ id }) => id === form.aim)?.summary}
           />
         )}
         <fieldset>

@@ -1,4 +1,5 @@
 import type { Choice, FormView } from '../../protocol/optimizer-form.js';
+import { aimChoices } from './aim-choices.js';
 import type { FormEstimate } from './form-estimate.js';
 import { havings, methodsFor } from './method-choices.js';
 import { objectiveChoices } from './objective-choices.js';
@@ -11,7 +12,17 @@ export function formView(
   estimate: FormEstimate['latest'],
 ): Omit<FormView, 'prompt' | 'confirm' | 'edited'> {
   if (around === undefined)
-    return { form, fields: [], mistakes: {}, usual: {}, havings, methods: [], objectives: [], estimate: estimate.view };
+    return {
+      form,
+      fields: [],
+      mistakes: {},
+      usual: {},
+      havings,
+      methods: [],
+      objectives: [],
+      aims: [],
+      estimate: estimate.view,
+    };
   const { doc, methods, defaults } = around;
   return {
     form,
@@ -21,6 +32,7 @@ export function formView(
     havings,
     methods: methodsFor(form.having, doc, methods).map(toChoice),
     objectives: objectiveChoices(doc, defaults.optimize),
+    aims: aimChoices(),
     estimate: estimate.view,
   };
 }

@@ -9,6 +9,7 @@ import { mergedUse, type OptimizeUse } from '../../engine/prompt/optimize-use.js
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import { type FormField, formFields, type FormView, type Having } from '../../protocol/optimizer-form.js';
+import { aimOf, usualAim } from './aim-choices.js';
 import { havingMistake, methodsFor, usualHaving } from './method-choices.js';
 
 export type FormValues = FormView['form'];
@@ -37,6 +38,7 @@ export interface FormReading {
   /** Undefined where prompt and configuration decide. */
   readonly judge: string | undefined;
   readonly metric: string | undefined;
+  readonly objective: OptimizeRequest['objective'] | undefined;
   readonly split: NonNullable<OptimizeRequest['split']>;
   readonly limits: BudgetLimits;
   readonly seed: number;
@@ -63,6 +65,7 @@ export function filledForm(
     writer: defaults.writer ?? '',
     calls: String(defaults.maxCalls),
     usd: String(defaults.maxUsd),
+    aim: usualAim(doc, defaults.optimize),
     seed: '1',
     ...edits,
     having,
@@ -108,7 +111,12 @@ export function fieldsOf(values: FormValues, methods: readonly MethodInfo[]): re
 }
 
 /** Fields that belong to something a method needs. */
-const neededBy: Readonly<Partial<Record<FormField, Need>>> = { writer: 'writer', judge: 'judge', metric: 'labels' };
+const neededBy: Readonly<Partial<Record<FormField, Need>>> = {
+  writer: 'writer',
+  judge: 'judge',
+  metric: 'labels',
+  aim: 'labels',
+};
 
 function needsOf({ method }: FormValues, methods: readonly MethodInfo[]): MethodInfo['needs'] {
   return methods.find(({ id }) => id === method)?.needs ?? [];
@@ -144,6 +152,7 @@ export function readForm(values: FormValues, { doc, methods, defaults, folder }:
     writer,
     judge,
     metric,
+    objective: aimOf(given('aim'), usualAim(doc, defaults.optimize)),
     split: splitOf(values),
     limits: { ...(calls !== undefined && { calls: Number(calls) }), ...(usd !== undefined && { usd: Number(usd) }) },
     seed: Number(values.seed),
@@ -177,8 +186,9 @@ function splitOf(values: FormValues): FormReading['split'] {
 
 /** What is asked of the host, for the estimate and for the run. */
 export function requestOf(reading: FormReading, file: string): OptimizeRequest {
-  const { method, data, model, writer, judge, metric, split, limits, seed } = reading;
-  return { file, method, data, model, writer, judge, metric, split, seed, maxCalls: limits.calls, maxUsd: limits.usd };
+  const { method, data, model, writer, judge, metric, objective, split, limits, seed } = reading;
+  const most = { maxCalls: limits.calls, maxUsd: limits.usd };
+  return { file, method, data, model, writer, judge, metric, objective, split, seed, ...most };
 }
 
 function isModelName(text: string): boolean {

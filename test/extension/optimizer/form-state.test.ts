@@ -185,13 +185,15 @@ describe('the form of an optimization', () => {
   it('keeps what was filled in for each prompt, over a reload of the window and without what a prompt says itself', async () => {
     form.change('calls', '321');
     form.change('having', 'answers');
+    form.change('aim', 'pareto');
     const other = openDocument('/w/q.prompt', prompt);
     form.target(other.document);
     assert.equal(form.view().form.calls, '500');
     const after = newForm();
     after.target(openDocument('/w/p.prompt', prompt.replace('priced/model', 'priced/new')).document);
     const { form: values, edited } = after.view();
-    assert.deepEqual([values.calls, values.having, values.model, edited], ['321', 'answers', 'priced/new', true]);
+    const { calls, having, aim, model } = values;
+    assert.deepEqual([calls, having, aim, model, edited], ['321', 'answers', 'pareto', 'priced/new', true]);
     assert.ok(!JSON.stringify(state.kept()).includes('priced/model'));
   });
 

@@ -10,6 +10,7 @@ import {
   type FormReading,
   mistakesIn,
   readForm,
+  requestOf,
 } from '../../../src/extension/optimizer/optimizer-form.js';
 import { isFree } from '../../../src/extension/optimizer/is-free.js';
 import { methodsFor, usualHaving } from '../../../src/extension/optimizer/method-choices.js';
@@ -69,11 +70,29 @@ describe('the optimizer form', () => {
       writer: undefined,
       judge: undefined,
       metric: undefined,
+      objective: undefined,
       split: {},
       limits: { calls: 2000, usd: 1 },
       seed: 1,
       models: ['openai/gpt-4.1-mini'],
     });
+  });
+
+  it('looks for what prompt and configuration say, and leaves it to them until another aim is chosen', () => {
+    const cheap = docOf('data: rows.jsonl\nexpect: "{{ label }}"\nhone: { optimize: { objective: pareto } }');
+    assert.deepEqual([filled(labelled).aim, filled(cheap).aim], ['score', 'pareto']);
+    const team = { optimize: { objective: 'pareto' } } as const;
+    const chosen = [
+      read(labelled).objective,
+      read(labelled, { aim: 'pareto' }).objective,
+      read(cheap).objective,
+      read(cheap, { aim: 'score' }).objective,
+      read(labelled, { aim: 'pareto' }, team).objective,
+      read(labelled, { aim: 'other' }).objective,
+    ];
+    assert.deepEqual(chosen, [undefined, 'pareto', undefined, 'score', undefined, undefined]);
+    assert.equal(requestOf(read(labelled, { aim: 'pareto' }), 'p.prompt').objective, 'pareto');
+    assert.equal(read(labelled, { aim: 'pareto', having: 'judge' }).objective, undefined);
   });
 
   it('takes the configured model for a prompt that names none', () => {
@@ -129,9 +148,9 @@ describe('the optimizer form', () => {
   it('has fields only for what the method has a use for', () => {
     const fields = (doc: PromptDoc, edits: FormEdits): readonly string[] => fieldsOf(filled(doc, edits), methods);
     const optional = (doc: PromptDoc, edits: FormEdits): string[] =>
-      fields(doc, edits).filter((field) => ['writer', 'judge', 'metric'].includes(field));
-    assert.deepEqual(optional(labelled, {}), ['writer', 'metric']);
-    assert.deepEqual(optional(labelled, { method: 'bootstrap-demos' }), ['metric']);
+      fields(doc, edits).filter((field) => ['writer', 'judge', 'metric', 'aim'].includes(field));
+    assert.deepEqual(optional(labelled, {}), ['writer', 'metric', 'aim']);
+    assert.deepEqual(optional(labelled, { method: 'bootstrap-demos' }), ['metric', 'aim']);
     assert.deepEqual(optional(unlabelled, {}), ['writer', 'judge']);
   });
 

@@ -17,6 +17,7 @@ const reading = {
   writer: undefined,
   judge: undefined,
   metric: undefined,
+  objective: undefined,
   split: {},
   limits: { usd: 1 },
   seed: 1,
