@@ -38,6 +38,7 @@ describe('the extension in another language', () => {
     await workbench.run(`Hone: ${translated('Open Preview')}`);
     const preview = await PreviewPage.find(session.page);
     await preview.button(translated('Lock')).waitFor();
+    await preview.frame.locator('body[data-numbers=de]').waitFor();
     await session.page.locator('.codelens-decoration', { hasText: translated('Evaluate') }).waitFor();
   });
 });

@@ -15,9 +15,15 @@ export interface Panel<Request, Update> {
   close(): Promise<void>;
 }
 
+/** What the extension says in the page of the editor's language. */
+interface PageLanguage {
+  readonly words?: Readonly<Record<string, string>> | undefined;
+  readonly language?: string;
+}
+
 export async function openPanel<Request, Update>(
   name: 'results' | 'optimizer' | 'preview',
-  words?: Readonly<Record<string, string>>,
+  { words, language }: PageLanguage = {},
 ): Promise<Panel<Request, Update>> {
   const script = await bundle(name);
   const window = new Window({ url: 'http://localhost/', width: 320, height: 600 });
@@ -26,6 +32,7 @@ export async function openPanel<Request, Update>(
     acquireVsCodeApi: () => ({ postMessage: (message: Request) => sent.push(structuredClone(message)) }),
   });
   window.document.body.innerHTML = `<div id="root"></div>${wordsBlock(words)}`;
+  if (language !== undefined) window.document.body.dataset['numbers'] = language;
   window.eval(script);
   const settle = async (): Promise<void> => {
     await window.happyDOM.waitUntilComplete();

@@ -11,7 +11,7 @@ describe('the words of a panel', () => {
   afterEach(() => panel.close());
 
   async function note(words?: Record<string, string>): Promise<Element | null> {
-    panel = await openPanel('results', words);
+    panel = await openPanel('results', { words });
     await panel.receive({ type: 'snapshot', snapshot: { ...snapshot, offline: true } });
     return panel.document.querySelector('.notice');
   }
@@ -28,6 +28,13 @@ describe('the words of a panel', () => {
       shown?.innerHTML ?? '',
       /<code>hone\.model<\/code> zuerst, dann <strong>Hone: Set API Key<\/strong>\./,
     );
+  });
+
+  it("have numbers as the editor's language writes them, also where there are no words of it", async () => {
+    panel = await openPanel('results', { language: 'de' });
+    await panel.receive({ type: 'snapshot', snapshot });
+    const table = panel.document.querySelector('.variants tbody')?.textContent ?? '';
+    assert.match(table, /84,0\u00A0%.*79,1 to 88,2.*12\.345.*\$0,0042/);
   });
 
   it('stay text, whatever a translation holds', async () => {

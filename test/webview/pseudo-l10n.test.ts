@@ -13,7 +13,7 @@ const words = pseudoBundle();
 describe('a panel in a language of which every word was translated', () => {
   describe('the results', () => {
     let panel: Panel<ResultsRequest, ResultsUpdate>;
-    before(async () => (panel = await openPanel('results', words)));
+    before(async () => (panel = await openPanel('results', { words })));
     after(() => panel.close());
 
     const all: Partial<ResultsSnapshot> = {
@@ -58,7 +58,7 @@ describe('a panel in a language of which every word was translated', () => {
 
   describe('the preview', () => {
     let panel: Panel<PreviewRequest, PreviewUpdate>;
-    before(async () => (panel = await openPanel('preview', words)));
+    before(async () => (panel = await openPanel('preview', { words })));
     after(() => panel.close());
 
     const { prompt } = previewSnapshot;
@@ -99,7 +99,9 @@ describe('a panel in a language of which every word was translated', () => {
   });
 
   it('would find a word that is not translated', async () => {
-    const panel: Panel<ResultsRequest, ResultsUpdate> = await openPanel('results', { ...words, 'No results yet': '' });
+    const panel: Panel<ResultsRequest, ResultsUpdate> = await openPanel('results', {
+      words: { ...words, 'No results yet': '' },
+    });
     await panel.receive({ type: 'snapshot', snapshot: { ...snapshot, phase: 'empty' } });
     assert.deepEqual(plainWords(panel.document, everywhere), ['No', 'results', 'yet']);
     await panel.close();

@@ -71,7 +71,7 @@ const runs: Readonly<Record<string, Partial<RunView>>> = {
 
 describe('the optimizer in a language of which every word was translated', () => {
   let panel: Panel<OptimizerRequest, OptimizerUpdate>;
-  before(async () => (panel = await openPanel('optimizer', pseudoBundle())));
+  before(async () => (panel = await openPanel('optimizer', { words: pseudoBundle() })));
   after(() => panel.close());
 
   const english = async (shown: OptimizerSnapshot): Promise<string[]> => {

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { CurvePoint } from '../../src/protocol/optimizer-run.js';
+import { fixed } from '../shared/format.js';
 
 export type Measure = 'calls' | 'usd';
 
@@ -58,7 +59,7 @@ export function chartOptions(element: HTMLElement, axisNow: () => ChartAxis): uP
       {
         ...axis,
         ...{ size: 34, label, labelSize: 16, labelFont: axis.font, labelGap: 0 },
-        ...(measure === 'usd' && { values: (_: uPlot, ticks: number[]) => ticks.map(moneyText) }),
+        values: (_, ticks) => ticks.map(measure === 'usd' ? moneyText : callsText),
       },
       { ...axis, size: 44, values: (_, ticks) => ticks.map((tick) => `${tick} %`) },
     ],
@@ -73,8 +74,12 @@ function axisEnd({ limit }: ChartAxis, highest: number): number {
   return Math.max(end, Number.EPSILON);
 }
 
+function callsText(calls: number): string {
+  return fixed(calls, 4, 0);
+}
+
 function moneyText(usd: number): string {
-  return `$${Number(usd.toFixed(4))}`;
+  return `$${fixed(usd, 4, 0)}`;
 }
 
 function faded(colour: string, percent: number): string {

@@ -47,5 +47,5 @@ function change(before: number, after: number): string {
   if (before === 0) return '–';
   const share = Math.round((after / before - 1) * 100);
   const sign = share > 0 ? '+' : share < 0 ? '\u2212' : '±';
-  return `${sign}${Math.abs(share)}\u00A0%`;
+  return `${sign}${count(Math.abs(share))}\u00A0%`;
 }

@@ -1,4 +1,4 @@
-import { count } from '../shared/format.js';
+import { count, fixed } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 
 /** `about 1,234 tokens` */
@@ -12,5 +12,5 @@ export function costText(usd: number | null): string {
   if (usd === 0) return t('free');
   // Two digits that count: one message costs a small part of a cent.
   const digits = Math.max(2, 1 - Math.floor(Math.log10(usd)));
-  return `$${usd.toFixed(Math.min(digits, 8)).replace(/(\.\d\d.*?)0+$/, '$1')}`;
+  return `$${fixed(usd, Math.min(digits, 8), 2)}`;
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CellScore, Duel } from '../../src/protocol/results.js';
+import { fixed } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 
 interface Props {
@@ -33,7 +34,7 @@ export function CellScores({ scores, duels }: Props): JSX.Element | null {
 }
 
 function score(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(3);
+  return fixed(value, Number.isInteger(value) ? 0 : 3);
 }
 
 function verdict(value: number): string {

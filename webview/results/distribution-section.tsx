@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ScoreDistribution } from '../../src/protocol/results.js';
-import { rowCount } from '../shared/format.js';
+import { fixed, rowCount } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 
 interface Props {
@@ -28,7 +28,7 @@ function Distribution({ distribution }: { readonly distribution: ScoreDistributi
   const most = Math.max(1, ...bins);
   const step = (high - low) / bins.length;
   const ends = (index: number): string =>
-    t('{0} to {1}', (low + index * step).toFixed(2), (low + (index + 1) * step).toFixed(2));
+    t('{0} to {1}', fixed(low + index * step, 2), fixed(low + (index + 1) * step, 2));
   const told = bins.flatMap((rows, index) => (rows > 0 ? [`${ends(index)}: ${rowCount(rows)}`] : []));
   return (
     <figure>
@@ -44,8 +44,8 @@ function Distribution({ distribution }: { readonly distribution: ScoreDistributi
         ))}
       </svg>
       <p class="axis">
-        <span>{low.toFixed(low % 1 === 0 ? 0 : 2)}</span>
-        <span>{high.toFixed(high % 1 === 0 ? 0 : 2)}</span>
+        <span>{fixed(low, low % 1 === 0 ? 0 : 2)}</span>
+        <span>{fixed(high, high % 1 === 0 ? 0 : 2)}</span>
       </p>
     </figure>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PromptVariation, VariedKind, VariedScore } from '../../src/protocol/results.js';
-import { count, percent, scoreText } from '../shared/format.js';
+import { count, fixed, percent, scoreText } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { LineDiff } from '../shared/line-diff.js';
 
@@ -93,7 +93,7 @@ function Kind({
       <th scope="row">{kind}</th>
       <td class="number">{count(texts)}</td>
       <td class="number">{percent(mean)}</td>
-      <td class="number">{spread === null ? '' : (spread * 100).toFixed(1)}</td>
+      <td class="number">{spread === null ? '' : fixed(spread * 100, 1)}</td>
       <td>
         {percent(worst.score)} <small>{worst.name}</small>
       </td>

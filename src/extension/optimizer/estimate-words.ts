@@ -1,18 +1,19 @@
 import { l10n } from 'vscode';
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
 import type { ReadyEstimate } from '../../protocol/optimizer-form.js';
+import { fixed, whole } from '../numbers.js';
 
 /** The estimate as sentences. */
 export function estimateView(estimate: OptimizeEstimate): ReadyEstimate {
   const { calls, usd, seconds, proposals, warnings, leastCalls, sizes } = estimate;
   return {
     state: 'ready',
-    cost: costText(count(calls), usd),
+    cost: costText(whole(calls), usd),
     time: timeText(seconds),
     buys: l10n.t(
       'Buys about {0} changed versions; {1} calls go to the first score and the sealed test.',
       proposals,
-      count(leastCalls),
+      whole(leastCalls),
     ),
     rows: l10n.t(
       'Split once: {train} rows to learn from, {dev} to compare versions on, {test} sealed until the end, {pool} as examples.',
@@ -29,7 +30,7 @@ function costText(calls: string, usd: OptimizeEstimate['usd']): string {
       calls,
     );
   if (usd.high === 0) return l10n.t('Up to {0} calls, at no cost.', calls);
-  return l10n.t('Up to {0} calls, ${1} to ${2}.', calls, usd.low.toFixed(2), usd.high.toFixed(2));
+  return l10n.t('Up to {0} calls, ${1} to ${2}.', calls, fixed(usd.low, 2), fixed(usd.high, 2));
 }
 
 function timeText(seconds: OptimizeEstimate['seconds']): string {
@@ -42,9 +43,5 @@ function spanText(seconds: number): string {
   if (seconds < 10) return l10n.t('a few seconds');
   if (seconds < 90) return l10n.t('{0} seconds', Math.round(seconds / 10) * 10);
   if (seconds < 90 * 60) return l10n.t('{0} minutes', Math.round(seconds / 60));
-  return l10n.t('{0} hours', (seconds / 3600).toFixed(1));
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
+  return l10n.t('{0} hours', fixed(seconds / 3600, 1));
 }

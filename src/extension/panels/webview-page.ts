@@ -36,7 +36,7 @@ export function webviewPage(
 <link rel="stylesheet" href="${asset('css')}">
 <title>Hone</title>
 </head>
-<body>
+<body data-numbers="${vscode.env.language}">
 <div id="root"></div>
 ${wordsBlock(vscode.l10n.bundle)}<script nonce="${nonce}" src="${asset('js')}"></script>
 </body>

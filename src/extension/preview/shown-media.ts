@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PreviewPiece } from '../../engine/language/preview/contracts.js';
 import type { MediaView } from '../../protocol/preview.js';
+import { fixed } from '../numbers.js';
 
 /** The address at which the panel may load a file of the workspace, or in a few words why it may not. */
 export type ImageAddress = (path: string) => { readonly source: string } | { readonly reason: string };
@@ -44,5 +45,5 @@ function inlineMedia(text: string): MediaView {
 /** Three bytes are four characters of base 64. */
 function sizeText(characters: number): string {
   const kilobytes = (characters * 0.75) / 1000;
-  return kilobytes < 1000 ? `${Math.ceil(kilobytes)} KB` : `${(kilobytes / 1000).toFixed(1)} MB`;
+  return kilobytes < 1000 ? `${Math.ceil(kilobytes)} KB` : `${fixed(kilobytes / 1000, 1)} MB`;
 }

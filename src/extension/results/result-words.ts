@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Variant } from '../../engine/eval/contracts/cell.js';
 import { addressOf, splitAddress } from '../../engine/prompt/prompt-address.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
+import { fixed } from '../numbers.js';
 
 /** What tells a variant from the others of its run: choices, model or prompt, whichever differ. */
 export function variantLabels(variants: readonly Variant[]): ReadonlyMap<string, string> {
@@ -33,12 +34,12 @@ export function choiceLabel({ model, inputs }: Pick<Variant, 'model' | 'inputs'>
 }
 
 export function chance(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
+  return p < 0.001 ? `p < ${fixed(0.001, 3)}` : `p = ${fixed(p, 3)}`;
 }
 
 /** A share as percentage points with one decimal. */
 export function points(share: number): string {
-  return (share * 100).toFixed(1);
+  return fixed(share * 100, 1);
 }
 
 function shown(value: unknown): string {
