@@ -1,4 +1,6 @@
-import { isAskedOutside } from '../eval/juries.js';
+import { hasRowScores } from '../eval/has-row-scores.js';
+import { isAskedOutside, juriesOf } from '../eval/juries.js';
+import type { PartMetric } from '../eval/made-of-others.js';
 import { resolveMetrics } from '../eval/resolve-metrics.js';
 import { addressOf } from '../prompt/prompt-address.js';
 import type { PromptDoc } from '../prompt/prompt-doc.js';
@@ -24,8 +26,11 @@ export function isScored({ config, joined }: PromptDoc): boolean {
   if (config.expect !== undefined || joined !== undefined) return true;
   if (config.metrics.length === 0) return false;
   const { metrics, problems } = resolveMetrics(config);
-  return (
-    problems.length > 0 ||
-    metrics.some((metric) => metric.level === 'row' && metric.sumsUp !== true && !isAskedOutside(metric))
-  );
+  const single = metrics.filter(hasRowScores).filter((metric) => metric.level !== 'row' || metric.sumsUp !== true);
+  return problems.length > 0 || single.some((metric) => !isAskedOutside(metric)) || isMeasuredByCode(single);
+}
+
+/** Where a model grades too, a judge compares instead, which runs nothing of the prompt. */
+function isMeasuredByCode(metrics: readonly PartMetric[]): boolean {
+  return metrics.length > 0 && metrics.every((metric) => juriesOf(metric).length === 0);
 }

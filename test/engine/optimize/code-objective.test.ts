@@ -3,6 +3,7 @@ import type { CodeCall, CodeOutcome, RunCode } from '../../../src/engine/eval/co
 import { withJuries } from '../../../src/engine/eval/juries.js';
 import { resolveMetrics } from '../../../src/engine/eval/resolve-metrics.js';
 import { chooseObjective, type Objective } from '../../../src/engine/optimize/choose-objective.js';
+import { chooseMethod } from '../../../src/engine/optimize/choose-method.js';
 import { journalled } from '../../../src/engine/optimize/journalled.js';
 import { RefusedError } from '../../../src/engine/optimize/refuse.js';
 import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
@@ -110,6 +111,18 @@ describe('a search for what code computes', () => {
       [`[${code}, exact-match, score]`, 'exact-match'],
     ];
     for (const [metrics, first] of cases) assert.equal(objective(measuredBy(metrics)).metric.id, first, metrics);
+  });
+
+  it('is what a prompt without right answers is searched by, unless a model grades them too: a judge compares then', () => {
+    const methodFor = (metrics: string): string => {
+      const found = chooseMethod('auto', parsePrompt(measuredBy(metrics).replace(/^expect.*\n/m, ''), 'a.prompt'));
+      return found.ok ? found.method.id : found.message;
+    };
+    assert.deepEqual([`[${code}]`, `[${code}, ${rubric}]`, `[${code}, word-count]`].map(methodFor), [
+      'auto',
+      'spo',
+      'auto',
+    ]);
   });
 
   const sums: [weights: Readonly<Record<string, number>>, mean: number][] = [
