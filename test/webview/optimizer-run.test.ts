@@ -211,6 +211,13 @@ describe('a run in the optimizer view', () => {
       assert.match(text('.moved .lost'), /31 place → no answer.*Where is it\?.*3 more are in the report/);
     });
 
+    it('says on how many answers code failed, where it did', async () => {
+      await ended({ codeFaults: 'Code of the prompt failed on 3 of 60 answers.' });
+      assert.match(text('.verdict'), /Code of the prompt failed on 3 of 60 answers\./);
+      await ended();
+      assert.doesNotMatch(text('.verdict'), /Code of the prompt/);
+    });
+
     it('says what a call takes before and after', async () => {
       await ended();
       assert.match(text('.costs'), /Tokens read100250\+150\s%1,000 calls\$0\.20\$0\.50\+150\s%/);

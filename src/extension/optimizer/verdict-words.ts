@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codeFaultSentence } from '../../engine/optimize/code-fault-sentence.js';
+import { codeFaultSentence, isCodeBroken } from '../../engine/optimize/code-fault-sentence.js';
 import { boundSentence } from '../../engine/eval/sentences.js';
 import type { MovedRow, OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
 import type { FrontLine, MovedLines, VerdictView } from '../../protocol/optimizer-run.js';
@@ -31,7 +31,8 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
   const { n, seed, best, wins, losses, ties, verdict } = report.test;
   const { moved, costs, judged } = report;
   const changed = report.bestText !== report.seedText;
-  const words = n === 0 ? unopened : { sentence: sentenceOf(report), numbers: numbersOf(report) };
+  const isBroken = isCodeBroken(report);
+  const words = n === 0 ? (isBroken ? broken : unopened) : { sentence: sentenceOf(report), numbers: numbersOf(report) };
   return {
     ...{ kind: verdict, outcome: outcomeOf(report, ids), ...words },
     ...{ seed, best, wins, losses, ties, n, judged: judged !== undefined, changed },
@@ -40,7 +41,7 @@ export function verdictView(report: OptimizeReport, ids: RunIds): VerdictView {
     moved: moved ? { wins: movedLines(moved.wins), losses: movedLines(moved.losses) } : null,
     costs: costs !== undefined && n > 0 && ids.best !== ids.seed ? costs : null,
     front: frontLines(report, ids),
-    stop: stops[report.stop],
+    stop: isBroken ? brokenStop : stops[report.stop],
   };
 }
 
@@ -48,6 +49,14 @@ const unopened = {
   sentence: vscode.l10n.t('The run ended before the sealed test, so there is no verdict.'),
   numbers: vscode.l10n.t('The prompt stays as it is. Resume goes on from there, and nothing is paid twice.'),
 };
+
+const broken = {
+  sentence: unopened.sentence,
+  numbers: vscode.l10n.t(
+    'The prompt stays as it is. Correct the code of its metric and start anew: known answers come from the cache.',
+  ),
+};
+const brokenStop = vscode.l10n.t('The search ended early because code of the prompt failed on every answer.');
 
 function outcomeOf({ test, stop, bestText, seedText }: OptimizeReport, ids: RunIds): VerdictView['outcome'] {
   if (test.n === 0) return 'untested';

@@ -1,6 +1,6 @@
 import { estimateText } from '../../engine/eval/sentences.js';
 import type { JudgedTest, OptimizeReport } from '../../engine/optimize/contracts.js';
-import { codeFaultSentence } from '../../engine/optimize/code-fault-sentence.js';
+import { codeFaultSentence, isCodeBroken } from '../../engine/optimize/code-fault-sentence.js';
 import { counted, dollars } from './wording.js';
 
 /** What the sealed test says, the verdict first. */
@@ -86,8 +86,9 @@ function judgedLines({ test }: OptimizeReport, { judges, asked, turned }: Judged
 }
 
 /** A run keeps its limits and its code, so one whose budget is used up or whose code is broken would end at once again. */
-function wayOn({ stop, run, codeFaults }: OptimizeReport): string {
-  if (codeFaults !== undefined && codeFaults.answers === codeFaults.asked)
+function wayOn(report: OptimizeReport): string {
+  const { stop, run } = report;
+  if (isCodeBroken(report))
     return 'What was paid for is kept; start anew with code that works, known answers come from the cache.';
   if (stop === 'budget')
     return 'What was paid for is kept; start anew with a higher limit, known answers come from the cache.';

@@ -57,6 +57,23 @@ describe('the verdict in the optimizer view', () => {
     });
   }
 
+  it('says on how many answers code failed, and what to do where it is broken', () => {
+    const first = "Metric 'javascript' cannot score this answer: check.js:1: Error: no.";
+    const some = { answers: 3, asked: 1200, first };
+    const said = verdictView({ ...better, codeFaults: some }, ids);
+    assert.match(
+      said.codeFaults ?? '',
+      /failed on 3 of 1,200 answers, each of which gets the lowest score .* check\.js:1/,
+    );
+    assert.match(said.stop, /tried all it had to try/);
+    const untested = { stop: 'failed', bestText: 'old', test: { ...better.test, n: 0 } } as const;
+    const view = verdictView({ ...better, ...untested, codeFaults: { answers: 20, asked: 20, first } }, ids);
+    assert.match(view.numbers, /Correct the code of its metric and start anew/);
+    assert.match(view.stop, /code of the prompt failed on every answer/);
+    assert.equal(verdictView(better, ids).codeFaults, null);
+    assert.match(verdictView({ ...better, ...untested, codeFaults: some }, ids).numbers, /Resume goes on/);
+  });
+
   it('lists the sealed rows that changed sides, a bounded number of them', () => {
     const { moved } = verdictView(better, ids);
     assert.deepEqual([moved?.wins.lines.length, moved?.wins.hidden, moved?.losses.lines.length], [100, 20, 1]);
