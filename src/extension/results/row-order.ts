@@ -29,11 +29,24 @@ function filterOf(filter: RowFilter, moves: RunMoves | undefined): Test {
   return (row) => moved?.has(row.id) ?? false;
 }
 
+/**
+ * Whether all rows of one view are among those of another, so that the next letter of a search looks only at what the letters
+ * before it found. A number finds its line too, which less of it does not.
+ */
+export function isWithin(view: RowView, wider: RowView): boolean {
+  const [search, before] = [view.search.trim(), wider.search.trim()];
+  if (before === '' || !search.includes(before) || /^\d+$/.test(search)) return false;
+  const rest = (one: RowView): string => JSON.stringify({ ...one, search: '', first: 0, count: 0 });
+  return rest(view) === rest(wider);
+}
+
 /** A number finds its line too. */
 function searchOf(search: string, inputs: RowFacts['inputs']): Test {
   const wanted = search.trim().toLowerCase();
   if (wanted === '') return null;
-  const has = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) ?? false;
+  // A lower case of each answer would be made anew, or kept beside it.
+  const pattern = new RegExp(search.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
+  const has = (text: string | undefined): boolean => text !== undefined && pattern.test(text);
   return ({ id, line, expected, cells }) =>
     String(line) === wanted ||
     has(expected) ||

@@ -2,7 +2,7 @@ import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
 import type { CellLine, RowFilter, RowLine, RowView, RowWindow } from '../../protocol/results.js';
 import type { RowCells } from './row-cells.js';
-import { type RowFacts, rowsOf } from './row-order.js';
+import { isWithin, type RowFacts, rowsOf } from './row-order.js';
 import type { RunMoves } from './run-moves.js';
 
 /** The rows of a run with their cells; hands out the few that are on screen. */
@@ -29,11 +29,10 @@ export function createRowTable(): RowTable {
   const counts = { failed: 0, differ: 0 };
   let answers = 0;
   let facts: RowFacts = { moves: undefined, inputs: undefined };
-  let listed: { readonly of: string; readonly rows: readonly RowCells[] } | undefined;
+  let listed: Listed | undefined;
 
   const shown = (view: RowView): readonly RowCells[] => {
-    const of = JSON.stringify({ ...view, first: 0, count: 0 });
-    if (listed?.of !== of) listed = { of, rows: rowsOf([...rows.values()], view, facts) };
+    listed = listedFor(view, listed, () => [...rows.values()], facts);
     return listed.rows;
   };
 
@@ -73,6 +72,18 @@ export function createRowTable(): RowTable {
       listed = undefined;
     },
   };
+}
+
+/** All rows of a view in its order, whichever of them are on screen. */
+interface Listed {
+  readonly of: RowView;
+  readonly rows: readonly RowCells[];
+}
+
+function listedFor(view: RowView, last: Listed | undefined, all: () => readonly RowCells[], facts: RowFacts): Listed {
+  const of = { ...view, first: 0, count: 0 };
+  if (last !== undefined && JSON.stringify(last.of) === JSON.stringify(of)) return last;
+  return { of, rows: rowsOf(last && isWithin(of, last.of) ? last.rows : all(), of, facts) };
 }
 
 function newRow({ row, line, expected }: CellResult): RowCells {

@@ -23,6 +23,39 @@ describe('the rows listed in the results', () => {
     assert.deepEqual(listed({ search: 'Berlin' }), []);
   });
 
+  it('are the same whether a search is typed letter by letter or at once, and where it is taken back', () => {
+    const many = Array.from({ length: 30 }, (_, i) =>
+      cell(i + 1, terse, { answer: `(No. ${i * 7}) Ja`, expected: 'J*' }),
+    );
+    const typed = stateWith(...many);
+    for (const search of [
+      '1',
+      '12',
+      '12',
+      ' 12 ',
+      '1',
+      '(no',
+      '(no. 1',
+      '(no. 14',
+      'j',
+      'ja',
+      'j*',
+      'j*x',
+      'j',
+      '',
+      '2',
+      '2x',
+    ]) {
+      const atOnce = stateWith(...many);
+      for (const state of [typed, atOnce]) state.show({ ...firstView, search });
+      assert.deepEqual(typed.snapshot().rows, atOnce.snapshot().rows, search);
+    }
+    typed.show({ ...firstView, search: 'ja' });
+    assert.equal(typed.snapshot().rows.total, 30);
+    typed.show({ ...firstView, search: 'ja', filter: 'failed' });
+    assert.equal(typed.snapshot().rows.total, 0, 'another filter is not within this search');
+  });
+
   it('are those that were given a text, once that is known', () => {
     const state = stateWith(...cells);
     state.show({ ...firstView, search: 'Capital of' });
