@@ -201,6 +201,8 @@ describe('the panels in a browser', () => {
       const before = await page.locator('main').ariaSnapshot();
       const room = await button.boundingBox();
       const rest = await button.innerText();
+      const fits = await button.locator('.swapped').evaluate((label) => label.scrollWidth <= label.clientWidth);
+      assert.ok(fits, 'its words stay inside');
       await panel.show({ ...snapshot, copied: { what, times: 1 } });
       assert.deepEqual([await button.innerText(), await button.boundingBox()], ['Copied', room]);
       assert.equal(await page.locator('[role=status]', { hasText: /^Copied$/ }).count(), 1);
