@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeLanguage, CodeOutcome } from '../../../src/engine/eval/contracts/code-metric.js';
 import { type CodeRunner, createCodeRunner } from '../../../src/host/code/code-runner.js';
@@ -185,6 +186,20 @@ describe('code that scores answers', function () {
         await run({ language: 'javascript', text: '1' }, { by: createdFor(stop) });
         stop.abort();
         assert.match(JSON.stringify(await outcome), /ended its process/);
+      });
+
+      it('is not begun any more when it waited its turn while the run was stopped', async () => {
+        const stop = new AbortController();
+        const leaves = `file-of-${language}`;
+        const writes = {
+          javascript: `require('node:fs').writeFileSync(${JSON.stringify(leaves)}, '')`,
+          python: `open(${JSON.stringify(leaves)}, 'w').close()`,
+        }[language];
+        const waiting = [forever, writes].map(async (text) => run({ language, text }, { signal: stop.signal }));
+        stop.abort();
+        for (const outcome of await Promise.all(waiting)) assert.ok('fault' in outcome, JSON.stringify(outcome));
+        assert.deepEqual(await run({ language, text: '1 + 1' }), { value: 2 });
+        assert.ok(!existsSync(join(space.root, leaves)));
       });
     });
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OptimizeReport } from '../../../../src/engine/optimize/contracts.js';
@@ -149,6 +150,17 @@ describe('an optimization that code scores', function () {
     files.write('needed.cjs', 'exports.least = 10;\n');
     const { report } = await runJob(request({ resume: broken.report.run }), host);
     assert.deepEqual([report.stop === 'failed', report.codeFaults, report.test.n], [false, undefined, 20]);
+  });
+
+  it('is scored in Python as well', async function () {
+    if (spawnSync('python3', ['-c', '']).status !== 0) this.skip();
+    const score = "max(0, 200 - int(output.split()[0])) / 200 if context['vars']['text'] else 0";
+    files.write(
+      'kind.prompt',
+      prompt.replace('type: javascript, value: file://check.js', `type: python, value: "${score}"`),
+    );
+    const { report } = await runJob(request({ maxCalls: 200 }), host);
+    assert.deepEqual([report.test.metric, report.test.verdict, report.codeFaults], ['python', 'better', undefined]);
   });
 
   it('leaves code alone that is not part of what is maximised', async () => {
