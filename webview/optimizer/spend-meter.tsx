@@ -16,11 +16,13 @@ export function SpendMeter({ spend, limits }: Props): JSX.Element {
   return (
     <section class="spend" aria-labelledby="spend-title">
       <h2 id="spend-title">{t('Spent')}</h2>
-      <Meter label={t('Calls')} used={charged} limit={limits.calls} show={count} />
-      <Meter label={t('Tokens')} used={tokens} limit={limits.tokens} show={count} />
-      {usd !== null && (usd > 0 || limits.usd !== undefined) && (
-        <Meter label={t('Cost')} used={usd} limit={limits.usd} show={dollars} />
-      )}
+      <div class="meters">
+        <Meter label={t('Calls')} used={charged} limit={limits.calls} show={count} />
+        <Meter label={t('Tokens')} used={tokens} limit={limits.tokens} show={count} />
+        {usd !== null && (usd > 0 || limits.usd !== undefined) && (
+          <Meter label={t('Cost')} used={usd} limit={limits.usd} show={dollars} />
+        )}
+      </div>
       {usd === null && <p class="hint">{t('What it costs is not known: no price is set for a model.')}</p>}
       <RoleTable spend={spend} />
       {charged > calls && <p class="hint">{t('{0} calls were known already, and free.', count(charged - calls))}</p>}
@@ -82,10 +84,10 @@ interface MeterProps {
 function Meter({ label, used, limit, show }: MeterProps): JSX.Element {
   const text = limit === undefined ? show(used) : t('{0} of {1}', show(used), show(limit));
   return (
-    <div class="meter-line">
+    <>
       <span>{label}</span>
       {limit !== undefined && <meter aria-label={label} min={0} max={limit} value={used} />}
       <span class="number">{text}</span>
-    </div>
+    </>
   );
 }
