@@ -92,6 +92,16 @@ describe('the optimizer view', () => {
     assert.match(panel.text('.notice.error[role=alert]'), /No key for openai\./);
   });
 
+  it('sets names in problems apart, and takes none of them for markup', async () => {
+    await panel.show({
+      run: { ...run, problems: ['2 answers to `rewrite` and `<img src=x>` are not used, ` neither.'] },
+    });
+    const notice = panel.document.querySelector('.notice.warning');
+    const names = [...(notice?.querySelectorAll('code') ?? [])].map(({ textContent }) => textContent);
+    assert.deepEqual(names, ['rewrite', '<img src=x>']);
+    assert.match(notice?.textContent ?? '', /2 answers to rewrite and <img src=x> are not used, ` neither\./);
+  });
+
   it('says that the offline learner is not a language model', async () => {
     await panel.show({ run: { ...run, offline: true } });
     assert.match(panel.text('main'), /not a language model/);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { PreviewRequest, ProblemView } from '../../src/protocol/preview.js';
 import { t } from '../shared/l10n.js';
 import { Notice } from '../shared/notice.js';
+import { withCode } from '../shared/with-code.js';
 
 interface Props {
   readonly problems: readonly ProblemView[];
@@ -15,7 +16,7 @@ export function ProblemList({ problems, stale, send }: Props): JSX.Element {
     <>
       {problems.map(({ message, place, severity }, index) => (
         <Notice key={`${index}:${message}`} kind={severity}>
-          {message}{' '}
+          {withCode(message)}{' '}
           {place !== null && (
             <button type="button" class="link" onClick={() => send({ type: 'reveal-problem', index })}>
               {place}

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { withCode } from './with-code.js';
 
 interface Props {
   readonly kind: 'info' | 'warning' | 'error';
@@ -14,7 +15,7 @@ export function Notice({ kind, children }: Props): JSX.Element {
       <span class="sign" aria-hidden="true">
         {signs[kind]}
       </span>
-      <div>{children}</div>
+      <div>{typeof children === 'string' ? withCode(children) : children}</div>
     </div>
   );
 }
