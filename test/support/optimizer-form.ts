@@ -3,7 +3,7 @@ import type { OptimizerSnapshot } from '../../src/protocol/optimizer.js';
 /** An estimate as the form shows it. */
 export const ready = {
   state: 'ready',
-  cost: 'Up to 480 calls, $0.10 to $0.20.',
+  cost: 'About 480 calls, $0.10 to $0.20.',
   time: 'Takes about 2 minutes.',
   buys: 'Buys about 12 versions.',
   rows: 'Split once: 30 rows to learn from.',

@@ -15,8 +15,9 @@ const differences = [
 
 type Variant<Settings> = Pick<MethodInfo, 'id' | 'title' | 'summary' | 'pareto' | 'differences'> & {
   readonly settings: Settings;
-  /** Calls to the writer for each change, about. */
+  /** As in `StepNumbers`. */
   readonly writerEach: number;
+  readonly writerUsual: number;
 };
 
 /** One of the six Plum searches: metaheuristics over the same edits of phrases. */
@@ -24,7 +25,7 @@ export function definePlumMethod<Settings extends MethodSettings>(
   variant: Variant<Settings>,
   strategyOf: (settings: Settings) => EditStrategy,
 ): Method {
-  const { id, title, summary, pareto, settings, writerEach } = variant;
+  const { id, title, summary, pareto, settings, writerEach, writerUsual } = variant;
   return defineMethod(
     {
       id,
@@ -40,7 +41,7 @@ export function definePlumMethod<Settings extends MethodSettings>(
       differences: [...variant.differences, ...differences],
     },
     (chosen) => {
-      const numbers = { ...chosen, writerEach };
+      const numbers = { ...chosen, writerEach, writerUsual };
       return {
         searcher: editSearch({ numbers, patience: chosen.patience, strategy: strategyOf(chosen) }),
         demos: 0,

@@ -43,7 +43,7 @@ export function leastJudgedCalls({ test }: Pick<SplitSizes, 'test'>, judges: num
 /** One comparison is asked in both orders. */
 const comparisonCalls = 2;
 
-/** What a run will take at most when it runs to its end, within its limits. */
+/** What a run will take, about, when it runs to its end, within its limits. */
 export function estimateOptimize(input: EstimateInput): OptimizeEstimate {
   const { method, sizes, limits, judges, grading } = input;
   const least = leastOf(input);

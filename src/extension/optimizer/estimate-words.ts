@@ -26,11 +26,11 @@ export function estimateView(estimate: OptimizeEstimate): ReadyEstimate {
 function costText(calls: string, usd: OptimizeEstimate['usd']): string {
   if (!usd)
     return l10n.t(
-      'Up to {0} calls, at a price Hone does not know: the limit in dollars cannot be kept, that in calls can.',
+      'About {0} calls, at a price Hone does not know: the limit in dollars cannot be kept, that in calls can.',
       calls,
     );
-  if (usd.high === 0) return l10n.t('Up to {0} calls, at no cost.', calls);
-  return l10n.t('Up to {0} calls, ${1} to ${2}.', calls, fixed(usd.low, 2), fixed(usd.high, 2));
+  if (usd.high === 0) return l10n.t('About {0} calls, at no cost.', calls);
+  return l10n.t('About {0} calls, ${1} to ${2}.', calls, fixed(usd.low, 2), fixed(usd.high, 2));
 }
 
 function timeText(seconds: OptimizeEstimate['seconds']): string {

@@ -17,18 +17,20 @@ function finalistsOf(sets: number, settings: Settings): number {
   return Math.min(settings.finalists, Math.ceil(sets / setsForFinalist));
 }
 
-function callsOf(sets: number, settings: Settings, { pool, dev }: Sizes): number {
+/** With so many calls left in all, which the selection's rounds are shared out of where they are fewer than it may take. */
+function callsOf(sets: number, settings: Settings, { pool, dev, left }: Sizes & { readonly left: number }): number {
   const keep = finalistsOf(sets, settings);
-  const selection = { arms: sets, keep, calls: sets * settings.callsEach, rows: dev };
-  const measured = halvingPlan(selection).at(-1)?.rows ?? 0;
   const bootstrap = Math.min(pool, bootstrapRows(settings, sets));
+  const calls = Math.min(sets * settings.callsEach, left - bootstrap);
+  const selection = { arms: sets, keep, calls, rows: dev };
+  const measured = halvingPlan(selection).at(-1)?.rows ?? 0;
   return bootstrap + halvingCalls(selection) + keep * (dev - measured);
 }
 
 /** The most sets whose whole search fits; 0 when not even two can be compared. */
 function affordable(calls: number, settings: Settings, sizes: Sizes): number {
   let { sets } = settings;
-  while (sets >= 2 && callsOf(sets, settings, sizes) > calls) sets--;
+  while (sets >= 2 && callsOf(sets, settings, { ...sizes, left: Infinity }) > calls) sets--;
   return sets < 2 ? 0 : sets;
 }
 
@@ -62,7 +64,7 @@ export const bootstrapDemos = defineMethod(
     demos: settings.most,
     estimate(sizes, calls) {
       const sets = affordable(calls, settings, sizes);
-      return { task: sets === 0 ? 0 : callsOf(sets, settings, sizes), writer: 0, proposals: sets };
+      return { task: sets === 0 ? 0 : callsOf(sets, settings, { ...sizes, left: calls }), writer: 0, proposals: sets };
     },
   }),
 );

@@ -29,7 +29,7 @@ export const grips = defineMethod(
     ],
   },
   (settings) => {
-    const numbers = { ...settings, writerEach: 1 };
+    const numbers = { ...settings, writerEach: 1, writerUsual: 0.4 };
     return {
       searcher: editSearch({ numbers, patience: settings.patience, strategy: { ...climbing, proposer: phraseEdits } }),
       demos: 0,

@@ -11,6 +11,7 @@ export const plumGaC = definePlumMethod(
       'Crosses prompts phrase by phrase and changes single phrases in a population of ten. For prompts with many phrases.',
     settings: { population: 10, tournament: 2, mutation: 0.5 },
     writerEach: 0.5,
+    writerUsual: 0.25,
     pareto: keepsByFronts,
     differences: [
       'Crossed and changed prompts of a step are measured together, half of each, where the published code does one after the other.',

@@ -9,6 +9,7 @@ export const plumGaM = definePlumMethod(
     summary: 'Keeps every step’s best change in a population and goes on from the winner of a tournament in it.',
     settings: { tournament: 3 },
     writerEach: 1,
+    writerUsual: 0.4,
     pareto: 'Tournaments go by fronts over score, tokens and money.',
     differences: ['Changes that were tried before are drawn anew, since their scores are known.'],
   },

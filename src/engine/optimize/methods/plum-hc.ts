@@ -10,6 +10,7 @@ export const plumHc = definePlumMethod(
     summary: 'Moves to the best of ten changed phrases while one is better. The plainest of the Plum searches.',
     settings: {},
     writerEach: 1,
+    writerUsual: 0.4,
     pareto: followsForLess,
     differences: ['Changes that were tried before are drawn anew, since their scores are known.'],
   },

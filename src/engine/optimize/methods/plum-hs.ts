@@ -11,6 +11,7 @@ export const plumHs = definePlumMethod(
       'Puts prompts together from pieces of the ten best so far, some of them kept, some paraphrased, some changed.',
     settings: { memory: 10, segments: 5, considering: 0.4, adjusting: 0.5 },
     writerEach: 2,
+    writerUsual: 2,
     pareto: keepsByFronts,
     differences: [
       'The pieces of a prompt make up all of it: in the published code the last phrase of every piece is lost.',

@@ -10,6 +10,7 @@ export const plumSa = definePlumMethod(
       'Climbs, and at first also moves to changes that are worse, so that it leaves prompts no single change makes better.',
     settings: {},
     writerEach: 1,
+    writerUsual: 0.4,
     pareto: 'Of changes that score the same it takes the cheapest; whether it moves to a worse one goes by scores.',
     differences: [
       'Patience counts steps without a new best of all; in the published code it starts anew whenever the current prompt is improved.',

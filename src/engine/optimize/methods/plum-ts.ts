@@ -9,6 +9,7 @@ export const plumTs = definePlumMethod(
     summary: 'Moves to the best of ten changes even when it is worse, and shuns what is close to where it has been.',
     settings: { tenure: 5, alike: 0.9, aspiration: 0.5 },
     writerEach: 2,
+    writerUsual: 0.4,
     pareto: 'Of changes that score the same it moves to the cheapest.',
     differences: [
       'It moves to the best change even when it is worse, as tabu search is meant: the published code stays at its best, so that its table decides nothing there.',

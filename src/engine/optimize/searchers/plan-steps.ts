@@ -7,8 +7,9 @@ export interface StepNumbers {
   readonly children: number;
   /** Train rows each of them is measured on. */
   readonly rows: number;
-  /** Calls to the writer for each change, about. */
+  /** Calls to the writer that are set aside for each change, and those it takes on average. */
   readonly writerEach: number;
+  readonly writerUsual: number;
 }
 
 export type StepPlan = Pick<StepNumbers, 'steps' | 'rows' | 'children'>;
@@ -23,7 +24,7 @@ const fewSteps = 5;
 const leastChildren = 2;
 
 /** The most a search takes: the seed on its rows, and in every step all changes and the dev score of the best. */
-function stepCalls(plan: StepPlan, writerEach: number, { dev }: Pick<SplitSizes, 'dev'>): MethodCalls {
+export function stepCalls(plan: StepPlan, writerEach: number, { dev }: Pick<SplitSizes, 'dev'>): MethodCalls {
   const tried = plan.steps * plan.children;
   return {
     task: plan.rows * (1 + tried) + plan.steps * dev,
@@ -54,8 +55,19 @@ function* smaller({ steps, children, rows }: StepNumbers, train: number): Genera
   for (; plan.steps > 0; plan = { ...plan, steps: plan.steps - 1 }) yield plan;
 }
 
-/** What a method of this shape takes with at most so many calls. */
+/**
+ * What a method of this shape takes with at most so many calls, when it does not give up: like the most, but only a step
+ * whose best change leads everything before it meets the dev rows, which of equals is one in as many as were tried.
+ */
 export function estimateSteps(numbers: StepNumbers, sizes: Sizes, calls: number): MethodCalls {
   const plan = planSteps(numbers, sizes, calls);
-  return plan === undefined ? { task: 0, writer: 0, proposals: 0 } : stepCalls(plan, numbers.writerEach, sizes);
+  if (plan === undefined) return { task: 0, writer: 0, proposals: 0 };
+  const { task, proposals } = stepCalls(plan, numbers.writerEach, sizes);
+  const leading = Array.from({ length: plan.steps }, (_, step) => plan.children / (1 + plan.children * (step + 1)));
+  const crowned = leading.reduce((sum, chance) => sum + chance, 0);
+  return {
+    task: Math.round(task - (plan.steps - crowned) * sizes.dev),
+    writer: Math.round(proposals * numbers.writerUsual),
+    proposals,
+  };
 }

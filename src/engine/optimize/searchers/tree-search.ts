@@ -132,12 +132,12 @@ function affordableChildren(calls: number, { width, batch, rows }: TreeNumbers, 
   return Math.max(0, Math.min(width, Math.floor((calls - Math.min(train, width * batch) - rest) / each)));
 }
 
-/**
- * The first path goes down to the limit. A later one starts from a leaf, as often right below the root as at the least
- * depth, and ends soon below that.
- */
+/** Later paths that find a leaf to expand, and end with its child; the others come to an end that was there before. */
+const expanding = 0.9;
+
+/** The first path ends one below the least depth, where most children are worse than what they come from or the best so far. */
 function expansionsOf({ depth, minDepth, iterations }: TreeNumbers): number {
-  return Math.floor(depth + ((iterations - 1) * (minDepth + 1)) / 2);
+  return Math.floor(Math.min(depth, minDepth + 1) + expanding * (iterations - 1));
 }
 
 export function estimateTree(numbers: TreeNumbers, sizes: Sizes, calls: number): MethodCalls {
