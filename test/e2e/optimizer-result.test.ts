@@ -86,6 +86,8 @@ describe('an optimization in VS Code, watched to its end', () => {
     await optimizer.frame.locator('.moved .won .moved-row summary').first().click();
     await optimizer.frame.locator('.moved .won dd').first().waitFor();
     assert.match(await optimizer.frame.locator('.costs').innerText(), /Tokens read[\s\S]*1,000 calls/);
+    const shares = await optimizer.frame.locator('.spend .numbers').innerText();
+    assert.match(shares, /Answers\s[\d,]+\s[\d,]+\s\$\d+\.\d+\s+The writer\s\d+\s[\d,]+\s\$\d+\.\d+/);
     await optimizer.verdict.scrollIntoViewIfNeeded();
     await takePictures(session.page, 'optimizer-result');
   });
