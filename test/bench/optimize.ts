@@ -4,13 +4,14 @@ import { methodInfos } from '../../src/index.js';
 import { type BenchRow, printRows } from '../support/bench.js';
 import { methodIndex } from '../support/method-index.js';
 import { studyData, studyNames } from '../support/study-data.js';
-import { figuresOf, writeStudy, type MethodFigures } from '../support/study-figures.js';
+import { figuresOf, mergedFigures, writeStudy, type MethodFigures } from '../support/study-figures.js';
 import { studyRun, worthOfSeed, type StudyJob, type StudyRun } from '../support/study-run.js';
 import { runStudy, studied, studyJobs } from '../support/study-jobs.js';
 
 /**
  * How well every method searches, with the offline learner on real data. It takes hours, so it runs only when it is
  * asked for by name, and goes on where it was stopped: delete out/bench/optimize.jsonl to begin anew.
+ * HONE_STUDY_METHODS=ape,protegi studies those alone and keeps what was measured of the others.
  */
 const seeds = Number(process.env['HONE_STUDY_SEEDS'] ?? 20);
 const kept = 'out/bench/optimize.jsonl';
@@ -28,7 +29,8 @@ function work(): void {
 
 async function study(): Promise<void> {
   if (studyData('trec') === undefined) throw new Error('The shared data sets are not there: nothing to search on.');
-  const methods = studied(methodInfos());
+  const all = studied(methodInfos());
+  const methods = process.env['HONE_STUDY_METHODS']?.split(',') ?? all;
   const runs = keptRuns();
   const known = new Set(runs.map(keyOf));
   const jobs = studyJobs(methods, seeds).filter((job) => !known.has(keyOf(job)));
@@ -43,7 +45,7 @@ async function study(): Promise<void> {
       if (++done % 50 === 0) console.error(`${done} of ${jobs.length} runs, ${seconds(started)} s`);
     },
   });
-  const figures = figuresOf(runs, methods);
+  const figures = all.length === methods.length ? figuresOf(runs, all) : mergedFigures(figuresOf(runs, methods), all);
   const worth = await Promise.all(studyNames.map(worthOfSeed));
   const start = Object.fromEntries(studyNames.map((name, index) => [name, worth[index] ?? NaN] as const));
   const measured = { measured: new Date().toISOString().slice(0, 10), seeds, start, methods: figures };

@@ -38,6 +38,15 @@ export function figuresOf(runs: readonly StudyRun[], methods: readonly string[])
   );
 }
 
+/** With the figures kept of all other methods, in the order of a whole study. */
+export function mergedFigures(own: readonly MethodFigures[], methods: readonly string[]): MethodFigures[] {
+  const others = readStudy().methods.filter(({ method }) => !own.some((figures) => figures.method === method));
+  const all = [...own, ...others];
+  return studyBudgets.flatMap((calls) =>
+    methods.flatMap((method) => all.find((figures) => figures.method === method && figures.calls === calls) ?? []),
+  );
+}
+
 function sumOf(runs: readonly StudyRun[]): Omit<MethodFigures, 'method' | 'calls'> {
   const of = (name: StudyName): number => mean(runs.flatMap(({ data, test }) => (data === name ? test : [])));
   return {

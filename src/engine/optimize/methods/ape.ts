@@ -12,7 +12,7 @@ const defaults = {
   examples: 5,
   callsEach: 32,
   finalists: 5,
-  ucb: { arms: 16, rows: 5, exploration: 1 },
+  ucb: { arms: 4, rows: 8, exploration: 0.5 },
   paraphrases: 2,
 };
 
@@ -43,6 +43,7 @@ export const ape = defineMethod(
       'The guess takes the place of the plain sentences of the part with the most words; what holds a placeholder stays.',
       'A guess is scored by the chosen metric on real answers, not by the likelihood of the expected answer, which few services tell.',
       'Guesses are written from train rows and chosen on dev rows, with the calls of the published simple version: 32 for each of 50.',
+      'A round of the bandit measures four guesses on eight rows each, with a constant of 0.5, instead of a third of them on five with 1: among guesses that differ little it then finds the best more often with the same calls.',
       'One round says the best five in other words; the published code has none.',
     ],
   },

@@ -16,7 +16,7 @@ const defaults = {
   childrenEach: 8,
   callsEach: 48,
   selector: 'ucb',
-  ucb: { arms: 8, rows: 8, exploration: 0.5 },
+  ucb: { arms: 4, rows: 8, exploration: 0.5 },
 };
 
 /** For each parent: one rewrite for each critique, and paraphrases of the parent and of each rewrite. */

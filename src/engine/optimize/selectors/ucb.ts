@@ -1,3 +1,4 @@
+import type { Row } from '../../dataset/row.js';
 import type { SelectContext, Selector } from '../parts.js';
 import { ranked } from './prefix.js';
 
@@ -79,8 +80,8 @@ function compare(a = -Infinity, b = -Infinity): number {
 }
 
 /**
- * The arms that were pulled most, as a bandit's best guess needs no means of different rows; ranked on the rows they
- * share.
+ * The arms that were pulled most, as a bandit's best guess needs no means of different rows. Equally many pulls are of
+ * the same rows, on which those arms are ranked; what is kept is ranked on the rows all of it shares.
  */
 function keepMostPulled(
   arms: readonly string[],
@@ -89,8 +90,15 @@ function keepMostPulled(
   context: SelectContext,
 ): string[] {
   const own = (id: string): number => pulls.get(id) ?? 0;
-  const byMean = ranked(arms, context.rows.slice(0, Math.min(...arms.map(own))), context);
   const scored = (id: string): number => scoredOf(id, own(id), context);
-  const kept = byMean.sort((a, b) => scored(b) - scored(a)).slice(0, keep);
-  return ranked(kept, context.rows.slice(0, Math.min(...kept.map(own))), context);
+  const counts = [...new Set(arms.map(scored))].sort((a, b) => b - a);
+  const kept = counts
+    .map((count) => arms.filter((id) => scored(id) === count))
+    .flatMap((equals) => ranked(equals, sharedRows(equals, own, context), context))
+    .slice(0, keep);
+  return ranked(kept, sharedRows(kept, own, context), context);
+}
+
+function sharedRows(arms: readonly string[], own: (id: string) => number, { rows }: SelectContext): readonly Row[] {
+  return rows.slice(0, Math.min(...arms.map(own)));
 }
