@@ -1,5 +1,5 @@
-import { measuredBy } from '../engine/optimize/graded-by.js';
-import type { OptimizeTask } from '../engine/optimize/task.js';
+import type { Metric } from '../engine/eval/contracts/metric.js';
+import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import { type CodeOfRun, codeOfRun, codeSentences } from '../host/jobs/evaluate/code-of-run.js';
 
 export interface CodeOptions {
@@ -12,18 +12,20 @@ export interface CodeOptions {
   readonly folder?: string;
 }
 
-type Task = Pick<OptimizeTask, 'prompt' | 'metric' | 'summed'>;
+interface Measured {
+  readonly prompt: PromptDoc;
+  readonly metrics: readonly Metric[];
+}
 
-/** What the code of a search's metrics runs in, to be closed. @throws Error where there is code that nobody has allowed */
+/** What the code of a run's metrics runs in, to be closed. @throws Error where there is code that nobody has allowed */
 export async function allowedCode(
-  task: Task,
+  measured: readonly Measured[],
   { allowCode = false, folder = process.cwd() }: CodeOptions,
 ): Promise<CodeOfRun> {
-  const metrics = measuredBy(task);
-  const [code] = codeSentences({ doc: task.prompt, metrics });
+  const [code] = measured.flatMap(({ prompt, metrics }) => codeSentences({ doc: prompt, metrics }));
   if (code !== undefined && !allowCode)
     throw new Error(`${code} Look at it, then allow it with \`allowCode: true\`, or take the metric out.`);
-  const variants = [{ variant: { prompt: task.prompt }, metrics }];
+  const variants = measured.map(({ prompt, metrics }) => ({ variant: { prompt }, metrics }));
   const opened = codeOfRun(variants, { allowCode, host: { root: folder }, advice: '' });
   try {
     await opened.start();

@@ -6,12 +6,13 @@ import { pairingFault } from '../engine/eval/pairs/planned-pairs.js';
 import type { ChatModel } from '../engine/model/chat-model.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
+import { allowedCode, type CodeOptions } from './allowed-code.js';
 import { readSource, type PromptSource } from './prompt-source.js';
 import { requireModels } from './require-models.js';
 import { withJudges } from './with-judges.js';
 import { metricsOf, toRows } from './run-rows.js';
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends CodeOptions {
   readonly prompts: PromptSource | readonly PromptSource[];
   readonly rows: readonly RowValues[];
   /** Each is asked, whatever the prompts name. */
@@ -31,7 +32,7 @@ export interface EvaluateOptions {
 /**
  * Asks every variant (a prompt's matrix x the models) about every row and compares the variants. Nothing is kept on disk: a row
  * without an answer is counted, never thrown.
- * @throws Error when a prompt, one of its metrics or a model is broken
+ * @throws Error when a prompt, one of its metrics or a model is broken, or code would run that nobody has allowed
  */
 export async function evaluate(options: EvaluateOptions): Promise<EvaluationReport> {
   const { rows, repeat = 1, concurrency = 8, load, onCell, signal = new AbortController().signal } = options;
@@ -46,10 +47,17 @@ export async function evaluate(options: EvaluateOptions): Promise<EvaluationRepo
   });
   const fault = pairingFault(planned);
   if (fault !== undefined) throw new Error(fault);
-  const plan = { run: 'library', variants: planned, repeat, concurrency, seed: 1 };
-  for await (const event of run(plan, { rows: streamed(toRows(rows)), signal })) {
-    if (event.type === 'cell') onCell?.(event.result);
-    if (event.type === 'finished') return event.report;
+  const measured = docs.map((prompt) => ({ prompt, metrics: metrics.get(prompt) ?? [] }));
+  const code = await allowedCode(measured, options);
+  const variants = planned.map((one) => ({ ...one, ...code.of(one.variant.prompt) }));
+  const plan = { run: 'library', variants, repeat, concurrency, seed: 1 };
+  try {
+    for await (const event of run(plan, { rows: streamed(toRows(rows)), signal })) {
+      if (event.type === 'cell') onCell?.(event.result);
+      if (event.type === 'finished') return event.report;
+    }
+  } finally {
+    code.close();
   }
   throw new Error('The evaluation ended without a report: this is a bug in Hone.');
 }

@@ -8,7 +8,7 @@ import { withBudget } from '../engine/model/with-budget.js';
 import type { BudgetLimits, OptimizeEvent, OptimizeReport, Paid, Role } from '../engine/optimize/contracts.js';
 import { duelsBy } from '../engine/optimize/duel-metric.js';
 import { chooseMethod } from '../engine/optimize/choose-method.js';
-import { gradersOf } from '../engine/optimize/graded-by.js';
+import { gradersOf, measuredBy } from '../engine/optimize/graded-by.js';
 import { optimize as run } from '../engine/optimize/optimize.js';
 import type { Objective } from '../engine/optimize/choose-objective.js';
 import type { Method } from '../engine/optimize/parts.js';
@@ -68,7 +68,7 @@ export async function optimize(options: OptimizeOptions): Promise<OptimizeReport
     splits: splitsOf(prompt, options.rows, seed),
     inputs: variant?.inputs ?? {},
   };
-  const code = await allowedCode(task, options);
+  const code = await allowedCode([{ prompt, metrics: measuredBy(task) }], options);
   try {
     for await (const event of run(task, { ...portsOf(options, task, limits), ...code.of(prompt) }, signal)) {
       onEvent?.(event);

@@ -154,6 +154,18 @@ describe('the library', () => {
     assert.equal((byRole.task?.tokens ?? 0) + (byRole.judge?.tokens ?? 0), tokens);
   });
 
+  it('evaluates what code computes, where that is allowed, and names what would run where it is not', async () => {
+    const prompts = '---\nmetrics: [{ type: javascript, value: output.length < 10 }]\n---\nuser:\nSay {{ word }}\n';
+    const common = {
+      ...{ prompts, rows: [{ word: 'short' }, { word: 'much too long' }] },
+      models: fakeModel((request) => textOf(request).replace('Say ', '')),
+    };
+    await assert.rejects(evaluate(common), /runs code that stands in .* allow it with `allowCode: true`/);
+    assert.equal(common.models.requests.length, 0);
+    const { variants } = await evaluate({ ...common, allowCode: true });
+    assert.equal(variants[0]?.scores['javascript']?.mean, 0.5);
+  });
+
   it('optimizes what code computes, where that is allowed, and names what would run where it is not', async () => {
     const rows = Array.from({ length: 90 }, (_, i) => ({ word: `tall tree ${i}` }));
     const echo = fakeModel((request) => textOf(request).replace(/\d/g, ''));
