@@ -62,7 +62,7 @@ describe('an optimization in its view, in VS Code', () => {
     await optimizer.choose('having', 'Rows without answers');
     await optimizer.field('judge').waitFor();
     await text('SPO').waitFor();
-    await optimizer.estimate.filter({ hasText: /Up to [\d,]+ calls/ }).waitFor();
+    await optimizer.estimate.filter({ hasText: /About [\d,]+ calls/ }).waitFor();
     await optimizer.choose('having', 'A description and a few rows');
     await text('IPC').waitFor();
     await optimizer.field('judge').waitFor({ state: 'detached' });

@@ -49,7 +49,7 @@ describe('runs that cost something, in VS Code', () => {
   it('do not start by themselves: the optimizer shows what they cost and waits', async () => {
     await workbench.run('Hone: Optimize Prompt');
     const optimizer = await OptimizerPage.find(session.page);
-    await optimizer.estimate.filter({ hasText: /Up to [\d,]+ calls, at a price Hone does not know/ }).waitFor();
+    await optimizer.estimate.filter({ hasText: /About [\d,]+ calls, at a price Hone does not know/ }).waitFor();
     await optimizer.button('Start and spend').waitFor();
     assert.deepEqual(server.authorizations, []);
   });
