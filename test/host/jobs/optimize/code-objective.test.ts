@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OptimizeReport } from '../../../../src/engine/optimize/contracts.js';
 import { HostError } from '../../../../src/host/host-error.js';
 import { estimateOptimizeJob, type OptimizeRequest } from '../../../../src/host/jobs/optimize-job.js';
-import { type OpenedHost, openHost } from '../../../../src/host/open-host.js';
-import { acts, type ChatServer, startChatServer } from '../../../support/chat-server.js';
-import { journalOf, kindPrompt, kindRows, runJob } from '../../../support/optimize-workspace.js';
+import { acts } from '../../../support/chat-server.js';
+import { comparable, lengthOf, useKindSearch } from '../../../support/kind-search.js';
+import { journalOf, kindPrompt, runJob } from '../../../support/optimize-workspace.js';
 import { ended } from '../../../support/process-ended.js';
-import { tempWorkspace, type TempWorkspace } from '../../../support/temp-workspace.js';
 
 const prompt = kindPrompt
   .replace('[exact-match]', '[{ type: javascript, value: file://check.js }]')
@@ -26,46 +24,10 @@ module.exports = (output, { vars }) => {
 };
 `;
 
-/** Without the run's name, and what was under way when it was stopped. */
-const comparable = ({ spend, ...report }: OptimizeReport): unknown => ({
-  ...report,
-  run: '',
-  spend: { ...spend, unanswered: undefined },
-});
-
 describe('an optimization that code scores', function () {
   this.timeout(60_000);
 
-  let files: TempWorkspace;
-  let host: OpenedHost;
-  let server: ChatServer;
-  let killAt = Infinity;
-  let dying = new AbortController();
-
-  beforeEach(async () => {
-    killAt = Infinity;
-    dying = new AbortController();
-    // The answer's length follows from the prompt's.
-    server = await startChatServer(({ messages }, index) => {
-      if (index + 1 === killAt) dying.abort();
-      const text = messages.map(({ content }) => content).join('\n');
-      return acts.reply(`${text.replaceAll(/\s|note|we saw.*/gi, '').length} words`);
-    });
-    files = tempWorkspace({
-      'hone.config.yaml': 'model: openai/gpt-4.1-nano\n',
-      'kind.prompt': prompt,
-      'check.js': moody,
-      'rows.jsonl': kindRows(60),
-    });
-    const secrets: Record<string, string> = { OPENAI_API_KEY: 'sk-x', OPENAI_BASE_URL: server.baseUrl };
-    host = await openHost({ startFolder: files.root, readSecret: (name) => secrets[name] });
-  });
-  afterEach(async () => {
-    host.close();
-    await server.close();
-    files.remove();
-  });
-
+  const search = useKindSearch(prompt, (chat) => acts.reply(`${lengthOf(chat)} words`), { 'check.js': moody });
   const request = (extra: Partial<OptimizeRequest> = {}): OptimizeRequest => ({
     file: 'kind.prompt',
     method: 'hill-climb',
@@ -76,99 +38,96 @@ describe('an optimization that code scores', function () {
     allowCode: true,
     ...extra,
   });
-  const read = (name: string): string => readFileSync(join(files.root, name), 'utf8');
+  const read = (name: string): string => readFileSync(join(search.files.root, name), 'utf8');
   const asked = (): string[] => read('asked').split('\n').slice(0, -1);
   const notAllowed = (error: unknown): boolean => error instanceof HostError && error.kind === 'code-not-allowed';
 
   it('runs nothing that was not allowed: no call, no code, no run on disk', async () => {
-    await assert.rejects(runJob(request({ allowCode: undefined }), host), notAllowed);
-    assert.equal(server.requests.length, 0);
-    assert.ok(!existsSync(join(files.root, 'asked')) && !existsSync(host.runsFolder));
-    const { report } = await runJob(request(), host);
-    await assert.rejects(runJob(request({ allowCode: undefined, resume: report.run }), host), notAllowed);
+    await assert.rejects(runJob(request({ allowCode: undefined }), search.host), notAllowed);
+    assert.equal(search.server.requests.length, 0);
+    assert.ok(!existsSync(join(search.files.root, 'asked')) && !existsSync(search.host.runsFolder));
+    const { report } = await runJob(request(), search.host);
+    await assert.rejects(runJob(request({ allowCode: undefined, resume: report.run }), search.host), notAllowed);
   });
 
   it('estimates without running code, and says that the run would and what it needs', async () => {
     const { warnings, leastCalls } = await estimateOptimizeJob(
       request({ maxCalls: undefined, allowCode: undefined }),
-      host,
+      search.host,
     );
     const runs = "Metric 'javascript' runs the code in check.js, with your rights on this machine.";
     assert.deepEqual(warnings, [`${runs} It starts only with --allow-code (in VS Code: the setting hone.allowCode).`]);
     assert.equal(leastCalls, 20 + 2 * 20, 'code is no call');
-    assert.deepEqual((await estimateOptimizeJob(request({ maxCalls: undefined }), host)).warnings, [runs]);
-    assert.ok(!existsSync(join(files.root, 'asked')));
+    assert.deepEqual((await estimateOptimizeJob(request({ maxCalls: undefined }), search.host)).warnings, [runs]);
+    assert.ok(!existsSync(join(search.files.root, 'asked')));
   });
 
   it('comes to the identical result wherever it was stopped, and asks code nothing twice, though it changes its mind', async () => {
     const searching = { maxCalls: 140 };
-    const whole = await runJob(request(searching), host);
+    const whole = await runJob(request(searching), search.host);
     const said = asked();
     assert.ok((whole.report.codeFaults?.answers ?? 0) > 3);
     assert.match(whole.report.codeFaults?.first ?? '', /check\.js:6: Error: not today, the 17th time/);
-    for (const k of [47, server.requests.length - 1]) {
-      files.write('asked', '');
-      killAt = server.requests.length + k;
-      dying = new AbortController();
-      const stopped = await runJob(request(searching), host, dying.signal);
+    for (const k of [47, search.server.requests.length - 1]) {
+      search.files.write('asked', '');
+      const stopped = await search.stoppedAt(k, request(searching));
       assert.equal(stopped.report.stop, 'cancelled', `${k}`);
-      const resumed = await runJob(request({ ...searching, resume: stopped.report.run }), host);
+      const resumed = await runJob(request({ ...searching, resume: stopped.report.run }), search.host);
       assert.deepEqual(comparable(resumed.report), comparable(whole.report), `stopped at call ${k}`);
       assert.deepEqual(asked(), said);
-      assert.equal(await journalOf(host, resumed.report.run), await journalOf(host, whole.report.run));
+      assert.equal(await journalOf(search.host, resumed.report.run), await journalOf(search.host, whole.report.run));
     }
-    files.write('asked', '');
-    const again = await runJob(request({ ...searching, resume: whole.report.run }), host);
+    search.files.write('asked', '');
+    const again = await runJob(request({ ...searching, resume: whole.report.run }), search.host);
     assert.deepEqual([comparable(again.report), asked()], [comparable(whole.report), []]);
   });
 
   it('leaves no process behind when it ends, is stopped in the middle of code, or fails', async () => {
-    const whole = await runJob(request(), host);
+    const whole = await runJob(request(), search.host);
     await ended(Number(read('pid')));
     assert.notEqual(whole.report.stop, 'failed');
 
-    files.write(
+    search.files.write(
       'check.js',
       `require('node:fs').writeFileSync('pid', String(process.pid));\nmodule.exports = () => { for (;;); };\n`,
     );
-    killAt = server.requests.length + 3;
-    const stopped = await runJob(request({ concurrency: 3 }), host, dying.signal);
+    const stopped = await search.stoppedAt(3, request({ concurrency: 3 }));
     assert.equal(stopped.report.stop, 'cancelled');
     await ended(Number(read('pid')));
 
-    files.write(
+    search.files.write(
       'check.js',
       `require('node:fs').writeFileSync('pid', String(process.pid));\nmodule.exports = () => { throw new Error('no'); };\n`,
     );
-    const { report } = await runJob(request(), host);
+    const { report } = await runJob(request(), search.host);
     assert.equal(report.stop, 'failed');
     await ended(Number(read('pid')));
   });
 
   it('asks broken code again when a run that it ended goes on: what it needed may be there now', async () => {
-    files.write('check.js', `module.exports = (output) => require('./needed.cjs').least / parseInt(output);\n`);
-    const broken = await runJob(request(), host);
-    assert.deepEqual([broken.report.stop, server.requests.length], ['failed', 20]);
-    files.write('needed.cjs', 'exports.least = 10;\n');
-    const { report } = await runJob(request({ resume: broken.report.run }), host);
+    search.files.write('check.js', `module.exports = (output) => require('./needed.cjs').least / parseInt(output);\n`);
+    const broken = await runJob(request(), search.host);
+    assert.deepEqual([broken.report.stop, search.server.requests.length], ['failed', 20]);
+    search.files.write('needed.cjs', 'exports.least = 10;\n');
+    const { report } = await runJob(request({ resume: broken.report.run }), search.host);
     assert.deepEqual([report.stop === 'failed', report.codeFaults, report.test.n], [false, undefined, 20]);
   });
 
   it('is scored in Python as well', async function () {
     if (spawnSync('python3', ['-c', '']).status !== 0) this.skip();
     const score = "max(0, 200 - int(output.split()[0])) / 200 if context['vars']['text'] else 0";
-    files.write(
+    search.files.write(
       'kind.prompt',
       prompt.replace('type: javascript, value: file://check.js', `type: python, value: "${score}"`),
     );
-    const { report } = await runJob(request({ maxCalls: 200 }), host);
+    const { report } = await runJob(request({ maxCalls: 200 }), search.host);
     assert.deepEqual([report.test.metric, report.test.verdict, report.codeFaults], ['python', 'better', undefined]);
   });
 
   it('leaves code alone that is not part of what is maximised', async () => {
-    files.write('kind.prompt', prompt.replace('metrics: [', 'metrics: [exact-match, '));
-    const { report } = await runJob(request({ allowCode: undefined }), host);
+    search.files.write('kind.prompt', prompt.replace('metrics: [', 'metrics: [exact-match, '));
+    const { report } = await runJob(request({ allowCode: undefined }), search.host);
     assert.equal(report.test.metric, 'exact-match');
-    assert.ok(!existsSync(join(files.root, 'asked')));
+    assert.ok(!existsSync(join(search.files.root, 'asked')));
   });
 });
