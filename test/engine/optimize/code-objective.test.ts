@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
 import type { CodeCall, CodeOutcome, RunCode } from '../../../src/engine/eval/contracts/code-metric.js';
-import { withJuries } from '../../../src/engine/eval/juries.js';
-import { resolveMetrics } from '../../../src/engine/eval/resolve-metrics.js';
-import { chooseObjective, type Objective } from '../../../src/engine/optimize/choose-objective.js';
 import { chooseMethod } from '../../../src/engine/optimize/choose-method.js';
 import { journalled } from '../../../src/engine/optimize/journalled.js';
 import { RefusedError } from '../../../src/engine/optimize/refuse.js';
@@ -13,31 +10,17 @@ import {
   type FinishedRun,
   makeRows,
   makeSplits,
-  plainPrompt,
   runOptimize,
   textOf,
 } from '../../support/optimize-run.js';
+import { likesShort, measuredBy, promptObjective, tellsLength } from '../../support/prompt-objective.js';
 
 const rows = makeRows(120);
 const { dev, testSize } = makeSplits(rows);
 const all = dev.length + testSize;
 
-const measuredBy = (metrics: string): string =>
-  plainPrompt.replace('[exact-match]', metrics).replace('output:\n  labels: [yes, no]\n', '');
 const code = '{ type: javascript, value: it is short }';
 const rubric = '{ type: llm-rubric, value: It is short. }';
-
-function objective(prompt: string, weights?: Readonly<Record<string, number>>): Objective {
-  const { metrics } = resolveMetrics(parsePrompt(prompt, 'decide.prompt').config);
-  const judged = metrics.map((metric) => withJuries(metric, (jury) => ({ ...jury, judges: ['fake/judge'] })));
-  const found = chooseObjective(weights, judged);
-  assert.ok(found.ok, found.ok ? '' : found.fault);
-  return found.objective;
-}
-
-/** Answers with the length of what it was told, so that any change of the prompt shows. */
-const model = () => fakeModel((request) => `${textOf(request).length} words`);
-const likesShort = (answer: string): number => Math.max(0, 1000 - parseInt(answer, 10)) / 1000;
 
 /** Code by a function of the answer; what it throws is its fault. */
 function codeOf(score: (answer: string, call: CodeCall) => unknown): RunCode & { readonly calls: CodeCall[] } {
@@ -66,10 +49,10 @@ const run = (
 ): Promise<FinishedRun> =>
   runOptimize({
     method: 'hill-climb',
-    model: model(),
+    model: tellsLength(),
     prompt: measuredBy(metrics),
     rows,
-    goal: objective(measuredBy(metrics), weights),
+    goal: promptObjective(measuredBy(metrics), weights),
     limits: { calls: 400 },
     ...extra,
     ports: { code: codeOf(score), ...extra.ports },
@@ -90,7 +73,7 @@ describe('a search for what code computes', () => {
   it('shows the code what the model was sent by each candidate, also where a judge is shown the first prompt', async () => {
     const judge = fakeGrader(likesShort);
     const shown = codeOf(likesShort);
-    const [task, metrics] = [model(), `[${code}, ${rubric}]`];
+    const [task, metrics] = [tellsLength(), `[${code}, ${rubric}]`];
     await run(likesShort, {
       metrics,
       weights: { javascript: 1, 'llm-rubric': 1 },
@@ -110,7 +93,7 @@ describe('a search for what code computes', () => {
       [`[${code}]`, 'javascript'],
       [`[${code}, exact-match, score]`, 'exact-match'],
     ];
-    for (const [metrics, first] of cases) assert.equal(objective(measuredBy(metrics)).metric.id, first, metrics);
+    for (const [metrics, first] of cases) assert.equal(promptObjective(measuredBy(metrics)).metric.id, first, metrics);
   });
 
   it('is what a prompt without right answers is searched by, unless a model grades them too: a judge compares then', () => {
@@ -142,7 +125,7 @@ describe('a search for what code computes', () => {
 
   it('hands out the cheapest of those that are as good with the objective `pareto`', async () => {
     const metrics = `[${code}]`;
-    const goal = { ...objective(measuredBy(metrics)), objective: 'pareto' as const };
+    const goal = { ...promptObjective(measuredBy(metrics)), objective: 'pareto' as const };
     const { report } = await run(() => 0.5, {
       metrics,
       goal,
@@ -168,9 +151,9 @@ describe('a search for what code computes', () => {
   });
 
   it('is refused before any call where nothing is given to run it', async () => {
-    const task = model();
+    const task = tellsLength();
     const prompt = measuredBy(`[${code}]`);
-    const nobody = runOptimize({ method: 'hill-climb', model: task, prompt, rows, goal: objective(prompt) });
+    const nobody = runOptimize({ method: 'hill-climb', model: task, prompt, rows, goal: promptObjective(prompt) });
     await assert.rejects(
       nobody,
       (error) => error instanceof RefusedError && /runs code of the prompt/.test(error.message),
@@ -201,7 +184,7 @@ describe('code that fails in a search', () => {
 
   it('is counted on every answer of the run, the sealed test included, and told once as it goes', async () => {
     const odd = (answer: string): unknown => (parseInt(answer, 10) % 2 === 1 ? crashes() : 0.5);
-    const task = model();
+    const task = tellsLength();
     const { report, events } = await run(odd, { model: task, limits: { calls: all + testSize } });
     const told = events.flatMap((event) => (event.type === 'problem' ? [event.message] : []));
     assert.deepEqual(told.length, 1);
@@ -234,7 +217,7 @@ describe('code that fails in a search', () => {
     });
 
   it('ends the run before anything more is paid where it fails on all answers of the first prompt', async () => {
-    const task = model();
+    const task = tellsLength();
     const { report, events } = await run(crashes, { model: task });
     assert.deepEqual([report.stop, report.test.n, task.requests.length], ['failed', 0, dev.length]);
     const [problem] = events.flatMap((event) => (event.type === 'problem' ? [event] : []));

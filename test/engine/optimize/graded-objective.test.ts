@@ -1,62 +1,25 @@
 import assert from 'node:assert/strict';
-import { withJuries } from '../../../src/engine/eval/juries.js';
-import { resolveMetrics } from '../../../src/engine/eval/resolve-metrics.js';
 import { ModelError, type ChatModel } from '../../../src/engine/model/chat-model.js';
-import {
-  chooseObjective,
-  type ChosenObjective,
-  type Objective,
-} from '../../../src/engine/optimize/choose-objective.js';
 import { estimateOptimize, leastCalls } from '../../../src/engine/optimize/estimate.js';
 import { journalled } from '../../../src/engine/optimize/journalled.js';
 import { RefusedError } from '../../../src/engine/optimize/refuse.js';
-import { parsePrompt } from '../../../src/engine/prompt/parse-prompt.js';
-import {
-  fakeGrader,
-  fakeModel,
-  makeRows,
-  makeSplits,
-  methodOf,
-  plainPrompt,
-  runOptimize,
-  textOf,
-} from '../../support/optimize-run.js';
+import { fakeGrader, makeRows, makeSplits, methodOf, runOptimize, textOf } from '../../support/optimize-run.js';
+import { likesShort, measuredBy, promptObjective, tellsLength } from '../../support/prompt-objective.js';
 
 const rows = makeRows(120);
 const { dev, testSize } = makeSplits(rows);
 
-const graded = (metrics: string): string =>
-  plainPrompt.replace('[exact-match]', metrics).replace('output:\n  labels: [yes, no]\n', '');
 const rubric = '{ type: llm-rubric, value: It is short. }';
-const short = graded(`[${rubric}]`);
-
-/** What the prompt's metrics offer a search, graded by `judges`. */
-function chosen(prompt: string, metric?: Readonly<Record<string, number>>, judges = ['fake/judge']): ChosenObjective {
-  const { metrics } = resolveMetrics(parsePrompt(prompt, 'decide.prompt').config);
-  return chooseObjective(
-    metric,
-    metrics.map((one) => withJuries(one, (jury) => ({ ...jury, judges }))),
-  );
-}
-
-function objective(...args: Parameters<typeof chosen>): Objective {
-  const found = chosen(...args);
-  assert.ok(found.ok, found.ok ? '' : found.fault);
-  return found.objective;
-}
-
-/** Answers with the length of what it was told, so that any change of the prompt shows. */
-const model = () => fakeModel((request) => `${textOf(request).length} words`);
-const likesShort = (answer: string): number => Math.max(0, 1000 - parseInt(answer, 10)) / 1000;
+const short = measuredBy(`[${rubric}]`);
 
 const run = (judge: ChatModel = fakeGrader(likesShort), extra: Partial<Parameters<typeof runOptimize>[0]> = {}) =>
   runOptimize({
     method: 'hill-climb',
-    model: model(),
+    model: tellsLength(),
     judge,
     prompt: short,
     rows,
-    goal: objective(short),
+    goal: promptObjective(short),
     limits: { calls: 700 },
     ...extra,
   });
@@ -79,27 +42,27 @@ describe('a search for what a model grades', () => {
   });
 
   it('charges the judge for each answer once, and keeps to a limit of calls with all of its own', async () => {
-    const [task, judge] = [model(), fakeGrader(likesShort)];
+    const [task, judge] = [tellsLength(), fakeGrader(likesShort)];
     const { report } = await run(judge, { model: task });
     assert.equal(judge.requests.length, task.requests.length);
     assert.deepEqual([report.spend.taskCalls, report.spend.judgeCalls], [task.requests.length, judge.requests.length]);
     const least = leastCalls({ dev: dev.length, test: testSize }, 1);
     assert.equal(least, 2 * (dev.length + 2 * testSize));
     for (const calls of [least, least + 2 * dev.length, least + 200]) {
-      const [limited, grading] = [model(), fakeGrader(likesShort)];
+      const [limited, grading] = [tellsLength(), fakeGrader(likesShort)];
       const { report: little } = await run(grading, { model: limited, limits: { calls } });
       assert.ok(limited.requests.length + grading.requests.length <= calls);
       assert.deepEqual([little.stop, little.test.n], ['budget', testSize], `${calls} calls`);
     }
-    const small = run(undefined, { model: model(), limits: { calls: least - 1 } });
+    const small = run(undefined, { model: tellsLength(), limits: { calls: least - 1 } });
     await assert.rejects(small, (error) => error instanceof RefusedError && error.message.includes(String(least)));
   });
 
   it('asks every judge of a jury for every vote, and charges for each', async () => {
-    const twice = graded('[{ type: llm-rubric, value: It is short., repeat: 2 }]');
+    const twice = measuredBy('[{ type: llm-rubric, value: It is short., repeat: 2 }]');
     const { report } = await run(undefined, {
       prompt: twice,
-      goal: objective(twice, undefined, ['fake/judge', 'fake/other']),
+      goal: promptObjective(twice, undefined, ['fake/judge', 'fake/other']),
       limits: { calls: 900 },
       ports: {
         judges: new Map(['fake/judge', 'fake/other'].map((id) => [id, fakeGrader(likesShort, id)])),
@@ -110,9 +73,9 @@ describe('a search for what a model grades', () => {
 
   it('pays no judge for an answer that was cut off, and charges nothing for it', async () => {
     const cut: ChatModel = {
-      ...model(),
+      ...tellsLength(),
       complete: async (request, signal) => {
-        const reply = await model().complete(request, signal);
+        const reply = await tellsLength().complete(request, signal);
         return /w1\d\d/.test(textOf(request)) ? { ...reply, finishReason: 'length' } : reply;
       },
     };
@@ -123,7 +86,7 @@ describe('a search for what a model grades', () => {
   });
 
   it('sums it with what is computed, by weights and by `score`', async () => {
-    const both = graded(`[exact-match, ${rubric}, score]`);
+    const both = measuredBy(`[exact-match, ${rubric}, score]`);
     // The answer is never right, and the grade counts one part in four: 0.75 · 0 + 0.25 · 0.8.
     const cases: [weights: Readonly<Record<string, number>>, mean: number][] = [
       [{ 'exact-match': 3, 'llm-rubric': 1 }, 0.2],
@@ -131,7 +94,7 @@ describe('a search for what a model grades', () => {
       [{ score: 1 }, 0.4],
     ];
     for (const [weights, mean] of cases) {
-      const goal = objective(both, weights);
+      const goal = promptObjective(both, weights);
       const { report } = await run(
         fakeGrader(() => 0.8),
         { prompt: both, goal, limits: { calls: 216 } },
@@ -141,8 +104,8 @@ describe('a search for what a model grades', () => {
   });
 
   it('is what a prompt is measured by where it has nothing that is free', () => {
-    assert.equal(objective(graded(`[${rubric}, exact-match]`)).metric.id, 'exact-match');
-    assert.equal(objective(short).metric.id, 'llm-rubric');
+    assert.equal(promptObjective(measuredBy(`[${rubric}, exact-match]`)).metric.id, 'exact-match');
+    assert.equal(promptObjective(short).metric.id, 'llm-rubric');
   });
 
   it('is the same at any concurrency', async () => {
@@ -185,7 +148,7 @@ describe('a search for what a model grades', () => {
     });
 
   it('ends at once with a judge that refuses every answer of the first prompt', async () => {
-    const task = model();
+    const task = tellsLength();
     const refusing: ChatModel = {
       id: 'fake/judge',
       complete: () => Promise.reject(new ModelError('bad-request', 'No temperature here.')),
@@ -197,8 +160,14 @@ describe('a search for what a model grades', () => {
   });
 
   it('is refused before any call where nobody is there to grade', async () => {
-    const task = model();
-    const nobody = runOptimize({ method: 'hill-climb', model: task, prompt: short, rows, goal: objective(short) });
+    const task = tellsLength();
+    const nobody = runOptimize({
+      method: 'hill-climb',
+      model: task,
+      prompt: short,
+      rows,
+      goal: promptObjective(short),
+    });
     await assert.rejects(nobody, (error) => error instanceof RefusedError && /--judge/.test(error.message));
     assert.equal(task.requests.length, 0);
   });
