@@ -1,5 +1,5 @@
 import type { Row } from '../dataset/row.js';
-import { isReliablyAbove } from '../eval/statistics/paired-lead.js';
+import { errorsAbove } from '../eval/statistics/paired-lead.js';
 import type { Places } from './parts.js';
 import type { ScoreTable } from './score-table.js';
 import { frontPlaces } from './selectors/pareto-objectives.js';
@@ -17,10 +17,17 @@ export function placesByScore(table: ScoreTable): Places {
 }
 
 /**
+ * Standard errors by which the best may lead a prompt that still counts as as good: the rule by which Breiman et al.
+ * (Classification and Regression Trees, 1984) take the smallest tree of those as good as the best.
+ */
+const tolerance = 1;
+
+/**
  * By fronts over score, tokens and money. A few rows tell hardly two scores apart, and then next to nothing is dominated
- * and the shortest prompt, however bad, is an end that is always kept. So a prompt that the best one leads reliably on
- * these rows is out of it: by the interval that also decides who is as good as the winner in the end (`cheaperAsGood`).
- * What the rows cannot tell apart stays in, and cost has its say; the best score keeps the first place.
+ * and the shortest prompt, however bad, is an end that is always kept. So a prompt that the best one leads by more than
+ * an error on these rows is out of it; what is closer stays in, and cost has its say; the best score keeps the first
+ * place. The 95 % interval that decides on the winner (`cheaperAsGood`) would be too wide here: eight methods with 24
+ * seeds each, with four hints to be found, found 2.58 by score alone, 2.50 with one error, 2.41 with that interval.
  */
 export function placesByFronts(table: ScoreTable): Places {
   return (arms, rows, scores) => {
@@ -30,7 +37,7 @@ export function placesByFronts(table: ScoreTable): Places {
     const values = scoresOf(ids, common, { table, scores });
     const points = ids.map((id, at) => ({ id, score: values[at] ?? 0, ...answerCosts(id, common, table) }));
     const best = table.scores(ids[values.indexOf(Math.max(...values))] ?? '', common);
-    const places = frontPlaces(points, ({ id }) => isReliablyAbove(best, table.scores(id, common)));
+    const places = frontPlaces(points, ({ id }) => errorsAbove(best, table.scores(id, common)) > tolerance);
     return arms.map((id) => places[ids.indexOf(id)] ?? 0);
   };
 }

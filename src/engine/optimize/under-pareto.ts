@@ -1,7 +1,7 @@
 /** What several methods say of `objective: pareto`; the winner is chosen by score and cost with each of them. */
 
 export const keepsByFronts =
-  'What it keeps goes by fronts over score, tokens and money, where a prompt that scores reliably worse than the best comes last.';
+  'What it keeps goes by fronts over score, tokens and money, where a prompt that scores worse than the best by more than a standard error comes last.';
 
 export const followsForLess = 'It moves to a prompt that scores as well for less, too.';
 

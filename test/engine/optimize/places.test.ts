@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pairedProportions } from '../../../src/engine/eval/statistics/paired-proportions.js';
-import { isReliablyAbove } from '../../../src/engine/eval/statistics/paired-lead.js';
+import { errorsAbove } from '../../../src/engine/eval/statistics/paired-lead.js';
+import { z95 } from '../../../src/engine/eval/statistics/wilson.js';
 import { placesByFronts, placesByScore } from '../../../src/engine/optimize/places.js';
 import { createScoreTable, type ScoreTable } from '../../../src/engine/optimize/score-table.js';
 import { leads, ranked } from '../../../src/engine/optimize/selectors/prefix.js';
@@ -26,24 +27,24 @@ describe('the order of candidates by score and cost', () => {
   const cases: [what: string, arms: Readonly<Record<string, Arm>>, order: string[]][] = [
     [
       'the best score first and the cheapest next',
-      { mid: [33, 40, 90], best: [34, 40, 100], cheap: [32, 40, 50] },
+      { mid: [33, 40, 90], best: [34, 40, 100], cheap: [33, 40, 50] },
       ['best', 'cheap', 'mid'],
     ],
     [
       'what takes more and scores less after both',
-      { dear: [33, 40, 120], best: [34, 40, 100], cheap: [32, 40, 50] },
+      { dear: [33, 40, 120], best: [34, 40, 100], cheap: [33, 40, 50] },
       ['best', 'cheap', 'dear'],
     ],
-    // Twenty rows lost and none won: Bonett and Price's interval is far from 0.
+    // Five rows lost and none won: 5 / 42 over an error of 0.060, where one row lost is 1 / 42 over 0.041.
     [
-      'the shortest last where it is reliably worse',
-      { short: [14, 40, 10], mid: [33, 40, 120], best: [34, 40, 100] },
+      'the shortest last where it is worse by more than an error',
+      { short: [29, 40, 10], mid: [33, 40, 120], best: [34, 40, 100] },
       ['best', 'mid', 'short'],
     ],
-    // Two of three rows lost: nobody could say so, and the short one has its chance.
+    // One of three rows lost, 1 / 5 over an error of 0.335: nobody could say so, and the short one has its chance.
     [
       'the shortest second where a few rows cannot tell',
-      { short: [1, 3, 10], mid: [3, 3, 120], best: [3, 3, 100] },
+      { short: [2, 3, 10], mid: [3, 3, 120], best: [3, 3, 100] },
       ['best', 'short', 'mid'],
     ],
     [
@@ -81,25 +82,26 @@ describe('the order of candidates by score and cost', () => {
   });
 });
 
-describe('a reliable lead on the same rows', () => {
-  it("is where Bonett and Price's interval is above 0, for scores of 0 and 1", () => {
+describe('a lead on the same rows', () => {
+  it("is of 1.96 errors where Bonett and Price's interval is above 0, for scores of 0 and 1", () => {
     for (let wins = 0; wins <= 12; wins++)
       for (let losses = 0; losses <= 12 - wins; losses++)
         for (let ties = 0; ties <= 12; ties += 3) {
           const b = [...Array<number>(wins).fill(1), ...Array<number>(losses + ties).fill(0)];
           const a = [...Array<number>(wins).fill(0), ...Array<number>(losses).fill(1), ...Array<number>(ties).fill(0)];
           const expected = pairedProportions(wins, losses, wins + losses + ties).low > 0;
-          assert.equal(isReliablyAbove(Float64Array.from(b), Float64Array.from(a)), expected, `${wins} ${losses}`);
+          assert.equal(errorsAbove(Float64Array.from(b), Float64Array.from(a)) > z95, expected, `${wins} ${losses}`);
         }
   });
 
-  it('is no matter of the unit of other scores, and is none on two rows', () => {
+  it('is no matter of the unit of other scores, and is nothing where all are equal', () => {
     const own = [0.7, 0.9, 0.6, 0.8, 0.9, 0.7, 0.8, 0.9];
-    const lead = (factor: number, count = own.length): boolean =>
-      isReliablyAbove(
-        Float64Array.from(own.slice(0, count), (score) => score * factor),
-        new Float64Array(count),
+    const lead = (factor: number): number =>
+      errorsAbove(
+        Float64Array.from(own, (score) => score * factor),
+        new Float64Array(own.length),
       );
-    assert.deepEqual([lead(1), lead(100), lead(1, 2)], [true, true, false]);
+    // 6.3 / 10 over the root of ((5.05 + 1.62) / 10 - 0.63 ** 2) / 10.
+    assert.deepEqual([lead(1).toFixed(3), lead(100).toFixed(3), lead(0)], ['3.833', '3.833', 0]);
   });
 });
