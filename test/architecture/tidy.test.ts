@@ -61,6 +61,11 @@ describe('the tree is tidy', () => {
     );
   });
 
+  it("a panel's host side stays below 150 lines", () => {
+    const long = filesBelow('src/extension/panels', /\.ts$/).filter((path) => read(path).split('\n').length > 150);
+    assert.deepEqual(long, []);
+  });
+
   it('files are named in kebab-case, and nothing is called utils, helpers, common or manager', () => {
     const odd = sources.filter(
       (path) =>

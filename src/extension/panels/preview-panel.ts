@@ -2,12 +2,7 @@ import * as vscode from 'vscode';
 import type { ShownRow } from '../../engine/language/language-request.js';
 import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
 import { type Copied, copiedOnce } from '../../protocol/copied.js';
-import {
-  type PreviewRequest,
-  type PreviewSnapshot,
-  readPreviewRequest,
-  type ViewOption,
-} from '../../protocol/preview.js';
+import { type PreviewRequest, type PreviewSnapshot, readPreviewRequest } from '../../protocol/preview.js';
 import { holdsPrompts, isPromptFile } from '../language/prompt-files.js';
 import { answerPreview } from '../preview/answer-preview.js';
 import { followEditors, showDocument } from '../preview/follow-editors.js';
@@ -16,6 +11,7 @@ import { createPreviewState, type PreviewPorts, type PreviewState } from '../pre
 import { marksAt, promptView } from '../preview/prompt-view.js';
 import { createRowSearch } from '../preview/row-search.js';
 import type { ImageAddress } from '../preview/shown-media.js';
+import { keepViewOption, viewOptions } from '../preview/view-options.js';
 import { answerRequests } from './answer-requests.js';
 import { webviewOptions, webviewPage } from './webview-page.js';
 
@@ -101,7 +97,7 @@ function startPanel(ports: PanelPorts): RunningPanel {
     else if (request.type === 'drawn') sender.arrived();
     else {
       if (request.type === 'pin') pinned = request.on;
-      else if (request.type === 'view') await settings.update(`preview.${request.what}`, request.on);
+      else if (request.type === 'view') await keepViewOption(settings, request);
       else await answerPreview(request, { state, search, version: () => version });
       if (request.type === 'copy') copied = copiedOnce(String(request.message), copied);
       sender.changed();
@@ -130,11 +126,6 @@ function rowOf(state: PreviewState, document: vscode.TextDocument): ShownRow | u
   return shown && shown.row > 0
     ? { name: `row ${shown.row}, which the preview shows`, values: shown.values }
     : undefined;
-}
-
-function viewOptions(settings: vscode.Memento): PreviewSnapshot['view'] {
-  const view = (what: ViewOption, initial: boolean): boolean => settings.get(`preview.${what}`, initial);
-  return { legend: view('legend', true), whitespace: view('whitespace', false) };
 }
 
 function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
