@@ -5,7 +5,14 @@ import { createBudget, type Budget, type SpendLimits } from '../engine/model/bud
 import type { ChatModel } from '../engine/model/chat-model.js';
 import { costOf } from '../engine/model/prices.js';
 import { withBudget } from '../engine/model/with-budget.js';
-import type { BudgetLimits, OptimizeEvent, OptimizeReport, Paid, Role } from '../engine/optimize/contracts.js';
+import {
+  type BudgetLimits,
+  type OptimizeEvent,
+  type OptimizeReport,
+  type Paid,
+  type Role,
+  roles,
+} from '../engine/optimize/contracts.js';
 import { duelsBy } from '../engine/optimize/duel-metric.js';
 import { chooseMethod } from '../engine/optimize/choose-method.js';
 import { gradersOf, measuredBy } from '../engine/optimize/graded-by.js';
@@ -156,6 +163,6 @@ function paidByRole(
   own: Readonly<Record<Role, Budget>>,
   asked: Readonly<Partial<Record<Role, ChatModel>>>,
 ): Partial<Record<Role, Paid>> {
-  const roles = (['task', 'writer', 'judge'] as const).filter((role) => own[role].snapshot().spent.calls > 0);
-  return Object.fromEntries(roles.flatMap((role) => (asked[role] ? [[role, paidFrom(own[role], [asked[role]])]] : [])));
+  const used = roles.filter((role) => own[role].snapshot().spent.calls > 0);
+  return Object.fromEntries(used.flatMap((role) => (asked[role] ? [[role, paidFrom(own[role], [asked[role]])]] : [])));
 }

@@ -52,7 +52,8 @@ export interface BudgetLimits {
 }
 
 /** Who is asked: the model that answers, the one that writes prompts, those that judge. */
-export type Role = 'task' | 'writer' | 'judge';
+export const roles = ['task', 'writer', 'judge'] as const;
+export type Role = (typeof roles)[number];
 
 /** What went out and was paid. */
 export interface Paid {

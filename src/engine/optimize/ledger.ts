@@ -1,5 +1,5 @@
 import { addCharges, noCharge, type Charge } from '../model/budget.js';
-import type { BudgetLimits, Role, Spend } from './contracts.js';
+import { type BudgetLimits, type Role, roles, type Spend } from './contracts.js';
 import { RunEnded } from './run-ended.js';
 
 /**
@@ -33,7 +33,6 @@ export interface OpenBatch {
 export type ChargedCalls = Pick<Spend, 'taskCalls' | 'writerCalls' | 'judgeCalls'>;
 
 const measures = ['calls', 'tokens', 'usd'] as const;
-const roles = ['task', 'writer', 'judge'] as const;
 
 export function createLedger(limits: BudgetLimits): Ledger {
   let spent = noCharge;

@@ -143,7 +143,8 @@ export interface SearchContext {
    */
   readonly duel: (a: string, b: string, rows: readonly Row[], votes: number) => Promise<DuelCounts>;
   /**
-   * Scores candidates on all dev rows and makes the best of them the best so far when it leads that one; with a judge, one after the other when it wins more dev rows against the best so far than it loses.
+   * Scores candidates on all dev rows and makes the best of them the best so far when it leads that one; with a judge,
+   * one after the other when it wins more dev rows against the best so far than it loses.
    */
   crown(ids: readonly string[]): Promise<void>;
   /** What a row shows a model: the values the prompt reads from it. */

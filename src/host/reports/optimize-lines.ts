@@ -1,6 +1,6 @@
 import { boundSentence } from '../../engine/eval/sentences.js';
 import { unansweredSentence } from '../../engine/eval/unanswered-sentence.js';
-import type { OptimizeReport, Role, Spend } from '../../engine/optimize/contracts.js';
+import { type OptimizeReport, type Role, roles, type Spend } from '../../engine/optimize/contracts.js';
 import type { OptimizePlace } from './optimize-place.js';
 import { counted, dollars } from './wording.js';
 
@@ -17,7 +17,7 @@ export function spendLine({ spend, stop, method }: { spend: Spend; stop: string;
 
 /** Who took how much of what was paid: the rows of a table, none where one alone was asked or it is not known. */
 export function spendRows({ spend: { byRole = {} } }: { readonly spend: Pick<Spend, 'byRole'> }): string[][] {
-  const rows = (['task', 'writer', 'judge'] as const).flatMap((role) => {
+  const rows = roles.flatMap((role) => {
     const paid = byRole[role];
     if (paid === undefined) return [];
     const [calls, tokens] = [paid.calls, paid.tokens].map((value) => value.toLocaleString('en-US'));

@@ -129,6 +129,14 @@ describe('ucb', () => {
     assert.deepEqual([chosen, calls], [['a'], 14]);
   });
 
+  it('ranks arms that were pulled equally often on all the rows they share, not on the few that others have too', async () => {
+    const arms = { a: '1100', b: '1011', c: '0000' };
+    const { batches, chosen } = await trace(ucb({ arms: 1, rows: 2, exploration: 0.5 }), arms, { keep: 1, calls: 10 });
+    // On the two rows of all three a leads by 1 to 0.5; after four (t = 8) it is at 0.5 + 0.361, b at 0.5 + 0.510 and then 0.75.
+    assert.deepEqual(batches, ['a:2', 'b:2', 'c:2', 'a:4', 'b:4']);
+    assert.deepEqual(chosen, ['b']);
+  });
+
   it('comes back to an arm that started badly, which it would not without exploration', async () => {
     const arms = { unlucky: '00111111', lucky: '10000000' };
     const explore = await trace(ucb({ arms: 1, rows: 2, exploration: 1 }), arms, { keep: 1, calls: 16 });
