@@ -7,6 +7,7 @@ import { createOptimizerParts, type OptimizerParts, type PartsPorts } from '../o
 import { requireTrust } from '../require-trust.js';
 import { targetPrompt } from '../target-prompt.js';
 import { answerRequests } from './answer-requests.js';
+import { loadPage } from './load-page.js';
 import { createSnapshotSender } from './snapshot-sender.js';
 import { webviewOptions, webviewPage } from './webview-page.js';
 
@@ -48,7 +49,7 @@ export function createOptimizerView(extensionUri: vscode.Uri, ports: Ports): Opt
     view = shown;
     view.onDidChangeVisibility(follow);
     view.onDidDispose(() => (view = undefined));
-    showPage(view.webview, extensionUri, answer);
+    showPage(view, extensionUri, answer);
     follow();
   };
 
@@ -94,13 +95,14 @@ function reveal(): void {
 }
 
 function showPage(
-  webview: vscode.Webview,
+  view: vscode.WebviewView,
   extensionUri: vscode.Uri,
   answer: (request: OptimizerRequest) => Promise<void>,
 ): void {
+  const { webview } = view;
   webview.options = webviewOptions(extensionUri);
   answerRequests(webview, { read: readOptimizerRequest, answer, fail: showError });
-  webview.html = webviewPage(webview, extensionUri, 'optimizer');
+  loadPage(view, () => webviewPage(webview, extensionUri, 'optimizer'));
 }
 
 async function optimize(document: vscode.TextDocument, parts: OptimizerParts): Promise<void> {

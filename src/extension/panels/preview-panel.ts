@@ -13,7 +13,9 @@ import { createRowSearch } from '../preview/row-search.js';
 import type { ImageAddress } from '../preview/shown-media.js';
 import { keepViewOption, viewOptions } from '../preview/view-options.js';
 import { answerRequests } from './answer-requests.js';
-import { webviewOptions, webviewPage } from './webview-page.js';
+import { loadPage } from './load-page.js';
+import { panelBeside } from './panel-beside.js';
+import { webviewPage } from './webview-page.js';
 
 /** The messages of a prompt beside its editor, as they will be sent. Closing the panel ends all of its work. */
 export interface PreviewPanel {
@@ -129,21 +131,16 @@ function rowOf(state: PreviewState, document: vscode.TextDocument): ShownRow | u
 }
 
 function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
-  const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const pictures = vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-  const options = webviewOptions(extensionUri, pictures);
-  const panel = vscode.window.createWebviewPanel('hone.preview', vscode.l10n.t('Hone Preview'), column, options);
-  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `prompt-file-${theme}.svg`);
-  panel.iconPath = { light: icon('light'), dark: icon('dark') };
-  return panel;
+  const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri);
+  return panelBeside(extensionUri, { id: 'hone.preview', title: vscode.l10n.t('Hone Preview') }, folders);
 }
 
 function showPage(
-  { webview }: vscode.WebviewPanel,
+  panel: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
   answer: (request: PreviewRequest) => Promise<void>,
 ): void {
   const fail = (message: string): void => void vscode.window.showErrorMessage(message);
-  answerRequests(webview, { read: readPreviewRequest, answer, fail });
-  webview.html = webviewPage(webview, extensionUri, 'preview');
+  answerRequests(panel.webview, { read: readPreviewRequest, answer, fail });
+  loadPage(panel, () => webviewPage(panel.webview, extensionUri, 'preview'));
 }

@@ -5,8 +5,10 @@ import type { ResultsRequest, ResultsSnapshot } from '../../protocol/results.js'
 import { emptySnapshot } from '../results/empty-snapshot.js';
 import type { ResultsState } from '../results/results-state.js';
 import { answerRequests } from './answer-requests.js';
+import { loadPage } from './load-page.js';
+import { panelBeside } from './panel-beside.js';
 import { createSnapshotSender } from './snapshot-sender.js';
-import { webviewOptions, webviewPage } from './webview-page.js';
+import { webviewPage } from './webview-page.js';
 
 /** What the panel can set going outside itself. */
 export interface ResultsActions {
@@ -88,21 +90,13 @@ function createPanel(
   extensionUri: vscode.Uri,
   answer: (request: ResultsRequest) => Promise<void>,
 ): vscode.WebviewPanel {
-  const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const panel = vscode.window.createWebviewPanel(
-    'hone.results',
-    vscode.l10n.t('Hone Results'),
-    column,
-    webviewOptions(extensionUri),
-  );
-  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `prompt-file-${theme}.svg`);
-  panel.iconPath = { light: icon('light'), dark: icon('dark') };
+  const panel = panelBeside(extensionUri, { id: 'hone.results', title: vscode.l10n.t('Hone Results') });
   answerRequests(panel.webview, {
     read: readResultsRequest,
     answer,
     fail: (message) => void vscode.window.showErrorMessage(message),
   });
-  panel.webview.html = webviewPage(panel.webview, extensionUri, 'results');
+  loadPage(panel, () => webviewPage(panel.webview, extensionUri, 'results'));
   return panel;
 }
 
