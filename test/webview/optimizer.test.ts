@@ -78,6 +78,18 @@ describe('the optimizer view', () => {
     assert.equal(panel.document.querySelector('.spend'), null);
   });
 
+  it('says that a run was stopped before it came to anything', async () => {
+    await panel.show({ run: { ...run, phase: 'ended', resumable: true, sizes: null } });
+    assert.match(
+      panel.text('.status'),
+      /^You stopped the run\. What was answered is kept: Resume goes on from there\./,
+    );
+    assert.equal(panel.document.querySelector('.spend'), null);
+    await panel.show({ run: { ...run, phase: 'ended' } });
+    assert.match(panel.text('.status'), /^You stopped the run before it began\./);
+    assert.equal(panel.button('Resume'), undefined);
+  });
+
   it('says in a folder nobody trusts that a run is kept', async () => {
     await panel.show({ trusted: false });
     assert.doesNotMatch(panel.text('main'), /is kept/);

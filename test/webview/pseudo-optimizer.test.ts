@@ -56,6 +56,8 @@ const runs: Readonly<Record<string, Partial<RunView>>> = {
   'that was interrupted': { phase: 'interrupted' },
   'that was interrupted long ago': { phase: 'interrupted', away: true },
   'that failed': { phase: 'failed' },
+  'that was stopped before it began': { phase: 'ended' },
+  'that was stopped before it went on': { phase: 'ended', resumable: true },
   'that found a better version': { phase: 'ended', work: null, verdict: betterVerdict, candidates: [seedLine, marked] },
   'that found none': {
     phase: 'ended',

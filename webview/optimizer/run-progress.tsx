@@ -47,8 +47,8 @@ function isOver({ phase }: RunView): boolean {
 }
 
 /** What an earlier part of it has spent is in its journal, which was not looked at. */
-function isUnread({ phase, resumable, sizes }: RunView): boolean {
-  return phase === 'failed' && resumable && sizes === null;
+function isUnread(run: RunView): boolean {
+  return isOver(run) && run.resumable && run.sizes === null;
 }
 
 /** The last problem of a failed run is what ended it. */

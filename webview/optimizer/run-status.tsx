@@ -93,10 +93,17 @@ function statusText(run: RunView): string {
         ? t('The run could not go on. What was answered is kept: Resume tries again from there.')
         : t('The run could not go on.');
     case 'ended':
-      return run.resumable ? t('Stopped before its end.') : t('Finished.');
+      return endedText(run);
     case 'running':
       return workText(run);
   }
+}
+
+function endedText({ verdict, resumable }: RunView): string {
+  if (verdict !== null) return resumable ? t('Stopped before its end.') : t('Finished.');
+  return resumable
+    ? t('You stopped the run. What was answered is kept: Resume goes on from there.')
+    : t('You stopped the run before it began.');
 }
 
 function interruptedText({ away, spend }: RunView): string {

@@ -5,10 +5,10 @@ import { openDocumentAt } from '../open-documents.js';
 import { createResultsState, type ResultsState } from '../results/results-state.js';
 import { requireTrust } from '../require-trust.js';
 import type { Run } from '../runs.js';
-import { takeTurns } from '../take-turns.js';
 import { savedForRun } from '../target-prompt.js';
 import { acceptsCost, estimateOfAll } from './confirm-run.js';
 import type { EvaluatePorts, Evaluation } from './evaluate-ports.js';
+import { followEvents } from './follow-events.js';
 import { closePlans, type PlannedRun, planRuns } from './plan-runs.js';
 
 const titles = [vscode.l10n.t('evaluating'), vscode.l10n.t('varying')] as const;
@@ -36,9 +36,11 @@ export async function evaluatePrompts(ports: EvaluatePorts, asked: Evaluation): 
 }
 
 async function planAndRun(ports: RunPorts): Promise<void> {
-  const { asked } = ports;
+  const { asked, run } = ports;
   const { plans, problems } = await planRuns(ports, asked);
   try {
+    // Who stopped it while its rows were counted need not be asked.
+    if (run.signal.aborted) return;
     if (problems.length > 0) tell(asked, leftOut(problems));
     if (plans.length === 0) return;
     const estimate = estimateOfAll(plans.map((plan) => plan.estimate));
@@ -90,17 +92,16 @@ async function runOne(
 ): Promise<void> {
   const { run, results, asked } = ports;
   const limit = estimate.usd === undefined ? undefined : Math.max(0, maxUsd - ports.spent());
-  try {
-    for await (const event of takeTurns(start(state, { maxUsd: limit, signal: run.signal }))) {
-      state.apply(event);
+  const { signal } = run;
+  await followEvents(start(state, { maxUsd: limit, signal }), state, {
+    signal,
+    onEvent(event) {
       asked.onEvent?.(event, state);
       results.changed();
       ports.tell();
-    }
-  } catch (error) {
-    state.fail(failureText(error));
-    asked.onProblem?.(failureText(error));
-  }
+    },
+    ...(asked.onProblem && { onProblem: asked.onProblem }),
+  });
   results.changed();
   keepScores(state, host, ports);
 }

@@ -15,7 +15,7 @@ export interface KnownRun {
   readonly slot: Run;
   /** What it does at the first call that would be new, after a reload of the window; undefined for a run of this window. */
   onward: Onward | undefined;
-  /** Its journal's, as soon as this process holds it. */
+  /** Its journal's, as soon as this process holds it or the user has decided over it. */
   id: string | undefined;
   /** The user has done with it. */
   left: boolean;
@@ -49,14 +49,14 @@ export async function keepBeating(
 function doingOf({ progress: { phase, report }, onward }: KnownRun): SeenRun['doing'] | undefined {
   switch (phase) {
     case 'restoring':
-      return onward === 'running' ? 'running' : undefined;
+      return onward === 'running' || onward === 'paused' ? onward : undefined;
     case 'running':
     case 'paused':
       return phase;
     case 'stopping':
       return 'stopped';
     case 'ended':
-      return report?.stop === 'cancelled' ? 'stopped' : 'resting';
+      return report === undefined || report.stop === 'cancelled' ? 'stopped' : 'resting';
     case 'failed':
     case 'interrupted':
       return 'resting';

@@ -6,7 +6,7 @@ import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import { failureText } from '../failure-text.js';
 import { takeTurns } from '../take-turns.js';
 import type { Onward } from './after-reload.js';
-import { isOfKind } from './is-of-kind.js';
+import { isOfKind } from '../is-of-kind.js';
 import { keepBeating, keepSeen, type KnownRun } from './keep-seen.js';
 import { createOptimizerRun, type EarlierPart, type OptimizerRunOptions } from './optimizer-run.js';
 import type { RunPorts } from './run-ports.js';
@@ -17,6 +17,7 @@ export interface LiveRun extends KnownRun {
   /** Closed while the run is paused, or comes as far as it was. */
   readonly gate: Gate;
   ended: boolean;
+  readonly earlier: EarlierPart | undefined;
 }
 
 export interface Beginning {
@@ -27,6 +28,8 @@ export interface Beginning {
   readonly onward?: Onward;
 }
 
+const untouched = { id: undefined, ended: false, left: false };
+
 export function beginRun({ prompt, options, earlier, onward }: Beginning, ports: RunPorts): LiveRun {
   const { runs, reveal, onChanged } = ports;
   const slot = runs.start(vscode.l10n.t('optimizing'), {
@@ -36,18 +39,24 @@ export function beginRun({ prompt, options, earlier, onward }: Beginning, ports:
   });
   const progress = createOptimizerRun(options, earlier);
   const gate = createGate(() => cameAsFar(run, ports));
-  const run: LiveRun = { prompt, progress, options, slot, gate, onward, id: undefined, ended: false, left: false };
+  const run: LiveRun = { prompt, progress, options, slot, gate, onward, earlier, ...untouched };
   if (onward !== undefined) {
     gate.close();
     progress.turn('restoring');
   }
   slot.signal.addEventListener('abort', () => {
     progress.turn('stopping');
+    decided(run);
     keepSeen(run, ports);
     onChanged();
   });
   onChanged();
   return run;
+}
+
+/** Of a run of before that waits for another process to let go of it: what the user wants of it holds all the same. */
+function decided(run: LiveRun): void {
+  run.id ??= run.earlier?.run;
 }
 
 /** The first call that would be new: the run has come as far as its journal goes. */
@@ -77,7 +86,8 @@ export async function followRun(run: LiveRun, request: OptimizeRequest, ports: R
   try {
     await onceFree(run, ports, async () => work(run, request, ports));
   } catch (error) {
-    progress.fail(failureText(error));
+    if (wasStopped(error, slot)) progress.end();
+    else progress.fail(failureText(error));
   } finally {
     end.abort();
     run.ended = true;
@@ -85,6 +95,11 @@ export async function followRun(run: LiveRun, request: OptimizeRequest, ports: R
     keepSeen(run, ports);
     ports.onChanged();
   }
+}
+
+/** A run that another process does not let go of has not failed either when it is stopped. */
+function wasStopped(error: unknown, { signal }: LiveRun['slot']): boolean {
+  return signal.aborted && (isOfKind(error, 'aborted') || isOfKind(error, 'run-busy'));
 }
 
 /** Of waiting for a window that goes away and holds its run for moments more. */
@@ -130,7 +145,11 @@ async function applyAll(events: AsyncIterable<OptimizeEvent>, run: LiveRun, port
 export function pauseRun(run: LiveRun, ports: RunPorts): void {
   if (run.ended || run.slot.signal.aborted) return;
   // It has not come as far as it was: it will be paused there.
-  if (run.progress.phase === 'restoring') run.onward = 'paused';
+  if (run.progress.phase === 'restoring') {
+    run.onward = 'paused';
+    decided(run);
+    keepSeen(run, ports);
+  }
   if (run.gate.isClosed) return;
   run.gate.close();
   turned(run, 'paused', ports);

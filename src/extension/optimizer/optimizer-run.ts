@@ -27,6 +27,8 @@ export interface OptimizerRun {
   readonly spend: Spend;
   apply(event: OptimizeEvent): void;
   fail(message: string): void;
+  /** It was stopped before there was anything to report. */
+  end(): void;
   /** Says something beside what is to be known of the models. */
   note(text: string): void;
   readonly phase: RunView['phase'];
@@ -100,6 +102,7 @@ export function createOptimizerRun(options: OptimizerRunOptions, earlier?: Earli
       progress.phase = 'failed';
       progress.problems.push(message);
     },
+    end: () => void (progress.phase = 'ended'),
     note: (text) => void progress.notes.push(text),
     turn(phase) {
       if (!isOver(progress) && progress.phase !== 'stopping') progress.phase = phase;
@@ -117,8 +120,8 @@ function isOver({ phase }: Progress): boolean {
 }
 
 function resumable({ phase, run, report }: Progress): string | undefined {
-  const stop = phase === 'failed' ? 'failed' : report?.stop;
-  return stop === 'failed' || stop === 'cancelled' ? run : undefined;
+  const { stop = 'cancelled' } = report ?? {};
+  return phase === 'failed' || (phase === 'ended' && (stop === 'failed' || stop === 'cancelled')) ? run : undefined;
 }
 
 function record(progress: Progress, event: OptimizeEvent): void {

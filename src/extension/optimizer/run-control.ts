@@ -4,7 +4,7 @@ import type { OptimizeRequest } from '../../host/jobs/optimize-job.js';
 import type { RunView } from '../../protocol/optimizer-run.js';
 import { acceptVersion, type Acceptance } from './accept-version.js';
 import { type Order, returnOf } from './after-reload.js';
-import { isOfKind } from './is-of-kind.js';
+import { isOfKind } from '../is-of-kind.js';
 import type { RunAddress } from './kept-run.js';
 import { beginRun, type Beginning, followRun, type LiveRun, pauseRun, resumeRun } from './live-run.js';
 import { type FormReading, requestOf } from './optimizer-form.js';

@@ -38,6 +38,8 @@ export interface KnownRun {
   ended: { readonly report: EvaluationReport; readonly facts: ReportFacts } | undefined;
   /** Why it could not start or go on. */
   failure: string | undefined;
+  /** It was stopped before there was anything to report. */
+  wasStopped: boolean;
   view: RowView;
   opened: OpenCell | null;
   comparison: ComparedState | null;
@@ -55,6 +57,7 @@ export function newRun(run: ResultsRun): KnownRun {
     variants: [],
     ended: undefined,
     failure: undefined,
+    wasStopped: false,
     view: firstView,
     opened: null,
     comparison: null,

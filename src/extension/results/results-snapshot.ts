@@ -30,7 +30,7 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
     shown: 0,
     phase: phaseOf(known),
     progress: { done: rows.answers, total: run.calls, verdicts: scores.verdicts },
-    stopped: ended ? stops[ended.report.stop] : null,
+    stopped: whyEnded(known),
     problems: [...known.problems, ...(failure === undefined ? [] : [failure])].slice(-5),
     metrics: metricsOf(known),
     variants: ended ? reportedLines(ended.report, variants) : scores.lines(variants),
@@ -46,8 +46,13 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
   };
 }
 
-export function phaseOf({ run, ended, failure }: KnownRun): ResultsSnapshot['phase'] {
-  if (ended !== undefined || failure !== undefined) return 'ended';
+function whyEnded({ ended, wasStopped }: KnownRun): string | null {
+  if (ended) return stops[ended.report.stop];
+  return wasStopped ? stops.cancelled : null;
+}
+
+export function phaseOf({ run, ended, failure, wasStopped }: KnownRun): ResultsSnapshot['phase'] {
+  if (ended !== undefined || failure !== undefined || wasStopped) return 'ended';
   return run.started === undefined ? 'running' : 'loading';
 }
 

@@ -36,6 +36,8 @@ export interface ResultsState {
   cell(row: string, variant: string): CellResult | undefined;
   apply(event: EvaluationEvent): void;
   fail(message: string): void;
+  /** It was stopped before there was anything to report. */
+  stop(): void;
   show(view: RowView): void;
   open(cell: OpenCell | null): void;
   compare(comparison: ComparedState | null): void;
@@ -83,6 +85,7 @@ export function createResultsState(run: ResultsRun): ResultsState {
     ...aboutRows(known),
     apply: (event) => apply(event, known),
     fail: (message) => (known.failure = message),
+    stop: () => (known.wasStopped = true),
     show: (view) => (known.view = view),
     open: (cell) => (known.opened = cell),
     compare: (comparison) => compare(comparison, known),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mostAwayMs } from '../../../src/extension/optimizer/after-reload.js';
@@ -189,40 +188,6 @@ describe('an optimization and a reload of the window', () => {
     await scene.control.resume();
     await endsInVerdict();
   });
-
-  it('waits for the window before it to let go of the run', async () => {
-    void scene.start();
-    await served.asked(12);
-    await scene.closeWindow();
-    const unlock = lockElsewhere();
-    await scene.reload();
-    while (scene.clock.slept.at(-1) !== 1000) await nextTurn();
-    assert.equal(scene.control.view()?.phase, 'restoring');
-    unlock();
-    await scene.clock.advance(1000);
-    await endsInVerdict();
-  });
-
-  it('says who works on the run where another process goes on doing so, and does not take it', async () => {
-    void scene.start();
-    await served.asked(12);
-    await scene.closeWindow();
-    lockElsewhere();
-    await scene.reload();
-    while (scene.control.view()?.phase !== 'failed') await scene.clock.advance(1000);
-    const { problems, resumable } = scene.control.view() ?? {};
-    assert.match(problems?.at(-1) ?? '', new RegExp(`worked on by process ${process.ppid}.*Wait until it has ended`));
-    assert.equal(resumable, true);
-    await staysAt(server.requests.length);
-  });
-
-  function lockElsewhere(): () => void {
-    const folder = join(scene.files.root, '.hone', 'runs');
-    const journal = readdirSync(folder).find((name) => /^[^.]+\.jsonl$/.test(name)) ?? '';
-    const path = join(folder, journal.replace(/\.jsonl$/, '.lock'));
-    writeFileSync(path, JSON.stringify({ pid: process.ppid, host: hostname() }));
-    return () => rmSync(path);
-  }
 
   it('shows a finished run again with all there is to decide by, and pays for nothing', async () => {
     await scene.start();
