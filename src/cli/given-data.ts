@@ -17,7 +17,7 @@ export async function givenData(
   { runsFolder }: Pick<Host, 'runsFolder'>,
   { cwd, input }: Pick<Terminal, 'cwd' | 'input'>,
 ): Promise<string | undefined> {
-  if (data === '-') return keepInput(input(), join(runsFolder, '..', 'input'), dataFormat ?? 'jsonl');
+  if (data === '-') return keepInput(input(), join(runsFolder, '..', 'input'), dataFormat);
   if (dataFormat !== undefined) throw new HostError('bad-argument', formatAlone);
   return data === undefined ? undefined : resolve(cwd, data);
 }

@@ -94,6 +94,13 @@ describe('rows of every kind', () => {
     const shown = await run(['render', 'p.prompt', '--data', '-', '--data-format', 'yaml', '--format', 'json'], input);
     assert.equal((partsOf(shown) as { type: string }).type, 'media');
   });
+  it('come from standard input as they begin, where nobody says how they are written', async () => {
+    const table = await run(
+      ['render', 'p.prompt', '--data', '-', '--format', 'json'],
+      'file,label\ndata/dot.png,cat\n',
+    );
+    assert.equal((partsOf(table) as { type: string }).type, 'media');
+  });
   for (const [args, says] of [
     [['--data', '-'], /Nothing came from standard input; pipe rows into the command/],
     [['--data', 'data/a.csv', '--data-format', 'csv'], /--data-format is for rows from standard input: add --data -/],

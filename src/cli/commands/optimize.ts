@@ -26,7 +26,11 @@ export function addOptimize(program: Command, session: Session): void {
     .argument('<file>', 'the prompt to start from')
     .option('--method <id>', "how to search; see 'hone methods' (default: auto)")
     .option('--data <file>', "rows to learn from instead of the prompt's data; - for standard input")
-    .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
+    .addOption(
+      new Option('--data-format <format>', 'how rows from standard input are written (default: as they begin)').choices(
+        dataFormats,
+      ),
+    )
     .option('--model <model>', 'provider/model that answers')
     .option('--writer <model>', 'provider/model that writes candidates; the answering one when not given')
     .option(

@@ -22,7 +22,11 @@ export function addRender(program: Command, session: Session): void {
     .option('--row <n>', 'take the values of this row, from 1', wholeFrom(1))
     .option('--set <name=value>', 'set one input; may be repeated', collectSettings)
     .option('--data <file>', "take rows from this file instead of the prompt's; - for standard input")
-    .addOption(new Option('--data-format <format>', 'how rows from standard input are written').choices(dataFormats))
+    .addOption(
+      new Option('--data-format <format>', 'how rows from standard input are written (default: as they begin)').choices(
+        dataFormats,
+      ),
+    )
     .option('--strict', 'fail on a name that has no value')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText('after', help)

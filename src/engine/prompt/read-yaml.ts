@@ -51,6 +51,7 @@ export function readYaml(text: string, span: Span, what = 'The front matter'): Y
   const document = parseDocument(sliceOf(text, span), {
     prettyErrors: false,
     uniqueKeys: false,
+    merge: true,
     logLevel: 'error',
     keepSourceTokens: true,
   });
@@ -167,12 +168,20 @@ interface Entry {
 function createStep(document: Document): (node: unknown, part: string | number) => Entry | undefined {
   const indexes = new WeakMap<YAMLMap, Map<string, Entry>>();
   const indexOf = (map: YAMLMap): Map<string, Entry> => {
-    const known = indexes.get(map) ?? new Map(map.items.flatMap((pair) => keyed(pair)));
+    const known = indexes.get(map) ?? new Map([...map.items.flatMap(merged), ...map.items.flatMap(keyed)]);
     indexes.set(map, known);
     return known;
   };
+  /** What `<<: *base` brings in. No mapping is in itself by now. */
+  const merged = ({ key, value }: Entry): [string, Entry][] => {
+    if (!isScalar(key) || typeof key.value !== 'symbol') return [];
+    const sources = [value].map(resolved).flatMap((source) => (isSeq(source) ? source.items.map(resolved) : [source]));
+    // Of several the first that has a key gives it.
+    return sources.reverse().flatMap((source) => (isMap(source) ? [...indexOf(source)] : []));
+  };
+  const resolved = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
   return (node, part) => {
-    const target = isAlias(node) ? node.resolve(document) : node;
+    const target = resolved(node);
     if (isMap(target)) return indexOf(target).get(String(part));
     if (!isSeq(target) || typeof part !== 'number') return undefined;
     return { key: target.items[part], value: target.items[part] };
@@ -181,7 +190,7 @@ function createStep(document: Document): (node: unknown, part: string | number) 
 
 /** No path leads through a key that is itself a mapping or a list, and to write such keys out takes time without bound. */
 function keyed(pair: Entry): [string, Entry][] {
-  return isScalar(pair.key) ? [[String(pair.key.value), pair]] : [];
+  return isScalar(pair.key) && typeof pair.key.value !== 'symbol' ? [[String(pair.key.value), pair]] : [];
 }
 
 function placeOf(node: unknown, span: Span): Span | undefined {

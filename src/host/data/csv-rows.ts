@@ -1,6 +1,7 @@
 import { rowId } from '../../engine/dataset/row-id.js';
 import type { RowItem } from '../../engine/dataset/row.js';
 import { HostError } from '../host-error.js';
+import { counted } from '../reports/wording.js';
 import { type CsvDialect, type CsvFault, type CsvRecord, scanCsv } from './csv-records.js';
 import type { DataLine } from './text-lines.js';
 
@@ -30,6 +31,7 @@ export async function* csvRows(
  */
 export function readHeader(record: CsvRecord | CsvFault, { delimiter }: CsvDialect, path: string): readonly string[] {
   if ('message' in record) throw new HostError('bad-data', `${path}: line ${record.line}: ${record.message}`);
+  if (record.fields.some((name) => /\r(?!\n)/.test(name))) throw new HostError('bad-data', `${path}: ${oldLines}`);
   const header = record.fields.map((name) => name.trim());
   const other = header.length === 1 ? otherDelimiter(header[0] ?? '', delimiter) : undefined;
   if (other !== undefined) throw new HostError('bad-data', `${path}: ${other}`);
@@ -38,6 +40,9 @@ export function readHeader(record: CsvRecord | CsvFault, { delimiter }: CsvDiale
   const which = twice === '' ? 'two columns have no name' : `two columns are called \`${twice}\``;
   throw new HostError('bad-data', `${path}: ${which}; give each its own name in the header.`);
 }
+
+const oldLines =
+  'its lines end with CR alone, as on an old Mac; save it with line ends of Unix (LF) or Windows (CRLF).';
 
 function otherDelimiter(header: string, delimiter: string): string | undefined {
   const found = [';', '\t', ',', '|'].find((candidate) => candidate !== delimiter && header.includes(candidate));
@@ -52,7 +57,8 @@ export function csvRow(record: CsvRecord | CsvFault, header: readonly string[]):
   if ('message' in record) return { type: 'problem', problem: record };
   const { fields } = record;
   if (fields.length !== header.length) {
-    const message = `The line has ${fields.length} values and the header names ${header.length} columns; check its quotes and delimiters.`;
+    const [has, named] = [counted(fields.length, 'value'), counted(header.length, 'column')];
+    const message = `The line has ${has} and the header names ${named}; check its quotes and delimiters.`;
     return { type: 'problem', problem: { line, message } };
   }
   const values = Object.fromEntries(header.map((name, i) => [name, fields[i] ?? '']));

@@ -24,7 +24,7 @@ interface Found {
 export function yamlItems(text: string, path: string): RowItem[] {
   if (text.length > mostCharacters) throw new HostError('bad-data', tooLarge(path));
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, merge: true, logLevel: 'silent' });
   const documents: Document[] = 'empty' in parsed ? [] : parsed;
   const lineOf = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   let number = 0;

@@ -26,6 +26,12 @@ describe('broken front matter is a problem with a place', () => {
   it('when a value with a colon is not quoted', () => check(front('name: a: b'), ['yaml-syntax', 'a', /quotes/]));
   it('when a key is given twice', () =>
     check(front('name: a\nname: b'), ['yaml-syntax', 'name', /`name` is given twice/]));
+  it('when a value that a key merges from an anchor is wrong', () =>
+    check(front('vary: { kinds: [] }\nconfig: { <<: [&b { temperature: warm }, { temperature: 1 }] }'), [
+      'front-matter-type',
+      'warm',
+      /`config.temperature` must be a number/,
+    ]));
   it('when a bracket is not closed', () => {
     const [problem] = parsePrompt(front('metrics: [a, b'), 'a.prompt').problems;
     assert.equal(problem?.code, 'yaml-syntax');

@@ -93,7 +93,7 @@ describe('a data file', () => {
     it('loses only a ragged row', () =>
       check('a.csv', 'q,n\na,1\nb\nc,2,3\nd,4\n', [
         [2, { q: 'a', n: '1' }],
-        /^3: The line has 1 values.*names 2 columns/,
+        /^3: The line has 1 value .*names 2 columns/,
         /^4: The line has 3 values/,
         [5, { q: 'd', n: '4' }],
       ]));
@@ -157,6 +157,8 @@ describe('a data file', () => {
     it('a folder', () => assert.rejects(openRows(workspace.root).next(), /this is a folder/));
     it('empty', () => refuses('a.jsonl', '', 'bad-data', /no rows in the file; is it the right \.jsonl file/));
     it('only blank lines', () => refuses('a.csv', '\n\n', 'bad-data', /no rows/));
+    it('lines of an old Mac', () =>
+      refuses('a.csv', 'q,n\ra,1\r', 'bad-data', /end with CR alone.*save it with line ends/));
     it('a JSON array', () =>
       refuses(
         'a.jsonl',

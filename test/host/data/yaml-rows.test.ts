@@ -13,6 +13,7 @@ describe('a YAML file of rows', () => {
     ['texts of several lines', '- a: |\n    x\n    {{ y }}\n', ['1 {"a":"x\\n{{ y }}\\n"}']],
     ['dates, which stay text', '- a: 2024-01-01\n', ['1 {"a":"2024-01-01"}']],
     ['anchors and aliases', '- &x {a: 1}\n- *x\n', ['1 {"a":1}', '2 {"a":1}']],
+    ['keys merged from an anchor', '- &x {a: 1, b: 2}\n- <<: *x\n  b: 3\n', ['1 {"a":1,"b":2}', '2 {"a":1,"b":3}']],
     ['a row that is none', '- a: 1\n- x\n', ['1 {"a":1}', /^2: A row must be a mapping/]],
     [
       'a document that is no YAML',

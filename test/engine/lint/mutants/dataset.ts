@@ -61,7 +61,7 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     return { text: broken, ...beside(rows) };
   },
   'dataset/malformed-row': (text, random) => {
-    const fault = `The line has ${2 + random.below(9)} values and the header names 1 columns; check its quotes and delimiters.`;
+    const fault = `The line has ${2 + random.below(9)} values and the header names 1 column; check its quotes and delimiters.`;
     return { text: `${text}\n`, ...beside(withRow(rowsFor(text, random), fault, random)) };
   },
   'dataset/missing-column': misspelling(/(expect: "\{\{ )(label)/),

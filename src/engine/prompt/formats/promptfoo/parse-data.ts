@@ -11,7 +11,7 @@ export function parseData(text: string, file: string): { readonly value: unknown
       return { fault: 'this is no valid JSON; correct it.' };
     }
   }
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, merge: true, logLevel: 'error' });
   const [error] = document.errors;
   if (error !== undefined) return { fault: `YAML: ${error.message.replace(/\.$/, '')}; correct it.` };
   try {

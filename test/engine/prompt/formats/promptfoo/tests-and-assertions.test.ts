@@ -20,6 +20,12 @@ describe('the tests of a promptfoo configuration are rows', () => {
       { a: 1, b: 2 },
     ]);
   });
+  it('with what their keys merge from an anchor', () => {
+    assert.deepEqual(rows('tests: [{ vars: &base { a: 1, b: 2 } }, { vars: { <<: *base, b: 3 } }]'), [
+      { a: 1, b: 2 },
+      { a: 1, b: 3 },
+    ]);
+  });
   it('a list stands for each of its items, several for all combinations', () => {
     assert.deepEqual(rows('tests: [{ vars: { a: [p, q], b: [x, y], c: z } }]'), [
       { a: 'p', b: 'x', c: 'z' },
