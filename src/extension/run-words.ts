@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type ChoosableRun, clickText } from './run-choices.js';
 
 /** How far a run is; what is not known is left out. */
 export interface RunProgress {
@@ -10,11 +11,13 @@ export interface RunProgress {
   readonly usd?: number | null;
   /** Nothing is asked until somebody resumes it. */
   readonly paused?: boolean;
+  /** It was stopped, and what is under way is still answered. */
+  readonly stopping?: boolean;
   /** In place of counts, where a run has words of its own. */
   readonly text?: string;
 }
 
-interface NamedRun {
+export interface NamedRun extends ChoosableRun {
   readonly title: string;
   readonly progress: RunProgress;
 }
@@ -29,22 +32,28 @@ export function runsText(runs: readonly NamedRun[]): {
   const paused = runs.length > 0 && runs.every(({ progress }) => progress.paused);
   const lines = runs.map(({ title, progress }) => `${title}${progressText(progress)}`);
   const [only = ''] = lines;
-  if (runs.length < 2) return { text: `Hone: ${only}`, tooltip: vscode.l10n.t('Show or stop the run'), paused };
+  const click = clickText(runs);
+  if (runs.length < 2) return { text: `Hone: ${only}`, tooltip: click, paused };
   const usd = runs.reduce((sum, { progress }) => sum + (progress.usd ?? 0), 0);
   const paid = usd > 0 ? ` · ${money(usd)}` : '';
   return {
     text: `${vscode.l10n.t('Hone: {0} runs', runs.length)}${paid}`,
-    tooltip: `${lines.join('\n')}\n${vscode.l10n.t('Show or stop them')}`,
+    tooltip: [...lines, click].join('\n'),
     paused,
   };
 }
 
-function progressText({ done, total, verdicts = 0, usd, text, paused }: RunProgress): string {
+function progressText({ done, total, verdicts = 0, usd, text, ...turn }: RunProgress): string {
   const counts = text ?? (done === undefined ? '' : total === undefined ? String(done) : `${done}/${total}`);
   const paid =
     usd === undefined || usd === 0 ? '' : usd === null ? ` · ${vscode.l10n.t('price unknown')}` : ` · ${money(usd)}`;
   const judged = verdicts === 0 ? '' : ` · ${verdictsText(verdicts)}`;
-  return `${counts === '' ? '' : ` ${counts}`}${judged}${paid}${paused ? ` · ${vscode.l10n.t('paused')}` : ''}`;
+  return `${counts === '' ? '' : ` ${counts}`}${judged}${paid}${turnText(turn)}`;
+}
+
+function turnText({ paused, stopping }: Pick<RunProgress, 'paused' | 'stopping'>): string {
+  if (stopping) return ` · ${vscode.l10n.t('stopping')}`;
+  return paused ? ` · ${vscode.l10n.t('paused')}` : '';
 }
 
 function verdictsText(verdicts: number): string {

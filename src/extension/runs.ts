@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { runsText, type RunProgress } from './run-words.js';
+import { choicesOf, choiceWords, type RunActions } from './run-choices.js';
+import { type NamedRun, runsText, type RunProgress } from './run-words.js';
 
 /** A run under way. `end` must be called once, however it ended. */
 export interface Run {
@@ -9,14 +10,6 @@ export interface Run {
   /** The window goes away: what is stopped now nobody stopped. */
   readonly closing: boolean;
   end(): void;
-}
-
-/** What may be done with a run besides stopping it. */
-export interface RunActions {
-  /** Brings its results to the front. */
-  readonly show?: () => void;
-  readonly pause?: () => void;
-  readonly resume?: () => void;
 }
 
 /** The runs under way: one item in the status bar, where a click shows, pauses or stops them. */
@@ -31,11 +24,7 @@ export interface Runs {
   dispose(): void;
 }
 
-interface Active {
-  readonly title: string;
-  readonly progress: RunProgress;
-  readonly actions: RunActions;
-}
+type Active = NamedRun & { readonly actions: RunActions };
 
 export function createRuns(): Runs {
   const active = new Map<AbortController, Active>();
@@ -46,7 +35,7 @@ export function createRuns(): Runs {
 
   const show = (): void => {
     void vscode.commands.executeCommand('setContext', 'hone.running', active.size > 0);
-    const { text, tooltip, paused } = runsText([...active.values()]);
+    const { text, tooltip, paused } = runsText([...active].map(asItStands));
     item.text = `$(${paused ? 'debug-pause' : 'sync~spin'}) ${text}`;
     item.tooltip = tooltip;
     if (active.size > 0) item.show();
@@ -61,6 +50,7 @@ export function createRuns(): Runs {
         active.set(controller, { title, progress, actions });
         show();
       };
+      controller.signal.addEventListener('abort', show);
       say({});
       return {
         signal: controller.signal,
@@ -76,7 +66,7 @@ export function createRuns(): Runs {
       };
     },
     has: (title) => [...active.values()].some((run) => run.title === title),
-    choose: async () => choose([...active].flatMap(([controller, run]) => choicesOf(controller, run))),
+    choose: async () => choose([...active].flatMap(menuOf)),
     stopAll,
     dispose() {
       closing = true;
@@ -86,25 +76,27 @@ export function createRuns(): Runs {
   };
 }
 
-async function choose(choices: readonly Choice[]): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(choices, {
+async function choose(items: readonly MenuItem[]): Promise<void> {
+  if (items.length === 0) return;
+  const chosen = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('What should happen with what is running?'),
   });
   chosen?.act();
 }
 
-type Choice = vscode.QuickPickItem & { readonly act: () => void };
+type MenuItem = vscode.QuickPickItem & { readonly act: () => void };
 
-function choicesOf(controller: AbortController, run: Active): Choice[] {
+function asItStands([{ signal }, run]: readonly [AbortController, Active]): Active {
+  return { ...run, progress: { ...run.progress, stopping: signal.aborted } };
+}
+
+function menuOf(entry: readonly [AbortController, Active]): MenuItem[] {
+  const run = asItStands(entry);
   const description = runsText([run]).text;
-  const { show, pause, resume } = run.actions;
-  const turn = run.progress.paused
-    ? { label: vscode.l10n.t('Resume'), act: resume }
-    : { label: vscode.l10n.t('Pause'), act: pause };
-  const choices = [
-    { label: vscode.l10n.t('Show'), act: show },
-    turn,
-    { label: vscode.l10n.t('Stop'), act: (): void => controller.abort() },
-  ];
-  return choices.flatMap(({ label, act }) => (act ? [{ label, description, act }] : []));
+  const acts = { ...run.actions, stop: (): void => entry[0].abort() };
+  return choicesOf(run).map((choice) => ({
+    label: choiceWords[choice],
+    description,
+    act: () => acts[choice]?.(),
+  }));
 }

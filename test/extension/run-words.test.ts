@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { choicesOf } from '../../src/extension/run-choices.js';
 import { runsText, type RunProgress } from '../../src/extension/run-words.js';
 
 const text = (progress: RunProgress): string => runsText([{ title: 'evaluating', progress }]).text;
@@ -24,7 +25,7 @@ describe('the status bar item of runs', () => {
     const runs = ['evaluating', 'optimizing'].map((title) => ({ title, progress: { done: 1, total: 2, usd: 0.5 } }));
     assert.deepEqual(runsText(runs), {
       text: 'Hone: 2 runs · $1.00',
-      tooltip: 'evaluating 1/2 · $0.50\noptimizing 1/2 · $0.50\nShow or stop them',
+      tooltip: 'evaluating 1/2 · $0.50\noptimizing 1/2 · $0.50\nStop one of them',
       paused: false,
     });
   });
@@ -35,4 +36,35 @@ describe('the status bar item of runs', () => {
     assert.ok(paused && going);
     assert.deepEqual([runsText([paused]).paused, runsText([paused, going]).paused], [true, false]);
   });
+
+  it('says that a run is stopping', () => {
+    assert.equal(text({ done: 1, total: 2, stopping: true, paused: true }), 'Hone: evaluating 1/2 · stopping');
+  });
+
+  const act = (): undefined => undefined;
+  const evaluation = { title: 'evaluating', progress: {}, actions: { show: act } };
+  const optimization = { title: 'optimizing', progress: {}, actions: { show: act, pause: act, resume: act } };
+  const paused = { ...optimization, progress: { paused: true } };
+  const review = { title: 'reviewing', progress: {} };
+  const stopping = { ...paused, progress: { paused: true, stopping: true } };
+  const clicks = [
+    ['Show or stop the run', evaluation],
+    ['Show, pause or stop the run', optimization],
+    ['Show, resume or stop the run', paused],
+    ['Stop the run', review],
+    ['Show the run, which is stopping', stopping],
+    ['The run is stopping', { ...review, progress: { stopping: true } }],
+    ['Show, pause or stop one of them', evaluation, optimization],
+    ['Show, resume or stop one of them', evaluation, paused],
+    ['Show, pause, resume or stop one of them', optimization, paused],
+    ['Show or stop one of them', review, stopping],
+    ['Show one of them: all are stopping', stopping, stopping],
+  ] as const;
+  for (const [words, ...runs] of clicks) {
+    it(`says what its menu offers: ${words}`, () => {
+      assert.equal(runsText(runs).tooltip.split('\n').at(-1), words);
+      const named = words.toLowerCase().match(/\b(show|pause|resume|stop)\b/g) ?? [];
+      assert.deepEqual(new Set(named), new Set(runs.flatMap(choicesOf)));
+    });
+  }
 });

@@ -22,7 +22,7 @@ interface ReviewPorts {
 
 type ShowPorts = ReviewPorts & { readonly opinions: Opinions };
 
-const title = 'reviewing';
+const title = vscode.l10n.t('reviewing');
 
 /** The command that asks a model what it makes of a prompt, as it stands in the editor, and shows that apart from findings. */
 export function createReview(
