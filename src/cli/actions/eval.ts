@@ -128,7 +128,7 @@ async function follow(
   let done = 0;
   for await (const event of events) {
     if (event.type === 'cell') {
-      progress.update(`${(done += 1)} answers`);
+      progress.update(`${(done += 1)} ${done === 1 ? 'answer' : 'answers'}`);
       firstError ??= event.result.error?.message;
       csv?.cell(event.result);
       continue;

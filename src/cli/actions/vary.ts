@@ -89,7 +89,7 @@ async function follow(events: AsyncGenerator<EvaluationEvent, VaryReport>, termi
     }
     const event = step.value;
     if (event.type === 'cell') {
-      progress.update(`${(done += 1)} answers`);
+      progress.update(`${(done += 1)} ${done === 1 ? 'answer' : 'answers'}`);
       firstError ??= event.result.error?.message;
     }
     if (event.type !== 'problem') continue;

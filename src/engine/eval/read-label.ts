@@ -1,11 +1,11 @@
 import { normalizeAnswer } from './normalize-answer.js';
+import { unspacedScripts } from './unspaced-scripts.js';
 
 /** Finds the label a model's answer gives; undefined when it gives none, or more than one. */
 export type ReadLabel = (answer: string) => string | undefined;
 
-/** Letters of scripts that put no blank between words: a label in them may stand anywhere. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** A label in them may stand anywhere. */
+const unspaced = new RegExp(`[${unspacedScripts}]`, 'u');
 
 /**
  * How an answer is read, everywhere in Hone, in this order:

@@ -67,7 +67,7 @@ export function textsValue(use: AssertionUse, { commas }: { readonly commas: boo
 function listOf({ isData = false, normalize = same }: AssertionUse, items: readonly unknown[]): TextsOf | string {
   const found: TextOf[] = [];
   for (const value of items) {
-    const textOf = plainText(value, { isData });
+    const textOf = plainText(typeof value === 'boolean' ? String(value) : value, { isData });
     if (typeof textOf === 'string') return `each item of its value: ${textOf}`;
     found.push(textOf);
   }

@@ -5,4 +5,5 @@ export const contains = textAssertion({
   summary: 'The answer contains the value, or else the expected answer.',
   failure: 'does not contain',
   holds: (answer, text) => answer.includes(text),
+  looksFor: true,
 });

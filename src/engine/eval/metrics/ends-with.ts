@@ -5,4 +5,5 @@ export const endsWith = textAssertion({
   summary: 'The answer ends with the value, or else with the expected answer.',
   failure: 'does not end with',
   holds: (answer, text) => answer.endsWith(text),
+  looksFor: true,
 });

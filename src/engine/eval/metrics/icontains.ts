@@ -5,4 +5,5 @@ export const icontains = textAssertion({
   summary: 'The answer contains the value, or else the expected answer, in any case.',
   failure: 'does not contain, in any case,',
   holds: (answer, text) => answer.toLowerCase().includes(text.toLowerCase()),
+  looksFor: true,
 });

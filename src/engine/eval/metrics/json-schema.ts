@@ -12,7 +12,7 @@ export type CheckSchema = (value: unknown) => string | undefined;
 export function schemaCheck(schema: unknown): CheckSchema | string {
   if (schema === undefined || schema === null || schema === '') return () => undefined;
   const validate = compile(schema);
-  if (typeof validate === 'string') return `its value is no JSON Schema: ${validate}`;
+  if (typeof validate === 'string') return `its value is no JSON Schema: ${validate.replace(/\.?$/, '.')}`;
   return (value) => (validate(value) ? undefined : errorsOf(validate));
 }
 

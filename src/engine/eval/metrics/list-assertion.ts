@@ -26,7 +26,7 @@ export function listAssertion({ id, summary, wants, ignoresCase }: ListAssertion
       const textsOf = textsValue(use, { commas: true });
       if (typeof textsOf === 'string') return textsOf;
       return (answer) => {
-        const texts = textsOf(answer);
+        const texts = textsOf(answer).filter((text) => text !== '');
         if (texts.length === 0) return { value: 0, reason: 'There is no text to look for.' };
         const plain = cased(answer.answer);
         const missing = texts.filter((text) => !plain.includes(cased(text)));

@@ -1,11 +1,20 @@
 import { commonCount, countNgrams, f1Of, ngramTotal } from './ngrams.js';
+import { unspacedScripts } from '../unspaced-scripts.js';
 
 /**
- * Tokens of Google's rouge_score without a stemmer: lower case, runs of Latin letters and digits. Other scripts have none.
+ * Tokens of Google's rouge_score without a stemmer: lower case, runs of the letters a to z and digits. There other scripts
+ * have none, so that no answer in Russian is ever right; here theirs are words too, and each character of a script that
+ * puts no blank between words.
  */
 function rougeTokens(text: string): string[] {
-  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return text.toLowerCase().match(tokens) ?? [];
 }
+
+const other = String.raw`(?![\p{Script=Latin}${unspacedScripts}])`;
+const tokens = new RegExp(
+  String.raw`[a-z0-9]+|[${unspacedScripts}]\p{M}*|${other}[\p{L}\p{N}](?:${other}[\p{L}\p{M}\p{N}])*`,
+  'gu',
+);
 
 /** ROUGE-N's F1 (Lin 2004): runs of `n` tokens in common. */
 export function rougeN(answer: string, reference: string, n: number): number {

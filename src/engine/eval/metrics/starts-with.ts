@@ -5,4 +5,5 @@ export const startsWith = textAssertion({
   summary: 'The answer starts with the value, or else with the expected answer.',
   failure: 'does not start with',
   holds: (answer, text) => answer.startsWith(text),
+  looksFor: true,
 });

@@ -8,10 +8,12 @@ export interface TextAssertion {
   /** What the answer fails to do, before the quoted text: `does not contain`. */
   readonly failure: string;
   readonly holds: (answer: string, text: string) => boolean;
+  /** Looks for the text in the answer: nothing is in every answer, and no answer is right for that. */
+  readonly looksFor?: boolean;
 }
 
 /** An assertion that holds an answer against one text, its `value` or else the row's expected answer. */
-export function textAssertion({ id, summary, failure, holds }: TextAssertion): Assertion {
+export function textAssertion({ id, summary, failure, holds, looksFor = false }: TextAssertion): Assertion {
   return {
     id,
     level: 'assertion',
@@ -27,6 +29,7 @@ export function textAssertion({ id, summary, failure, holds }: TextAssertion): A
       return (answer) => {
         const text = textOf(answer);
         if (text === undefined) return { value: 0, reason: 'The row has no expected answer.' };
+        if (looksFor && text === '') return { value: 0, reason: 'The text to look for is empty.' };
         if (holds(answer.answer, text)) return { value: 1 };
         return { value: 0, reason: `The answer ${failure} ${JSON.stringify(text)}.` };
       };

@@ -26,7 +26,8 @@ export async function checkFirstRows(
     const cells = rows.map((row) => prepare(row, 0));
     refuseMedia(variant, cells);
     const fault = commonError(cells) ?? strangeLabel(variant, cells);
-    if (fault !== undefined) throw new HostError('bad-data', `${fault} ${columnsText(file, rows)}`);
+    if (fault !== undefined)
+      throw new HostError('bad-data', `${fault.replace(/\.?$/, '.')} ${columnsText(file, rows)}`);
   }
 }
 

@@ -15,6 +15,7 @@ describe('assertions with several texts', () => {
     [`{ type: contains-all, value: '"a, b", c' }`, 'c a b', 0],
     [`{ type: contains-all, value: '"a, b", c' }`, 'c a, b', 1],
     ['{ type: contains-all, value: [4, 2] }', '42', 1],
+    ['{ type: contains-all, value: [yes, true] }', 'yes, true', 1],
     ['{ type: not-contains-any, value: [sorry, cannot] }', 'Gladly.', 1],
     ['{ type: not-contains-any, value: [sorry, cannot] }', 'I am sorry.', 0],
     ['{ type: ends-with, value: "." }', 'Yes.', 1],
@@ -35,6 +36,13 @@ describe('assertions with several texts', () => {
     });
     assert.deepEqual(scoresOf(yaml, { answer: 'a', values: { words: 'a, b' } }).scores, { 'contains-all': 0 });
   });
+
+  for (const entry of ['contains', 'icontains', 'starts-with', 'ends-with', 'contains-all', 'icontains-any'])
+    it(`${entry} finds nothing where there is nothing to look for`, () => {
+      const { value, reason } = scoreOf(entry, 'any answer', '');
+      assert.equal(value, 0);
+      assert.match(reason ?? '', /text to look for/);
+    });
 
   it('say what is missing', () => {
     assert.equal(

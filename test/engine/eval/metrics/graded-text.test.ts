@@ -41,6 +41,11 @@ describe('how like the expected text an answer is', () => {
     ['rouge-1', "don't", 'don t', 1],
     ['rouge-l', '', 'the cat', 0],
     ['rouge-2', 'cat', 'cat', 0],
+    // Other scripts: words, or characters where nothing parts words. What is Latin stays Google's: `caf`, `au`, `lait`.
+    ['rouge-1', 'Чёрный кот.', 'белый кот', 1 / 2],
+    ['rouge-l', '我爱你', '我你', (2 * (2 / 3) * 1) / (2 / 3 + 1)],
+    ['rouge-1', 'नमस्ते दुनिया', 'नमस्ते', 2 / 3],
+    ['rouge-1', 'café au lait', 'caf lait', 4 / 5],
     // 2 words of 3 and of 2 in common; `the` is left out.
     ['token-f1', 'the Eiffel Tower, Paris', 'Eiffel Tower', 4 / 5],
     ['token-f1', 'A', 'the', 1],
