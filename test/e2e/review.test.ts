@@ -50,7 +50,7 @@ describe('the review of a prompt in VS Code', () => {
   async function nameModel(): Promise<void> {
     await workbench.open('hone.config.yaml');
     await editor.goTo(1, 1);
-    await editor.type('model: local/echo\n');
+    await editor.insert('model: local/echo\n');
     await workbench.save();
     await workbench.open('ask.prompt');
   }

@@ -73,6 +73,12 @@ export class PromptEditor {
     await this.page.keyboard.type(text, { delay: 20 });
   }
 
+  /** Puts text in at once: of lines typed by key, the one that ends a line could take a suggestion instead. */
+  async insert(text: string): Promise<void> {
+    await this.focused();
+    await this.page.keyboard.insertText(text);
+  }
+
   /** Presses a key once the editor has the focus. */
   async press(key: string): Promise<void> {
     await this.focused();
@@ -107,7 +113,11 @@ export class PromptEditor {
   /** Takes a suggestion that typing has brought up, or asks for it where it has not come. */
   async acceptSuggestion(label: string): Promise<void> {
     const row = this.page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label });
-    if (!(await shows(row))) await pressUntil(this.page, 'Control+Space', row);
+    for (let n = 0; n < 5 && !(await shows(row)); n++) {
+      // A list that is open is only narrowed down, and shows more of its entries when it is asked for again.
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+Space');
+    }
     await row.first().click();
   }
 
