@@ -15,6 +15,8 @@ export interface RunView {
   readonly prompt: string;
   readonly method: string;
   readonly offline: boolean;
+  /** A model of the editor takes part: what the plan behind it counts is not known. */
+  readonly byPlan: boolean;
   /** What else is to be known: of those who answer and write, and of a reload; a paragraph each. */
   readonly notes: readonly string[];
   readonly sizes: { readonly train: number; readonly dev: number; readonly test: number; readonly pool: number } | null;

@@ -129,6 +129,8 @@ export interface VariantLine {
   readonly tokens: number;
   /** Null where a price is unknown. */
   readonly usd: number | null;
+  /** All its answers came from the cache. */
+  readonly cached: boolean;
   /** The median time to the first piece of an answer, in milliseconds; null where answers were not streamed. */
   readonly firstTokenMs: number | null;
 }
@@ -203,11 +205,18 @@ export interface OpenCell {
   readonly firstTokenMs: number | null;
   readonly cached: boolean;
   /** What grading took; null where no model grades. */
-  readonly grading: { readonly calls: number; readonly tokens: number; readonly usd: number | null } | null;
+  readonly grading: Grading | null;
   /** Other answers to the row: of the other variants, and of the run it is compared with. */
   readonly others: readonly OtherAnswer[];
   /** How judges compared this answer with others. */
   readonly duels: readonly Duel[];
+}
+
+export interface Grading {
+  readonly calls: number;
+  readonly tokens: number;
+  readonly usd: number | null;
+  readonly cached: boolean;
 }
 
 export interface CellScore {

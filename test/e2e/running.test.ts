@@ -108,7 +108,7 @@ describe('running the example prompt in VS Code with the offline learner', () =>
 
     it('keeps an estimate beside the budget while it is typed', async () => {
       await optimizer.button('New run').click();
-      await optimizer.estimate.filter({ hasText: /About [\d,]+ calls, at no cost/ }).waitFor();
+      await optimizer.estimate.filter({ hasText: /About [\d,]+ calls, free/ }).waitFor();
       await optimizer.field('calls').fill('10');
       await optimizer.estimate.filter({ hasText: /below the \d+/ }).waitFor();
       await optimizer.field('calls').fill('many');

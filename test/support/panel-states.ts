@@ -122,7 +122,7 @@ const answer: ResultsSnapshot['open'] = {
     { name: 'the earlier run', answer: 'blue' },
   ],
   read: 'rouge',
-  grading: { calls: 3, tokens: 1200, usd: 0.01 },
+  grading: { calls: 3, tokens: 1200, usd: 0.01, cached: false },
   scores: [{ metric: 'exact-match', value: 0, reason: 'differs', votes: ['openai/gpt-4.1: pass'] }],
   duels: [{ metric: 'preferred', against: 'polite', value: 1, reason: 'clearer' }],
   problem: 'ask.prompt changed since this run: these are the messages that would be sent now.',

@@ -33,6 +33,7 @@ export const snapshot: ResultsSnapshot = {
     errors: 0,
     tokens: 12_345,
     usd: label === 'terse' ? 0.0042 : null,
+    cached: false,
     firstTokenMs: null,
   })),
   comparisons: ['polite is better by 6.2 points (2.9 to 9.5), 3 rows got worse.'],

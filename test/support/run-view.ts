@@ -41,6 +41,7 @@ export const runningView: RunView = {
   prompt: 'prompts/ask.prompt',
   method: 'Demonstrations',
   offline: false,
+  byPlan: false,
   notes: [],
   sizes: { train: 50, dev: 60, test: 80, pool: 10 },
   work: { kind: 'writing', calls: 4 },

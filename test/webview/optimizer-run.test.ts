@@ -59,29 +59,6 @@ describe('a run in the optimizer view', () => {
       });
     }
 
-    it('says how much of the budget is spent, and by whom', async () => {
-      const counts = { taskCalls: 100, writerCalls: 2, judgeCalls: 8 };
-      await show({ spend: { calls: 90, ...counts, tokens: 5000, usd: 0.05 } });
-      assert.match(text('.spend'), /110 of 500.*5,000.*\$0\.05 of \$1\.00/);
-      assert.match(text('.spend .numbers'), /Calls\s*Answers100The writer2The judge8$/);
-      assert.match(text('.spend'), /20 calls were known already, and free/);
-    });
-
-    it('says what each took of tokens and money, where that was kept', async () => {
-      const byRole = { task: { calls: 88, tokens: 4000, usd: 0.04 }, writer: { calls: 2, tokens: 1000, usd: null } };
-      await show({ spend: { ...runningView.spend, usd: null, byRole } });
-      assert.match(text('.spend .numbers'), /CallsTokensCostAnswers1004,000\$0\.04The writer21,000–$/);
-      await show({ spend: { ...runningView.spend, usd: 0, byRole } });
-      assert.match(text('.spend .numbers'), /CallsTokensAnswers1004,000The writer21,000$/);
-      await show({ spend: { ...runningView.spend, writerCalls: 0, byRole } });
-      assert.equal(all('.spend .numbers').length, 0, 'there is but one to ask');
-    });
-
-    it('says that the cost is unknown instead of showing none', async () => {
-      await show({ spend: { ...runningView.spend, usd: null } });
-      assert.match(text('.spend'), /not known: no price is set/);
-    });
-
     it('gives the chart in numbers, against money where prices are known', async () => {
       const curve = [{ calls: 60, usd: 0.02, mean: 0.5, low: 0.4, high: 0.6 }];
       await show({ curve });

@@ -21,7 +21,11 @@ describe('a panel in a language of which every word was translated', () => {
       rerunRows: 2,
       started: '2026-11-26',
       stopped: 'Σ',
-      open: { ...openCell, others: [{ name: 'β', answer: 'green' }], grading: { calls: 2, tokens: 10, usd: 0 } },
+      open: {
+        ...openCell,
+        others: [{ name: 'β', answer: 'green' }],
+        grading: { calls: 2, tokens: 10, usd: 0, cached: false },
+      },
       comparison,
       history: { metric: 'exact-match', entries: [line('then', false), line('now', true)] },
       matrices: [

@@ -25,12 +25,14 @@ describe('an answer opened in the results panel', () => {
   it('shows what judges said of an answer, and of it beside others', async () => {
     const scores = [{ metric: 'llm-rubric', value: 0.5, reason: 'Too long.', votes: ['a/b: pass', 'c/d: fail'] }];
     const duels = [{ metric: 'select-best', against: 'polite', value: 1, reason: 'Shorter.' }];
-    await panel.show({ open: { ...openCell, scores, duels, grading: { calls: 2, tokens: 300, usd: null } } });
+    await panel.show({
+      open: { ...openCell, scores, duels, grading: { calls: 2, tokens: 300, usd: null, cached: false } },
+    });
     assert.equal(
       panel.text('.scores'),
       'llm-rubric 0.500Too long.a/b: pass · c/d: failselect-best preferred against politeShorter.',
     );
-    assert.match(panel.text('.facts'), /Grading2 calls, 300 tokens, –/);
+    assert.match(panel.text('.facts'), /Grading2 calls, 300 tokens, price unknown/);
   });
 
   it('shows an answer as changes of another one', async () => {

@@ -26,7 +26,20 @@ describe('the results panel', () => {
     await panel.show();
     const rows = [...panel.document.querySelectorAll('.variants tbody tr')].map(({ textContent }) => textContent);
     assert.match(rows[0] ?? '', /^terse.*84\.0\s%.*79\.1 to 88\.2.*12,345\$0\.0042$/);
-    assert.match(rows[1] ?? '', /^polite.*–$/);
+    assert.match(rows[1] ?? '', /^polite.*price unknown$/);
+  });
+
+  it('calls what costs nothing free, and nothing that came from the cache or was never asked', async () => {
+    const variant = { ...snapshot.variants[0]!, usd: 0 };
+    for (const [change, cost] of [
+      [{}, 'free'],
+      [{ cached: true }, 'from the cache'],
+      [{ tokens: 0 }, '–'],
+      [{ usd: 0.000042 }, '$0.000042'],
+    ] as const) {
+      await panel.show({ variants: [{ ...variant, ...change }] });
+      assert.equal(panel.text('.variants tbody td:last-child'), cost);
+    }
   });
 
   it('tells screen readers what the bars show', async () => {

@@ -26,7 +26,7 @@ export function CurveTable({ curve, isPriced }: Props): JSX.Element {
           {curve.map((point) => (
             <tr key={point.calls}>
               <td>{count(point.calls)}</td>
-              {isPriced && <td>{dollars(point.usd)}</td>}
+              {isPriced && <td>{dollars(point.usd ?? 0)}</td>}
               <td>{percent(point.mean)}</td>
               <td>{intervalText(point)}</td>
             </tr>

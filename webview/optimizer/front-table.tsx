@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { FrontLine } from '../../src/protocol/optimizer-run.js';
-import { count, dollars, percent } from '../shared/format.js';
+import { costText, count, percent } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 
 interface Props {
@@ -35,7 +35,7 @@ export function FrontTable({ front, onShowDiff }: Props): JSX.Element | null {
               </th>
               <td>{percent(line.score)}</td>
               <td>{count(Math.round(line.inputTokens))}</td>
-              {isPriced && <td>{dollars(line.usd === null ? null : line.usd * 1000)}</td>}
+              {isPriced && <td>{costText(line.usd === null ? null : line.usd * 1000)}</td>}
             </tr>
           ))}
         </tbody>

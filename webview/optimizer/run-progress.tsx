@@ -35,7 +35,7 @@ export function RunProgress({ run, send }: Props): JSX.Element {
         </Notice>
       ))}
       {(run.curve.length > 0 || !isOver(run)) && <ScoreChart run={run} />}
-      {!isUnread(run) && <SpendMeter spend={run.spend} limits={run.limits} />}
+      {!isUnread(run) && <SpendMeter run={run} />}
       <CandidateList run={run} send={send} />
     </main>
   );

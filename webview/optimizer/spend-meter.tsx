@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import type { RunView } from '../../src/protocol/optimizer-run.js';
-import { count, dollars } from '../shared/format.js';
+import { costText, count, dollars } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { chargedCalls } from './charged-calls.js';
 
 interface Props {
-  readonly spend: RunView['spend'];
-  readonly limits: RunView['limits'];
+  readonly run: Pick<RunView, 'spend' | 'limits' | 'offline' | 'byPlan'>;
 }
 
 /** How much of the budget is used: charged calls, of which cached ones cost nothing, tokens and money; and by whom. */
-export function SpendMeter({ spend, limits }: Props): JSX.Element {
+export function SpendMeter({ run }: Props): JSX.Element {
+  const { spend, limits, byPlan } = run;
   const { calls, tokens, usd } = spend;
   const charged = chargedCalls(spend);
   return (
@@ -19,19 +19,39 @@ export function SpendMeter({ spend, limits }: Props): JSX.Element {
       <div class="meters">
         <Meter label={t('Calls')} used={charged} limit={limits.calls} show={count} />
         <Meter label={t('Tokens')} used={tokens} limit={limits.tokens} show={count} />
-        {usd !== null && (usd > 0 || limits.usd !== undefined) && (
-          <Meter label={t('Cost')} used={usd} limit={limits.usd} show={dollars} />
-        )}
+        <CostMeter run={run} />
       </div>
-      {usd === null && <p class="hint">{t('What it costs is not known: no price is set for a model.')}</p>}
-      <RoleTable spend={spend} />
-      {charged > calls && <p class="hint">{t('{0} calls were known already, and free.', count(charged - calls))}</p>}
+      {(usd === null || byPlan) && (
+        <p class="hint">{t('What it costs is not known: there is no price for a model of this run.')}</p>
+      )}
+      <RoleTable run={run} />
+      {charged > calls && (
+        <p class="hint">
+          {t('{0} of the calls came from the cache: nothing was paid for them.', count(charged - calls))}
+        </p>
+      )}
     </section>
   );
 }
 
+/** Where nothing was paid for calls that were made, they are free; before the first it is a matter of the model. */
+function CostMeter({ run }: Props): JSX.Element | null {
+  const { spend, limits, offline, byPlan } = run;
+  const { calls, usd } = spend;
+  if (usd === null || (usd === 0 && byPlan)) return null;
+  if (usd === 0 && (offline || calls > 0))
+    return (
+      <>
+        <span>{t('Cost')}</span>
+        <span class="number">{costText(usd)}</span>
+      </>
+    );
+  if (usd === 0 && limits.usd === undefined) return null;
+  return <Meter label={t('Cost')} used={usd} limit={limits.usd} show={dollars} />;
+}
+
 /** Who took how much of it; nothing where there is but one to ask. */
-function RoleTable({ spend }: Pick<Props, 'spend'>): JSX.Element | null {
+function RoleTable({ run: { spend, byPlan } }: Props): JSX.Element | null {
   const { taskCalls, writerCalls, judgeCalls = 0, byRole, usd } = spend;
   const charged = { task: taskCalls, writer: writerCalls, judge: judgeCalls };
   const roles = (['task', 'writer', 'judge'] as const).filter((role) => charged[role] > 0);
@@ -53,7 +73,7 @@ function RoleTable({ spend }: Pick<Props, 'spend'>): JSX.Element | null {
             <th scope="row">{names[role]}</th>
             <td>{count(charged[role])}</td>
             {byRole && <td>{count(byRole[role]?.tokens ?? 0)}</td>}
-            {priced && <td>{dollars(paidOf(byRole[role]))}</td>}
+            {priced && <td>{roleCost(byRole[role], byPlan)}</td>}
           </tr>
         ))}
       </tbody>
@@ -61,12 +81,14 @@ function RoleTable({ spend }: Pick<Props, 'spend'>): JSX.Element | null {
   );
 }
 
-/** What was known already cost nothing. */
-function paidOf(paid: { readonly usd: number | null } | undefined): number | null {
-  return paid === undefined ? 0 : paid.usd;
+/** What was known already was not paid, whatever its price. */
+function roleCost(paid: ByRole[Role], byPlan: boolean): string {
+  if (paid === undefined || paid.calls === 0 || (paid.usd === 0 && byPlan)) return '–';
+  return costText(paid.usd);
 }
 
-type Role = keyof NonNullable<RunView['spend']['byRole']>;
+type ByRole = NonNullable<RunView['spend']['byRole']>;
+type Role = keyof ByRole;
 
 const names: Readonly<Record<Role, string>> = {
   task: t('Answers'),

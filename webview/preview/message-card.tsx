@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Copied } from '../../src/protocol/copied.js';
 import type { MessageView, PreviewRequest } from '../../src/protocol/preview.js';
 import { CopyButton } from '../shared/copy-button.js';
-import { count } from '../shared/format.js';
+import { costText, count } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
-import { about, costText } from './cost-text.js';
+import { about } from './about-tokens.js';
 import { Piece } from './piece.js';
 
 interface Props {

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { RenderingView } from '../../src/protocol/preview.js';
+import { costText } from '../shared/format.js';
 import { t, withElements } from '../shared/l10n.js';
-import { about, costText } from './cost-text.js';
+import { about } from './about-tokens.js';
 
 interface Props {
   readonly rendering: RenderingView;

@@ -4,7 +4,7 @@ import type { Copied } from '../../src/protocol/copied.js';
 import type { OpenCell, ResultsRequest } from '../../src/protocol/results.js';
 import { Button } from '../shared/button.js';
 import { CopyButton } from '../shared/copy-button.js';
-import { count, dollars, duration } from '../shared/format.js';
+import { costText, count, duration } from '../shared/format.js';
 import { t } from '../shared/l10n.js';
 import { Notice } from '../shared/notice.js';
 import { AnswerDiff } from './answer-diff.js';
@@ -105,7 +105,7 @@ function Fact({ term, text }: { readonly term: string; readonly text: string }):
 }
 
 function tokens(cell: OpenCell): string {
-  const cost = cell.cached ? t('from the cache') : dollars(cell.usd);
+  const cost = cell.cached ? t('from the cache') : costText(cell.usd);
   return t('{0} in, {1} out, {2}', count(cell.inputTokens), count(cell.outputTokens), cost);
 }
 
@@ -115,7 +115,8 @@ function timeOf({ cached, milliseconds, firstTokenMs }: OpenCell): string {
   return firstTokenMs === null ? whole : t('{0}, the first piece after {1}', whole, duration(firstTokenMs));
 }
 
-function gradingText({ calls, tokens: all, usd }: NonNullable<OpenCell['grading']>): string {
-  if (calls === 1) return t('1 call, {0} tokens, {1}', count(all), dollars(usd));
-  return t('{0} calls, {1} tokens, {2}', count(calls), count(all), dollars(usd));
+function gradingText({ calls, tokens: all, usd, cached }: NonNullable<OpenCell['grading']>): string {
+  const cost = cached ? t('from the cache') : costText(usd);
+  if (calls === 1) return t('1 call, {0} tokens, {1}', count(all), cost);
+  return t('{0} calls, {1} tokens, {2}', count(calls), count(all), cost);
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { VariantLine } from '../../src/protocol/results.js';
-import { count, dollars, duration, intervalText, scoreText } from '../shared/format.js';
+import { costText, count, duration, intervalText, scoreText } from '../shared/format.js';
 import { IntervalBar } from '../shared/interval-bar.js';
 import { isShare } from '../shared/is-share.js';
 import { t } from '../shared/l10n.js';
@@ -60,10 +60,16 @@ function VariantRow({ metrics, variant, isStreamed }: RowProps): JSX.Element {
       <td class="number">{count(variant.n)}</td>
       <td class={variant.errors > 0 ? 'number failed' : 'number'}>{count(variant.errors)}</td>
       <td class="number">{count(variant.tokens)}</td>
-      <td class="number">{dollars(variant.usd)}</td>
+      <td class="number">{variantCost(variant)}</td>
       {isStreamed && <td class="number">{variant.firstTokenMs === null ? '–' : duration(variant.firstTokenMs)}</td>}
     </tr>
   );
+}
+
+/** What answers from the cache cost says nothing of their price, and where there is none there is nothing to pay. */
+function variantCost({ cached, tokens, usd }: VariantLine): string {
+  if (cached) return t('from the cache');
+  return tokens === 0 ? '–' : costText(usd);
 }
 
 function ScoreCell({ estimate }: { estimate: VariantLine['scores'][string] | undefined }): JSX.Element {

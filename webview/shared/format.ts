@@ -29,10 +29,17 @@ export function intervalText(estimate: Interval): string {
   return t('{0} to {1}', text(estimate.low), text(estimate.high));
 }
 
-/** `$0.0042`, `$1.20`; an unknown price is `–`. */
-export function dollars(usd: number | null): string {
-  if (usd === null) return '–';
-  return `$${fixed(usd, usd > 0 && usd < 0.01 ? 4 : 2)}`;
+/** An amount, as near as it needs be: `$0.0042`, `$1.20`. */
+export function dollars(usd: number): string {
+  // Two digits that count: one message costs a small part of a cent.
+  const digits = usd > 0 ? Math.max(2, 1 - Math.floor(Math.log10(usd))) : 2;
+  return `$${fixed(usd, Math.min(digits, 8), 2)}`;
+}
+
+/** What something costs. A price that is not known is said to be so, never shown as nothing. */
+export function costText(usd: number | null): string {
+  if (usd === null) return t('price unknown');
+  return usd === 0 ? t('free') : dollars(usd);
 }
 
 /** `850 ms`, `12.3 s` */

@@ -6,5 +6,5 @@ export function editorNotes(models: readonly string[]): string[] {
 }
 
 function editorNote(model: string): string {
-  return `${model} is a model of the editor: it is sent system text as the user's, may ignore parameters, and its tokens are estimates. What the plan behind it counts is not known here, so its cost stands as $0.`;
+  return `${model} is a model of the editor: it is sent system text as the user's, may ignore parameters, and its tokens are estimates. What the plan behind it counts is not known here: where money is counted, it stands as $0.`;
 }

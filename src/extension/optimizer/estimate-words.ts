@@ -29,7 +29,7 @@ function costText(calls: string, usd: OptimizeEstimate['usd']): string {
       'About {0} calls, at a price Hone does not know: the limit in dollars cannot be kept, that in calls can.',
       calls,
     );
-  if (usd.high === 0) return l10n.t('About {0} calls, at no cost.', calls);
+  if (usd.high === 0) return l10n.t('About {0} calls, free.', calls);
   return l10n.t('About {0} calls, ${1} to ${2}.', calls, fixed(usd.low, 2), fixed(usd.high, 2));
 }
 

@@ -10,6 +10,8 @@ export interface OptimizerRunOptions {
   readonly method: string;
   readonly limits: BudgetLimits;
   readonly offline: boolean;
+  /** A model of the editor takes part. */
+  readonly byPlan: boolean;
   /** What is to be known of those who answer and write. */
   readonly notes: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { isEditorModel } from '../../engine/model/chat-model.js';
 import { editorNotes } from '../../engine/model/editor-note.js';
 import { methodInfos } from '../../engine/optimize/methods/index.js';
 import type { OptimizeHeader } from '../../host/jobs/optimize/settings.js';
@@ -11,7 +12,8 @@ export function optionsOf(
   prompt: string,
 ): OptimizerRunOptions {
   const title = methodInfos().find(({ id }) => id === method)?.title ?? method;
-  return { prompt, method: title, limits, offline: isFree({ models }), notes: editorNotes(models) };
+  const byPlan = models.some(isEditorModel);
+  return { prompt, method: title, limits, offline: isFree({ models }), byPlan, notes: editorNotes(models) };
 }
 
 /** The same of a run that was started before, from its journal's first line. */

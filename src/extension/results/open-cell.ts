@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
+import type { JudgeWork } from '../../engine/eval/judge/judge-work.js';
 import type { PairResult } from '../../engine/eval/pairs/pair-result.js';
-import type { CellScore, Duel, OpenCell, OtherAnswer } from '../../protocol/results.js';
+import { isEditorModel } from '../../engine/model/chat-model.js';
+import type { CellScore, Duel, Grading, OpenCell, OtherAnswer } from '../../protocol/results.js';
 import type { StoredCell } from '../stored-cell.js';
 import { failureText } from '../failure-text.js';
 import { variantLabels } from './result-words.js';
@@ -54,12 +56,25 @@ function toOpenCell(state: ResultsState, result: CellResult, stored: StoredCell)
     read: label ?? null,
     scores: scoresOf(result),
     error: error?.message ?? null,
-    usd: usd ?? null,
-    grading: judge
-      ? { calls: judge.calls + judge.cached, tokens: judge.inputTokens + judge.outputTokens, usd: judge.usd ?? null }
-      : null,
+    usd: isByEditor(state, variant) ? null : (usd ?? null),
+    grading: judge ? gradingOf(judge) : null,
     others: othersOf(state, result, nameOf),
     duels: stored.duels.map((pair) => duelOf(pair, variant, nameOf)),
+  };
+}
+
+/** What the plan behind it counts is not known. */
+function isByEditor({ variants }: ResultsState, id: string): boolean {
+  return variants.some((variant) => variant.id === id && isEditorModel(variant.model));
+}
+
+function gradingOf({ calls, cached, inputTokens, outputTokens, usd, votes }: JudgeWork): Grading {
+  const judges = Object.values(votes).flatMap((some) => some.map(({ judge }) => judge));
+  return {
+    calls: calls + cached,
+    tokens: inputTokens + outputTokens,
+    usd: judges.some(isEditorModel) ? null : (usd ?? null),
+    cached: calls === 0,
   };
 }
 

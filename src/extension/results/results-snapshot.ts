@@ -33,7 +33,7 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
     stopped: whyEnded(known),
     problems: [...known.problems, ...(failure === undefined ? [] : [failure])].slice(-5),
     metrics: metricsOf(known),
-    variants: ended ? reportedLines(ended.report, variants) : scores.lines(variants),
+    variants: ended ? reportedLines(ended.report, variants, scores) : scores.lines(variants),
     rows: rows.window(
       view,
       variants.map(({ id }) => id),

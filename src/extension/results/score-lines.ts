@@ -1,6 +1,7 @@
 import type { CellResult, Variant } from '../../engine/eval/contracts/cell.js';
 import type { Estimate } from '../../engine/eval/contracts/estimate.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
+import { isEditorModel, isOfflineModel } from '../../engine/model/chat-model.js';
 import { wilson } from '../../engine/eval/statistics/wilson.js';
 import type { VariantLine } from '../../protocol/results.js';
 import { variantLabels } from './result-words.js';
@@ -14,12 +15,17 @@ export interface RunningScores {
   readonly verdicts: number;
   /** Metrics of single answers. */
   metrics(): readonly string[];
+  /** Whether all answers of a variant came from the cache. */
+  isCached(variant: string): boolean;
   lines(variants: readonly Variant[]): VariantLine[];
 }
 
 interface Tally {
   n: number;
   errors: number;
+  /** Answers that came from the cache, and those that did not. */
+  cached: number;
+  asked: number;
   tokens: number;
   usd: number | null;
   /** Sums of row scores by metric. */
@@ -44,6 +50,7 @@ export function createRunningScores(): RunningScores {
       addTo(tallies, cell);
     },
     metrics: () => [...new Set([...tallies.values()].flatMap(({ sums }) => [...sums.keys()]))],
+    isCached: (variant) => isCached(tallies.get(variant)),
     lines: (variants) => tallied(tallies, variants),
   };
 }
@@ -54,9 +61,18 @@ function costOf({ usd, judge }: CellResult): number | null {
   return usd === undefined || graded === undefined ? null : usd + graded;
 }
 
+function newTally(): Tally {
+  return { n: 0, errors: 0, cached: 0, asked: 0, tokens: 0, usd: 0, sums: new Map() };
+}
+
+function isCached(tally: Tally | undefined): boolean {
+  return tally !== undefined && tally.cached > 0 && tally.asked === 0;
+}
+
 function addTo(tallies: Map<string, Tally>, cell: CellResult): void {
-  const tally = tallies.get(cell.variant) ?? { n: 0, errors: 0, tokens: 0, usd: 0, sums: new Map<string, number>() };
+  const tally = tallies.get(cell.variant) ?? newTally();
   tallies.set(cell.variant, tally);
+  tally[cell.cached ? 'cached' : 'asked']++;
   tally.tokens += cell.inputTokens + cell.outputTokens;
   tally.usd = tally.usd === null || cell.usd === undefined ? null : tally.usd + cell.usd;
   if (cell.outcome === 'error') tally.errors++;
@@ -72,25 +88,38 @@ function addTo(tallies: Map<string, Tally>, cell: CellResult): void {
  */
 function tallied(tallies: ReadonlyMap<string, Tally>, variants: readonly Variant[]): VariantLine[] {
   const labels = variantLabels(variants);
-  return variants.map(({ id }) => {
-    const { n = 0, errors = 0, tokens = 0, usd = null, sums = new Map<string, number>() } = tallies.get(id) ?? {};
+  return variants.map(({ id, model }) => {
+    const tally = tallies.get(id) ?? newTally();
+    const { n, errors, tokens, sums } = tally;
     const scores: Record<string, Estimate> = {};
     for (const [metric, sum] of sums) scores[metric] = wilson(sum, n);
-    return { id, label: labels.get(id) ?? id, n, scores, errors, tokens, usd, firstTokenMs: null };
+    const cost = shownCost(model, { usd: tally.usd, cached: isCached(tally) });
+    return { id, label: labels.get(id) ?? id, n, scores, errors, tokens, ...cost, firstTokenMs: null };
   });
 }
 
+type ShownCost = Pick<VariantLine, 'usd' | 'cached'>;
+
+/** What a plan counts for a model of the editor is not known, though a run takes it for nothing; the learner is free, cached or not. */
+function shownCost(model: string, { usd, cached }: ShownCost): ShownCost {
+  return { usd: isEditorModel(model) ? null : usd, cached: cached && !isOfflineModel(model) };
+}
+
 /** Those of a run that has ended. */
-export function reportedLines(report: EvaluationReport, variants: readonly Variant[]): VariantLine[] {
+export function reportedLines(
+  report: EvaluationReport,
+  variants: readonly Variant[],
+  running: Pick<RunningScores, 'isCached'>,
+): VariantLine[] {
   const labels = variantLabels(variants);
-  return report.variants.map(({ id, n, scores, outcomes, tokens, usd, firstTokenMs = null }) => ({
+  return report.variants.map(({ id, model, n, scores, outcomes, tokens, usd, firstTokenMs = null }) => ({
     id,
     label: labels.get(id) ?? id,
     n,
     scores,
     errors: outcomes.error,
     tokens,
-    usd,
+    ...shownCost(model, { usd, cached: running.isCached(id) }),
     firstTokenMs,
   }));
 }

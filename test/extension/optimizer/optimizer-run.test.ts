@@ -39,6 +39,7 @@ function running(): OptimizerRun {
     method: 'Demos',
     limits: { calls: 500 },
     offline: true,
+    byPlan: false,
     notes: [],
   });
   run.apply({ type: 'started', run: 'r', method: 'm', seed: 1, sizes: { pool: 1, train: 2, dev: 3, test: 4 } });

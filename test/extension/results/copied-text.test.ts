@@ -29,7 +29,7 @@ describe('what is copied of results', () => {
     const estimate = { mean: 0.84, low: 0.791, high: 0.882 };
     const variant = { id: 'v', label: 'terse', n: 250, scores: { f1: estimate }, errors: 0, tokens: 12, usd: 0.5 };
     assert.equal(
-      scoresText({ metrics: ['f1'], variants: [{ ...variant, firstTokenMs: null }] }).split('\n')[2],
+      scoresText({ metrics: ['f1'], variants: [{ ...variant, cached: false, firstTokenMs: null }] }).split('\n')[2],
       '| terse | 84.0 % (79.1 to 88.2) | 250 | 12 | $0.50 |',
     );
   });

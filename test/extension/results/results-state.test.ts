@@ -38,6 +38,22 @@ describe('createResultsState', () => {
     assert.equal(line?.usd, null);
   });
 
+  it('tells answers from the cache from those that cost nothing, and knows no plan of the editor', () => {
+    const free = { usd: 0 };
+    const costs = (model: string, ...answers: Partial<CellResult>[]): unknown => {
+      const state = createResultsState({ prompt: 'ask.prompt', files: ['/w/ask.prompt'], calls: 6 });
+      const asked = variants.slice(0, 1).map((variant) => ({ ...variant, model }));
+      state.apply({ type: 'started', run: 'r', variants: asked, metrics: [], resumed: 0 });
+      answers.forEach((answer, i) => state.apply({ type: 'cell', result: cell(i + 1, terse, answer) }));
+      return state.snapshot().variants.map(({ usd, cached }) => [usd, cached])[0];
+    };
+    const cached = { ...free, cached: true };
+    assert.deepEqual(costs('openai/a', cached, cached), [0, true]);
+    assert.deepEqual(costs('openai/a', cached, free), [0, false]);
+    assert.deepEqual(costs('offline/learner', cached), [0, false]);
+    assert.deepEqual(costs('vscode/a', free), [null, false]);
+  });
+
   it('lists failed rows first, then by line', () => {
     const { rows } = stateWith(cell(3, terse), cell(2, terse, wrong), cell(1, terse)).snapshot();
     assert.deepEqual(
