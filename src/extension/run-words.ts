@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { costText, fixed, whole } from './numbers.js';
 import { type ChoosableRun, clickText } from './run-choices.js';
 
 /** How far a run is; what is not known is left out. */
@@ -44,7 +45,7 @@ export function runsText(runs: readonly NamedRun[]): {
 }
 
 function progressText({ done, total, verdicts = 0, usd, text, ...turn }: RunProgress): string {
-  const counts = text ?? (done === undefined ? '' : total === undefined ? String(done) : `${done}/${total}`);
+  const counts = text ?? countsText(done, total);
   const paid =
     usd === undefined || usd === 0 ? '' : usd === null ? ` · ${vscode.l10n.t('price unknown')}` : ` · ${money(usd)}`;
   const judged = verdicts === 0 ? '' : ` · ${verdictsText(verdicts)}`;
@@ -56,10 +57,16 @@ function turnText({ paused, stopping }: Pick<RunProgress, 'paused' | 'stopping'>
   return paused ? ` · ${vscode.l10n.t('paused')}` : '';
 }
 
+function countsText(done: number | undefined, total: number | undefined): string {
+  if (done === undefined) return '';
+  return total === undefined ? whole(done) : `${whole(done)}/${whole(total)}`;
+}
+
 function verdictsText(verdicts: number): string {
-  return verdicts === 1 ? vscode.l10n.t('1 verdict') : vscode.l10n.t('{0} verdicts', verdicts);
+  return verdicts === 1 ? vscode.l10n.t('1 verdict') : vscode.l10n.t('{0} verdicts', whole(verdicts));
 }
 
 function money(usd: number): string {
-  return usd < 0.01 ? '< $0.01' : `$${usd.toFixed(2)}`;
+  // It changes all the time: a cent is near enough.
+  return usd < 0.01 ? `< ${costText(0.01)}` : `$${fixed(usd, 2)}`;
 }

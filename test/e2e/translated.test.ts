@@ -41,4 +41,10 @@ describe('the extension in another language', () => {
     await preview.frame.locator('body[data-numbers=de]').waitFor();
     await session.page.locator('.codelens-decoration', { hasText: translated('Evaluate') }).waitFor();
   });
+
+  it('writes numbers as that language does, also outside its panels', async () => {
+    await workbench.run(`Hone: ${translated('Evaluate Prompt')}`);
+    // `84,0 % ±3,1`
+    await session.page.locator('.codelens-decoration', { hasText: /\d,\d % ±\d+,\d/ }).waitFor();
+  });
 });

@@ -44,7 +44,7 @@ describe('what an optimization spends, in its view', () => {
   for (const [when, change, said] of costs) {
     it(when, async () => {
       await show(change);
-      const [meters = '', hint = ''] = ['.meters', '.meters + .hint'].map(panel.text);
+      const [meters = '', hint = ''] = ['.meters', '.meters + .hint'].map((one) => panel.text(one));
       assert.match(meters + hint, said);
     });
   }

@@ -5,7 +5,11 @@ import type { Span } from '../text/span.js';
 /** A note at the end of a role line. */
 export interface TokenHint {
   readonly offset: number;
+  /** `12 tokens`, or `12+ tokens`. */
   readonly label: string;
+  readonly tokens: number;
+  /** Values or other files are added. */
+  readonly grows: boolean;
   readonly explanation: string;
 }
 
@@ -25,7 +29,7 @@ export function tokenHints({ text, messages, template }: PromptDoc): TokenHint[]
     const explanation = grows
       ? 'An estimate of the text as it stands here; what its variables and partials add is not counted.'
       : 'An estimate.';
-    return [{ offset: roleSpan.end, label, explanation }];
+    return [{ offset: roleSpan.end, label, tokens, grows, explanation }];
   });
 }
 

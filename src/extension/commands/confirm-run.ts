@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Evaluation } from './evaluate-ports.js';
 import { addEstimates, type CallsEstimate } from '../../engine/eval/add-estimates.js';
 import type { RunEstimate } from '../../engine/eval/contracts/run-estimate.js';
+import { costRange, whole } from '../numbers.js';
+import type { Evaluation } from './evaluate-ports.js';
 
 /** The estimate of all runs together. */
 export function estimateOfAll(estimates: readonly RunEstimate[]): RunEstimate {
@@ -43,7 +44,7 @@ export async function acceptsCost(
 function question(prompts: number, vary: boolean, estimate: string): string {
   if (vary) return vscode.l10n.t('Vary 1 prompt? {0}.', estimate);
   if (prompts === 1) return vscode.l10n.t('Evaluate 1 prompt? {0}.', estimate);
-  return vscode.l10n.t('Evaluate {0} prompts? {1}.', count(prompts), estimate);
+  return vscode.l10n.t('Evaluate {0} prompts? {1}.', whole(prompts), estimate);
 }
 
 /** `1,200 calls at most, about 84,000 tokens in and 1,200 to 9,600 out, $0.04 to $0.12, 40 s to 2 min` */
@@ -54,12 +55,12 @@ function estimateText(estimate: RunEstimate): string {
 }
 
 function callsText({ calls, inputTokens, outputTokens, usd, seconds }: CallsEstimate): string {
-  const cost = usd ? range(usd, (value) => `$${value.toFixed(2)}`) : vscode.l10n.t('at a price Hone does not know');
-  const [input, output] = [count(inputTokens), range(outputTokens, count)];
+  const cost = usd ? costRange(usd) : vscode.l10n.t('at a price Hone does not know');
+  const [input, output] = [whole(inputTokens), range(outputTokens, whole)];
   const words =
     calls === 1
       ? vscode.l10n.t('1 call at most, about {0} tokens in and {1} out, {2}', input, output, cost)
-      : vscode.l10n.t('{0} calls at most, about {1} tokens in and {2} out, {3}', count(calls), input, output, cost);
+      : vscode.l10n.t('{0} calls at most, about {1} tokens in and {2} out, {3}', whole(calls), input, output, cost);
   return seconds ? `${words}, ${range(seconds, duration)}` : words;
 }
 
@@ -71,8 +72,4 @@ function range({ low, high }: Range, text: (value: number) => string): string {
 
 function duration(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en-US');
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whole } from '../numbers.js';
 import { findSuites } from '../testing/find-suites.js';
 import { chosenPrompts, mostPrompts } from './chosen-prompts.js';
 import type { Evaluation } from './evaluate-ports.js';
@@ -32,7 +33,7 @@ export function evaluateCommands(evaluate: (asked: Evaluation) => Promise<void>)
       }
       if (isCut) {
         void vscode.window.showWarningMessage(
-          vscode.l10n.t('Only the first {0} prompt files of the folder are looked at.', mostPrompts),
+          vscode.l10n.t('Only the first {0} prompt files of the folder are looked at.', whole(mostPrompts)),
         );
       }
       await evaluate({ prompts });

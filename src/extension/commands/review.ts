@@ -7,6 +7,7 @@ import { failureText } from '../failure-text.js';
 import { isPromptFile } from '../language/prompt-files.js';
 import { createOpinions, type Opinions } from '../language/opinions.js';
 import type { LoadJobs } from '../load-bundles.js';
+import { costText, whole } from '../numbers.js';
 import type { PromptDocuments } from '../prompt-documents.js';
 import { requireTrust } from '../require-trust.js';
 import type { OpenRunHost } from '../run-host.js';
@@ -89,13 +90,11 @@ function budgetFor(document: vscode.TextDocument, { usd }: ReviewEstimate): Retu
 async function accepted(model: string, { calls, usd }: ReviewEstimate): Promise<boolean> {
   if (usd === 0 && !isEditorModel(model)) return true;
   const priced = usd !== undefined && usd !== 0;
-  const cost = priced
-    ? vscode.l10n.t('at most {0}', `$${usd.toPrecision(2)}`)
-    : vscode.l10n.t('at a price Hone does not know');
+  const cost = priced ? vscode.l10n.t('at most {0}', costText(usd)) : vscode.l10n.t('at a price Hone does not know');
   const question =
     calls === 1
       ? vscode.l10n.t('Send this prompt to {0} for its opinion (1 call, {1})?', model, cost)
-      : vscode.l10n.t('Send this prompt to {0} for its opinion ({1} calls, {2})?', model, calls, cost);
+      : vscode.l10n.t('Send this prompt to {0} for its opinion ({1} calls, {2})?', model, whole(calls), cost);
   const review = vscode.l10n.t('Review');
   const answer = await vscode.window.showInformationMessage(
     question,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { lenses, type Lens } from '../../engine/language/lenses.js';
+import { whole } from '../numbers.js';
 import type { LanguageContext } from './language-context.js';
 import { rangeOf } from './ranges.js';
 
@@ -58,6 +59,6 @@ function titleOf({ action, tokens = 0 }: Lens): string {
     case 'optimize':
       return vscode.l10n.t('Optimize');
     case 'tokens':
-      return tokens === 1 ? vscode.l10n.t('about 1 token') : vscode.l10n.t('about {0} tokens', tokens);
+      return tokens === 1 ? vscode.l10n.t('about 1 token') : vscode.l10n.t('about {0} tokens', whole(tokens));
   }
 }

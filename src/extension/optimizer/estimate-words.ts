@@ -1,36 +1,36 @@
 import { l10n } from 'vscode';
 import type { OptimizeEstimate } from '../../engine/optimize/contracts.js';
 import type { ReadyEstimate } from '../../protocol/optimizer-form.js';
-import { fixed, whole } from '../numbers.js';
+import { costRange, fixed, whole } from '../numbers.js';
 
 /** The estimate as sentences. */
 export function estimateView(estimate: OptimizeEstimate): ReadyEstimate {
-  const { calls, usd, seconds, proposals, warnings, leastCalls, sizes } = estimate;
+  const { calls, usd, seconds, proposals, warnings, leastCalls } = estimate;
+  const { train, dev, test, pool } = estimate.sizes;
   return {
     state: 'ready',
-    cost: costText(whole(calls), usd),
+    cost: callsText(whole(calls), usd),
     time: timeText(seconds),
     buys: l10n.t(
       'Buys about {0} changed versions; {1} calls go to the first score and the sealed test.',
-      proposals,
+      whole(proposals),
       whole(leastCalls),
     ),
     rows: l10n.t(
       'Split once: {train} rows to learn from, {dev} to compare versions on, {test} sealed until the end, {pool} as examples.',
-      sizes,
+      { train: whole(train), dev: whole(dev), test: whole(test), pool: whole(pool) },
     ),
     warning: warnings.length > 0 ? warnings.join(' ') : null,
   };
 }
 
-function costText(calls: string, usd: OptimizeEstimate['usd']): string {
+function callsText(calls: string, usd: OptimizeEstimate['usd']): string {
   if (!usd)
     return l10n.t(
       'About {0} calls, at a price Hone does not know: the limit in dollars cannot be kept, that in calls can.',
       calls,
     );
-  if (usd.high === 0) return l10n.t('About {0} calls, free.', calls);
-  return l10n.t('About {0} calls, ${1} to ${2}.', calls, fixed(usd.low, 2), fixed(usd.high, 2));
+  return l10n.t('About {0} calls, {1}.', calls, costRange(usd));
 }
 
 function timeText(seconds: OptimizeEstimate['seconds']): string {

@@ -3,6 +3,7 @@ import { codeFaultSentence, isCodeBroken } from '../../engine/optimize/code-faul
 import { boundSentence } from '../../engine/eval/sentences.js';
 import type { MovedRow, OptimizeReport, StopReason } from '../../engine/optimize/contracts.js';
 import type { FrontLine, MovedLines, VerdictView } from '../../protocol/optimizer-run.js';
+import { whole } from '../numbers.js';
 import { chance, points } from '../results/result-words.js';
 import { firstWords } from './candidate-lines.js';
 
@@ -73,7 +74,7 @@ function sentenceOf({ test, dev, stop, judged, bestText, seedText }: OptimizeRep
         percent(test.seed.mean),
         percent(test.best.mean),
       );
-    const words = { wins: test.wins, losses: test.losses, judges: judged.judges.join(', ') };
+    const words = { wins: whole(test.wins), losses: whole(test.losses), judges: judged.judges.join(', ') };
     return vscode.l10n.t('The new version is preferred: on {wins} rows, the seed on {losses}, by {judges}.', words);
   }
   if (dev.best.mean <= dev.seed.mean && stop === 'perfect')
@@ -90,7 +91,7 @@ function numbersOf(report: OptimizeReport): string {
 function byPlace(judged: OptimizeReport['judged']): string[] {
   if (judged === undefined || judged.asked === 0) return [];
   const { turned, asked } = judged;
-  return [vscode.l10n.t('{0} of {1} comparisons changed with the order of the answers.', turned, asked)];
+  return [vscode.l10n.t('{0} of {1} comparisons changed with the order of the answers.', whole(turned), whole(asked))];
 }
 
 function interval({ test: { difference, low, high, p, n, seed, ties }, judged }: OptimizeReport): string {
@@ -99,11 +100,11 @@ function interval({ test: { difference, low, high, p, n, seed, ties }, judged }:
       score: percent(seed.mean),
       low: points(seed.low),
       high: points(seed.high),
-      n,
+      n: whole(n),
     });
   const sign = difference > 0 ? '+' : '';
   const range = { low: points(low), high: points(high) };
-  const words = { points: sign + points(difference), ...range, chance: chance(p), n };
+  const words = { points: sign + points(difference), ...range, chance: chance(p), n: whole(n) };
   return vscode.l10n.t('{points} points (95 % interval {low} to {high}), {chance}, on {n} sealed test rows.', words);
 }
 

@@ -5,6 +5,7 @@ import type { Preview, PreviewProblem, PreviewResult } from '../../engine/langua
 import { previewPrompt } from '../../engine/language/preview/preview.js';
 import type { PromptDoc } from '../../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../../engine/prompt/row-values.js';
+import { whole } from '../numbers.js';
 import { loadedParts } from './loaded-parts.js';
 import type { FoundPartial, PreviewFiles } from './preview-files.js';
 import type { PreviewChoice, PreviewMemory } from './preview-memory.js';
@@ -162,7 +163,7 @@ function notesOf(source: RowSource | undefined): string[] {
   const { line, message } = firstSkipped;
   const file = source.file ?? '';
   if (skipped === 1) return [vscode.l10n.t('{file}: Line {line}: {message}', { file, line, message })];
-  const words = { file, skipped, line, message };
+  const words = { file, skipped: whole(skipped), line, message };
   return [vscode.l10n.t('{file}: {skipped} lines are no rows; the first: line {line}: {message}', words)];
 }
 

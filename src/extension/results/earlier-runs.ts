@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OpenedHost } from '../../host/open-host.js';
 import type { EvaluationHeader } from '../../host/runs/run-line.js';
 import type * as Jobs from '../jobs.js';
+import { whole } from '../numbers.js';
 import type { ResultsState } from './results-state.js';
 
 /** A run in a list to choose from. */
@@ -37,5 +38,5 @@ function kindOf({ settings: { rows, vary } }: EvaluationHeader): string {
   if (rows === undefined) return '';
   return rows.ids.length === 1
     ? vscode.l10n.t('1 row asked again')
-    : vscode.l10n.t('{0} rows asked again', rows.ids.length);
+    : vscode.l10n.t('{0} rows asked again', whole(rows.ids.length));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isEditorModel } from '../../engine/model/chat-model.js';
+import { fixed, whole } from '../numbers.js';
 import type { KeptRun, KeptVariant } from './kept-runs.js';
 
 /** The lens above a prompt. */
@@ -21,21 +22,21 @@ function scoreText({ metric, variants, finished }: KeptRun): string {
   const [best] = [...variants].sort((a, b) => b.mean - a.mean);
   if (best === undefined) return '';
   const score = onRows(`${scoreOf(best)} ${metric}`, best.n);
-  const chosen = variants.length > 1 ? vscode.l10n.t('best of {0}: {1}', variants.length, score) : score;
+  const chosen = variants.length > 1 ? vscode.l10n.t('best of {0}: {1}', whole(variants.length), score) : score;
   const byEditor = variants.some(({ model }) => isEditorModel(model));
   const whose = byEditor ? vscode.l10n.t("{0}, by the editor's model", chosen) : chosen;
   return finished ? whose : vscode.l10n.t('{0} (stopped)', whose);
 }
 
 function onRows(score: string, n: number): string {
-  return n === 1 ? vscode.l10n.t('{0} on 1 row', score) : vscode.l10n.t('{0} on {1} rows', score, n);
+  return n === 1 ? vscode.l10n.t('{0} on 1 row', score) : vscode.l10n.t('{0} on {1} rows', score, whole(n));
 }
 
 /** `84.0 % ±3.1`; of a metric that is no share of 1, such as a perplexity, the number. */
 function scoreOf(score: Pick<KeptVariant, 'mean' | 'low' | 'high' | 'unit'>): string {
   const { mean, low, high } = score;
   const margin = Math.max(mean - low, high - mean);
-  return isPlain(score) ? `${mean.toFixed(2)} ±${margin.toFixed(2)}` : `${percent(mean)} % ±${percent(margin)}`;
+  return isPlain(score) ? `${fixed(mean, 2)} ±${fixed(margin, 2)}` : `${percent(mean)} % ±${percent(margin)}`;
 }
 
 /** `84.0 %`, or of a choice that several variants took their range: `71.0 to 84.0 %`. */
@@ -43,7 +44,7 @@ export function markText(variants: readonly Pick<KeptVariant, 'mean' | 'unit'>[]
   const means = variants.map(({ mean }) => mean);
   const isShare = Math.max(...means) <= 1 && variants.every(({ unit }) => unit === undefined);
   const [low, high] = [Math.min(...means), Math.max(...means)].map((mean) =>
-    isShare ? percent(mean) : mean.toFixed(2),
+    isShare ? percent(mean) : fixed(mean, 2),
   );
   const range = low === high ? String(high) : vscode.l10n.t('{0} to {1}', String(low), String(high));
   return isShare ? `${range} %` : range;
@@ -53,7 +54,7 @@ export function markText(variants: readonly Pick<KeptVariant, 'mean' | 'unit'>[]
 export function staleText(changed: readonly string[]): string {
   const [first = '', ...others] = changed;
   if (others.length === 0) return vscode.l10n.t('stale: {0} changed', first);
-  return vscode.l10n.t('stale: {0} and {1} more changed', first, others.length);
+  return vscode.l10n.t('stale: {0} and {1} more changed', first, whole(others.length));
 }
 
 /** One line a variant, for a hover in Markdown. */
@@ -62,10 +63,10 @@ export function variantLines({ metric, variants }: Pick<KeptRun, 'metric' | 'var
     const { model, inputs, n, mean, low, high } = variant;
     const plain = isPlain(variant);
     const choices = Object.entries(inputs).map(([name, value]) => `${name}=${shown(value)}`);
-    const [score, from, to] = [mean, low, high].map((value) => (plain ? value.toFixed(2) : percent(value)));
+    const [score, from, to] = [mean, low, high].map((value) => (plain ? fixed(value, 2) : percent(value)));
     const range = vscode.l10n.t('{0} to {1}', String(from), String(to));
     const told = `${score}${plain ? '' : ' %'} ${metric} (${range})`;
-    return `${[model, ...choices].join(' · ')}: ${vscode.l10n.t('{0} on {1} rows', told, n)}`;
+    return `${[model, ...choices].join(' · ')}: ${onRows(told, n)}`;
   });
 }
 
@@ -75,7 +76,7 @@ function isPlain({ high, unit }: Pick<KeptVariant, 'high' | 'unit'>): boolean {
 }
 
 function percent(share: number): string {
-  return (share * 100).toFixed(1);
+  return fixed(share * 100, 1);
 }
 
 function shown(value: unknown): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
+import { fixed, whole } from '../numbers.js';
 
 /** What a row's answers say of it as a test. */
 export interface RowOutcome {
@@ -36,7 +37,7 @@ function failureOf({ outcome, answer, expected, scores, reasons, error }: CellRe
   }
   const scored = Object.entries(scores).map(([metric, value]) => {
     const reason = reasons[metric] === undefined ? '' : ` (${reasons[metric]})`;
-    return `${metric} ${Number.isInteger(value) ? value : value.toFixed(3)}${reason}`;
+    return `${metric} ${Number.isInteger(value) ? whole(value) : fixed(value, 3)}${reason}`;
   });
   return { message: `${variant}: ${scored.join(', ')}`, expected, actual: answer };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { OpenedHost } from '../../host/open-host.js';
 import { failureText } from '../failure-text.js';
+import { whole } from '../numbers.js';
 import { rowOutcome } from './cell-outcome.js';
 import type { Explorer } from './explorer.js';
 import { report } from './report-row.js';
@@ -38,7 +39,7 @@ async function fill(
   if (problems.length > 0) item.error = vscode.l10n.t('Left out: {0}', problems.join(' '));
   if (place.kind === 'prompt') {
     ports.watchData(item, data);
-    item.description = total === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', total.toLocaleString('en-US'));
+    item.description = total === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', whole(total));
   }
   if (place.kind === 'prompt' && total > pageSize) {
     const pages = Array.from({ length: Math.ceil(total / pageSize) }, (_, page) => page * pageSize);

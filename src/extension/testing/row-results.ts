@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import type { EvaluationEvent, StartedEvent } from '../../engine/eval/contracts/evaluation-event.js';
 import type { EvaluationReport } from '../../engine/eval/contracts/report.js';
+import { whole } from '../numbers.js';
 import { variantLabels } from '../results/result-words.js';
 import { variantLines } from '../scores/score-words.js';
 import { rowOutcome } from './cell-outcome.js';
@@ -68,7 +69,7 @@ export function createRowResults(
 function unlistedText(answers: number): string {
   return answers === 1
     ? vscode.l10n.t('1 answer belongs to a row that is not listed: the results panel has it.')
-    : vscode.l10n.t('{0} answers belong to rows that are not listed: the results panel has them all.', answers);
+    : vscode.l10n.t('{0} answers belong to rows that are not listed: the results panel has them all.', whole(answers));
 }
 
 function startOf({ variants }: StartedEvent, uris: readonly vscode.Uri[], rootOf: Explorer['rootOf']): Started {

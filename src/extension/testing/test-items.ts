@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ListedRow } from '../../host/jobs/rows-of-prompt.js';
+import { whole } from '../numbers.js';
 
 /** What an item of the Test Explorer stands for. */
 export type Place =
@@ -41,10 +42,7 @@ export function createTestItems(controller: vscode.TestController): TestItems {
     },
     page(prompt, first, total) {
       const count = Math.min(pageSize, total - first);
-      const label = vscode.l10n.t(
-        'Rows {0} to {1}',
-        ...[first + 1, first + count].map((row) => row.toLocaleString('en-US')),
-      );
+      const label = vscode.l10n.t('Rows {0} to {1}', whole(first + 1), whole(first + count));
       const place = { kind: 'page', prompt, first, count } as const;
       const item = make(label, prompt, { id: `${prompt.toString()} ${first}`, place });
       item.sortText = inOrder(first);

@@ -5,4 +5,4 @@ import type * as vscode from 'vscode';
 
 export const l10n: Pick<typeof vscode.l10n, 't' | 'bundle'> = { t, bundle: undefined };
 
-export const env: Pick<typeof vscode.env, 'language'> = { language: 'en' };
+export const env: { language: string } = { language: 'en' };
