@@ -5,11 +5,14 @@ import { type EvaluateCommands, evaluateCommands } from './commands/evaluate-com
 import { showResults } from './commands/show-results.js';
 import type { LastScore } from './language/code-lenses.js';
 import type { LoadJobs } from './load-bundles.js';
+import { panelIds } from './panels/panel-ids.js';
 import { createResultsPanel } from './panels/results-panel.js';
 import type { VersionDocuments } from './optimizer/version-documents.js';
 import type { PromptDocuments } from './prompt-documents.js';
 import { answerAboutRun } from './results/answer-about-run.js';
+import { restoreResults } from './results/restore-results.js';
 import type { ResultsPorts } from './results/results-ports.js';
+import { keepShownRun } from './results/shown-run.js';
 import { defaultModel, type OpenRunHost } from './run-host.js';
 import type { Runs } from './runs.js';
 import { createKeptRuns } from './scores/kept-runs.js';
@@ -39,7 +42,8 @@ export interface EvaluationParts extends EvaluateCommands {
 export function createEvaluation(context: vscode.ExtensionContext, ports: EvaluationPorts): EvaluationParts {
   const { loadJobs, openRunHost, runs, workspace, prompts, versions } = ports;
   const { rootOf } = workspace;
-  const keptRuns = createKeptRuns(context.workspaceState);
+  const memory = context.workspaceState;
+  const keptRuns = createKeptRuns(memory);
   const lastRuns = createLastRuns(keptRuns, (uri) => defaultModel(uri, workspace.config().model));
   const rerun: ResultsPorts['rerun'] = ({ run, report }, rows) =>
     evaluate({
@@ -49,11 +53,15 @@ export function createEvaluation(context: vscode.ExtensionContext, ports: Evalua
     });
   const results = createResultsPanel(context.extensionUri, {
     stop: runs.stopAll,
+    shown: (state) => keepShownRun(memory, state),
     answer: (panel, state, request) =>
       answerAboutRun({ loadJobs, openRunHost, results: panel, versions, rerun }, state, request),
   });
   const evaluatePorts = { loadJobs, openRunHost, runs, results, rootOf, keep: lastRuns.set };
   const evaluate = (asked: Evaluation): Promise<void> => evaluatePrompts(evaluatePorts, asked);
+  const restored = vscode.window.registerWebviewPanelSerializer(panelIds.results, {
+    deserializeWebviewPanel: (panel) => restoreResults({ loadJobs, openRunHost, results, memory }, panel),
+  });
   const shown = [createMarks(lastRuns, prompts), createTestExplorer({ loadJobs, openRunHost, rootOf, evaluate })];
   return {
     ...evaluateCommands(evaluate),
@@ -63,6 +71,6 @@ export function createEvaluation(context: vscode.ExtensionContext, ports: Evalua
       return last && scoreLens(last.kept, last.changed);
     },
     onScore: lastRuns.onChanged,
-    dispose: () => void vscode.Disposable.from(results, lastRuns, ...shown).dispose(),
+    dispose: () => void vscode.Disposable.from(restored, results, lastRuns, ...shown).dispose(),
   };
 }

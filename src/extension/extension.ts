@@ -13,6 +13,7 @@ import { createJobsLoader, createSchemaCheck } from './load-bundles.js';
 import { createVersionDocuments } from './optimizer/version-documents.js';
 import { createOptimizerView } from './panels/optimizer-view.js';
 import { createLazyPreview } from './preview/lazy-preview.js';
+import { keepPreviewOpen } from './preview/restored-preview.js';
 import { createPromptDocuments } from './prompt-documents.js';
 import { createRunHosts } from './run-host.js';
 import { createRuns } from './runs.js';
@@ -40,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const actions = { ...evaluation, openPreview: preview.open, optimize: optimizer.optimize, review };
   const openOwnExample = (): Promise<void> => openExample({ extensionUri, globalState });
   const workspaces = createPromptWorkspaces(workspace.rootOf);
-  subscriptions.push(runs, evaluation, versions, optimizer, preview, workspaces);
+  subscriptions.push(runs, evaluation, versions, optimizer, preview, keepPreviewOpen(preview), workspaces);
   subscriptions.push(evaluation.onScore(codeLenses.refresh));
   subscriptions.push(showDiagnostics(linter, rulePage), showConfigProblems());
   const language = { prompts, workspaceOf, rowValues: preview.shownRow };

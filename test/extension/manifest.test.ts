@@ -108,6 +108,9 @@ describe('the extension manifest', () => {
         '.hone/runs',
         // Names as they are cost VS Code a look each; a pattern would search the whole folder.
       ].map((name) => `workspaceContains:${name}`),
+      // Panels that were open come back.
+      'onWebviewPanel:hone.results',
+      'onWebviewPanel:hone.preview',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** Milliseconds until a page that is not heard of is loaded again: more each time, for the line may just be slow. */
-const patience: readonly number[] = [4_000, 12_000, 40_000];
+const patience: readonly number[] = [8_000, 20_000, 40_000];
 
 /**
  * Loads a panel's page, and once more where nothing is heard of it. Where VS Code is served to a browser, all pages may

@@ -1,43 +1,29 @@
 import * as vscode from 'vscode';
 import type { ShownRow } from '../../engine/language/language-request.js';
-import type { PreviewPlace } from '../../engine/language/preview/contracts.js';
-import { type Copied, copiedOnce } from '../../protocol/copied.js';
-import { type PreviewRequest, type PreviewSnapshot, readPreviewRequest } from '../../protocol/preview.js';
-import { holdsPrompts, isPromptFile } from '../language/prompt-files.js';
-import { answerPreview } from '../preview/answer-preview.js';
-import { followEditors, showDocument } from '../preview/follow-editors.js';
-import { createLatestSender } from '../preview/latest-sender.js';
-import { createPreviewState, type PreviewPorts, type PreviewState } from '../preview/preview-state.js';
-import { marksAt, promptView } from '../preview/prompt-view.js';
-import { createRowSearch } from '../preview/row-search.js';
-import type { ImageAddress } from '../preview/shown-media.js';
-import { keepViewOption, viewOptions } from '../preview/view-options.js';
-import { answerRequests } from './answer-requests.js';
-import { loadPage } from './load-page.js';
+import { documentOf, keptPreview } from '../preview/kept-preview.js';
 import { panelBeside } from './panel-beside.js';
-import { webviewPage } from './webview-page.js';
+import { panelIds } from './panel-ids.js';
+import { emptyTitle, isShowable, type PanelPorts, type RunningPreview, startPreview } from './preview-page.js';
 
 /** The messages of a prompt beside its editor, as they will be sent. Closing the panel ends all of its work. */
 export interface PreviewPanel {
   /** Shows the prompt a lens or menu names, else the active editor's. */
   readonly open: (uri?: vscode.Uri) => Promise<void>;
+  /** Goes on in a panel from before a reload of the window, unless there is a newer one. */
+  readonly restore: (panel: vscode.WebviewPanel) => Promise<void>;
   /** The row a document is shown with; undefined where it is not shown, or with none. */
   readonly shownRow: (document: vscode.TextDocument) => ShownRow | undefined;
   dispose(): void;
 }
 
-export type PanelPorts = Omit<PreviewPorts, 'onChanged'> & {
-  readonly extensionUri: vscode.Uri;
-  /** The editor's memory of a workspace, for how the panel is set. */
-  readonly settings: vscode.Memento;
-  /** The pictures near a prompt that the panel may load. */
-  readonly pictures: (document: vscode.TextDocument, webview: vscode.Webview) => ImageAddress;
-  /** Files of the workspace are others now, where it is not seen otherwise. */
-  readonly onFilesChanged?: vscode.Event<void>;
-};
-
 export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
-  let running: RunningPanel | undefined;
+  let running: RunningPreview | undefined;
+  const start = (panel: vscode.WebviewPanel, pinned: boolean): RunningPreview => {
+    const started = startPreview(ports, panel, pinned);
+    running = started;
+    panel.onDidDispose(() => (running = undefined));
+    return started;
+  };
   return {
     async open(uri) {
       const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
@@ -47,100 +33,20 @@ export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
         );
         return;
       }
-      if (running) running.panel.reveal(undefined, true);
+      running?.panel.reveal(undefined, true);
+      const { show } = running ?? start(panelBeside({ id: panelIds.preview, title: emptyTitle() }), false);
+      show(document);
+    },
+    async restore(panel) {
+      if (running) panel.dispose();
       else {
-        running = startPanel(ports);
-        running.panel.onDidDispose(() => (running = undefined));
+        const kept = keptPreview(ports.settings);
+        const { show } = start(panel, kept?.pinned ?? false);
+        const document = await documentOf(kept);
+        if (document && isShowable(ports, document)) show(document);
       }
-      running.show(document);
     },
     shownRow: (document) => running?.shownRow(document),
     dispose: () => void running?.panel.dispose(),
   };
-}
-
-/** Any file that Hone reads prompts from, of whatever tool it is. */
-function isShowable({ prompts }: PanelPorts, document: vscode.TextDocument): boolean {
-  return isPromptFile(document) && holdsPrompts(document, prompts(document)[0]);
-}
-
-interface RunningPanel {
-  readonly panel: vscode.WebviewPanel;
-  show(document: vscode.TextDocument): void;
-  shownRow(document: vscode.TextDocument): ShownRow | undefined;
-}
-
-function startPanel(ports: PanelPorts): RunningPanel {
-  const { extensionUri, settings } = ports;
-  const panel = createPanel(extensionUri);
-  let pinned = false;
-  let version = 0;
-  let cursor: PreviewPlace | undefined;
-  let marks: string | undefined;
-  let copied: Copied | null = null;
-  const sender = createLatestSender(() => {
-    // Nobody looks: the page asks for a snapshot when it is seen again.
-    if (panel.visible) void panel.webview.postMessage({ type: 'snapshot', snapshot: snapshot() });
-  });
-  const state = createPreviewState({ ...ports, onChanged: () => sender.changed() });
-  const search = createRowSearch(state);
-  const snapshot = (): PreviewSnapshot => {
-    const shown = state.shown();
-    panel.title = shown
-      ? vscode.l10n.t('Preview: {0}', shown.doc.path.slice(shown.doc.path.lastIndexOf('/') + 1))
-      : vscode.l10n.t('Hone Preview');
-    const addressOf = shown && ports.pictures(shown.document, panel.webview);
-    const prompt = addressOf ? promptView(shown, { cursor, search: search.found, addressOf }) : null;
-    marks = JSON.stringify(prompt?.marks);
-    return { version: ++version, prompt, pinned, view: viewOptions(settings), copied };
-  };
-  const answer = async (request: PreviewRequest): Promise<void> => {
-    if (request.type === 'ready') sender.restart();
-    else if (request.type === 'drawn') sender.arrived();
-    else {
-      if (request.type === 'pin') pinned = request.on;
-      else if (request.type === 'view') await keepViewOption(settings, request);
-      else await answerPreview(request, { state, search, version: () => version });
-      if (request.type === 'copy') copied = copiedOnce(String(request.message), copied);
-      sender.changed();
-    }
-  };
-  const onCursor = (place: PreviewPlace | undefined): void => {
-    cursor = place;
-    // A key moves the cursor too: mostly within the same piece, and then there is nothing more to send.
-    const shown = state.shown();
-    if (JSON.stringify(shown && marksAt(shown, place)) !== marks) sender.changed();
-  };
-  const following = followEditors({
-    state,
-    isShowable: (document) => isShowable(ports, document),
-    isPinned: () => pinned,
-    onCursor,
-    onFilesChanged: ports.onFilesChanged,
-  });
-  panel.onDidDispose(() => void vscode.Disposable.from(sender, state, following).dispose());
-  showPage(panel, extensionUri, answer);
-  return { panel, show: (document) => showDocument(state, document), shownRow: (document) => rowOf(state, document) };
-}
-
-function rowOf(state: PreviewState, document: vscode.TextDocument): ShownRow | undefined {
-  const shown = state.document === document ? state.shown() : undefined;
-  return shown && shown.row > 0
-    ? { name: `row ${shown.row}, which the preview shows`, values: shown.values }
-    : undefined;
-}
-
-function createPanel(extensionUri: vscode.Uri): vscode.WebviewPanel {
-  const folders = vscode.workspace.workspaceFolders?.map(({ uri }) => uri);
-  return panelBeside(extensionUri, { id: 'hone.preview', title: vscode.l10n.t('Hone Preview') }, folders);
-}
-
-function showPage(
-  panel: vscode.WebviewPanel,
-  extensionUri: vscode.Uri,
-  answer: (request: PreviewRequest) => Promise<void>,
-): void {
-  const fail = (message: string): void => void vscode.window.showErrorMessage(message);
-  answerRequests(panel.webview, { read: readPreviewRequest, answer, fail });
-  loadPage(panel, () => webviewPage(panel.webview, extensionUri, 'preview'));
 }

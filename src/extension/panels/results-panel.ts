@@ -6,13 +6,16 @@ import { emptySnapshot } from '../results/empty-snapshot.js';
 import type { ResultsState } from '../results/results-state.js';
 import { answerRequests } from './answer-requests.js';
 import { loadPage } from './load-page.js';
-import { panelBeside } from './panel-beside.js';
+import { dressPanel, panelBeside } from './panel-beside.js';
+import { panelIds } from './panel-ids.js';
 import { createSnapshotSender } from './snapshot-sender.js';
 import { webviewPage } from './webview-page.js';
 
 /** What the panel can set going outside itself. */
 export interface ResultsActions {
   stop(): void;
+  /** This is shown now; said again whenever it has news. */
+  shown(state: ResultsState): void;
   /** What is asked about the run that is shown. */
   answer(panel: ResultsPanel, state: ResultsState, request: ResultsRequest): Promise<void>;
 }
@@ -24,6 +27,8 @@ export interface ResultsPanel {
   begin(states: readonly ResultsState[]): void;
   /** Brings one of them to the front. */
   show(state: ResultsState): void;
+  /** Takes the panel from before a reload of the window for its own; where there is a newer one, that stays the only one. */
+  adopt(panel: vscode.WebviewPanel): void;
   /** The run has news. */
   changed(): void;
   readonly reveal: () => void;
@@ -38,6 +43,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
   let state: ResultsState | undefined;
   let copied: Copied | null = null;
   const sender = createSnapshotSender(() => {
+    if (state) actions.shown(state);
     void panel?.webview.postMessage({ type: 'snapshot', snapshot: { ...snapshotOf(states, state), copied } });
   }, sendInterval);
 
@@ -50,15 +56,14 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     sender.now();
   };
 
-  const create = (): vscode.WebviewPanel => {
-    const created = createPanel(extensionUri, handle);
-    created.onDidDispose(() => (panel = undefined));
-    return created;
+  const use = (created: vscode.WebviewPanel): void => {
+    panel = startPanel(created, extensionUri, handle);
+    panel.onDidDispose(() => (panel = undefined));
   };
 
   const reveal = (): void => {
     if (panel) panel.reveal(undefined, true);
-    else panel = create();
+    else use(panelBeside({ id: panelIds.results, title: vscode.l10n.t('Hone Results') }));
   };
 
   const results: ResultsPanel = {
@@ -76,6 +81,10 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
       state = next;
       sender.now();
     },
+    adopt(restored) {
+      if (panel) restored.dispose();
+      else use(restored);
+    },
     changed: () => sender.changed(),
     reveal,
     dispose() {
@@ -86,11 +95,12 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
   return results;
 }
 
-function createPanel(
+function startPanel(
+  created: vscode.WebviewPanel,
   extensionUri: vscode.Uri,
   answer: (request: ResultsRequest) => Promise<void>,
 ): vscode.WebviewPanel {
-  const panel = panelBeside(extensionUri, { id: 'hone.results', title: vscode.l10n.t('Hone Results') });
+  const panel = dressPanel(created, extensionUri);
   answerRequests(panel.webview, {
     read: readResultsRequest,
     answer,

@@ -12,8 +12,10 @@ export function createLazyPreview(
 ): PreviewPanel {
   const load = createPreviewLoader(context.extensionPath);
   let preview: PreviewPanel | undefined;
+  const loaded = (): PreviewPanel => (preview ??= load().createPreview(context, prompts, workspace));
   return {
-    open: (uri) => (preview ??= load().createPreview(context, prompts, workspace)).open(uri),
+    open: (uri) => loaded().open(uri),
+    restore: (panel) => loaded().restore(panel),
     shownRow: (document) => preview?.shownRow(document),
     dispose: () => preview?.dispose(),
   };

@@ -7,6 +7,7 @@ import { createPromptWorkspaces } from '../language/prompt-workspaces.js';
 import { registerLanguage } from '../language/register-language.js';
 import { newPrompt } from '../commands/new-prompt.js';
 import { getStarted, openExample, welcomeToExample } from '../commands/open-example.js';
+import { keepPreviewOpen } from '../preview/restored-preview.js';
 import { createPromptDocuments } from '../prompt-documents.js';
 import { openedAround } from '../prompt-folder.js';
 import { createWebFiles } from './web-files.js';
@@ -40,7 +41,7 @@ export async function activate(extension: vscode.ExtensionContext): Promise<void
   const codeLenses = createCodeLenses(context, () => undefined);
 
   const workspaces = createPromptWorkspaces(openedAround);
-  subscriptions.push(files, workspaces, preview, showConfigProblems());
+  subscriptions.push(files, workspaces, preview, keepPreviewOpen(preview), showConfigProblems());
   subscriptions.push(registerLanguage(context, { linter, codeLenses, workspaces, rulePage }));
   const commands = {
     'hone.newPrompt': newPrompt,

@@ -41,6 +41,10 @@ export function createWebPreview(
       await files.ready;
       await panel.open(uri);
     },
+    async restore(restored) {
+      await files.ready;
+      await panel.restore(restored);
+    },
   };
 }
 
