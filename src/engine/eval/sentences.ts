@@ -22,7 +22,7 @@ export function comparisonSentence(
 ): string {
   const { difference, p, wins, losses, ties, unit } = comparison;
   if (wins + losses === 0 && difference === 0)
-    return `${names.a} and ${names.b} did the same on all ${rowsText(ties)}.`;
+    return `${names.a} and ${names.b} did the same on ${ties === 1 ? '' : 'all '}${rowsText(ties)}.`;
   const isBetter = difference >= 0;
   const interval = intervalText(comparison, isBetter);
   const [winner, loser] = isBetter ? [names.b, names.a] : [names.a, names.b];
@@ -37,7 +37,9 @@ export function comparisonSentence(
 const mostRows = 100_000;
 
 /** What it would take to know. */
-function rowsClauseFor({ rowsNeeded, detectable, unit }: Comparison): string {
+function rowsClauseFor({ rowsNeeded, detectable, unit, wins, losses, ties }: Comparison): string {
+  // Chance, or a few rows far off, may hide what as many rows mostly show.
+  if (typeof rowsNeeded === 'number' && rowsNeeded <= wins + losses + ties) return '';
   if (rowsNeeded !== undefined && rowsNeeded !== null && rowsNeeded <= mostRows)
     return ` Not enough rows to tell: about ${rounded(rowsNeeded)} would show a difference of this size.`;
   if (detectable === undefined || detectable >= 1) return '';

@@ -9,6 +9,7 @@ import {
 } from '../../engine/model/chat-model.js';
 import { dialectOf } from '../../engine/model/dialect.js';
 import { countedUsage, estimatedUsage } from './chat-usage.js';
+import { contentText } from './content-text.js';
 import { field } from './field.js';
 
 export interface Answered {
@@ -47,8 +48,7 @@ export function fromWire(body: unknown, request: ChatRequest, { id, ...times }: 
   const message = field(choice, 'message');
   const toolCalls = toolCallsOf(message);
   const logprobs = request.parameters.logprobs === undefined ? undefined : likelihoodsOf(field(choice, 'logprobs'));
-  const text = field(message, 'content');
-  const told = typeof text === 'string' ? text : withoutContent(finishReason, message, toolCalls);
+  const told = contentText(field(message, 'content')) ?? withoutContent(finishReason, message, toolCalls);
   if (told === undefined) throw withoutText(finishReason, field(message, 'refusal'), counted);
   return {
     text: told,

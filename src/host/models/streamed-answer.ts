@@ -1,5 +1,6 @@
 import { ModelError } from '../../engine/model/chat-model.js';
 import { refusedBody } from './chat-answer.js';
+import { contentText } from './content-text.js';
 import { field } from './field.js';
 
 export interface Streamed {
@@ -62,7 +63,7 @@ function createAnswer(): GrowingAnswer {
       finishReason = field(choice, 'finish_reason') ?? finishReason;
       likelihoods.push(...listAt(field(choice, 'logprobs'), 'content'));
       const delta = field(choice, 'delta');
-      const said = (['content', 'refusal'] as const).map((part) => addText(texts[part], field(delta, part)));
+      const said = (['content', 'refusal'] as const).map((part) => addText(texts[part], contentText(field(delta, part))));
       const wished = listAt(delta, 'tool_calls').map((piece) => addCall(calls, piece));
       return [...said, ...wished].includes(true);
     },

@@ -47,9 +47,9 @@ function csvLine(values: readonly (string | number | undefined)[]): string {
   return `${values.map((value) => quoted(typeof value === 'string' ? harmless(value) : String(value ?? ''))).join(',')}\r\n`;
 }
 
-/** OWASP's list of first characters (CSV injection). */
+/** OWASP's list of first characters (CSV injection); a number with its sign runs nothing and stays one. */
 export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r]/.test(text) && !/^[-+]\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

@@ -55,6 +55,12 @@ describe('comparisonSentence', () => {
       { difference: 0, low: -0.01, high: 0.01, p: 1, wins: 0, losses: 0, ties: 9 },
       'A and B did the same on all 9 rows.',
     ],
+    [{ difference: 0, low: -0.8, high: 0.8, p: 1, wins: 0, losses: 0, ties: 1 }, 'A and B did the same on 1 row.'],
+    // Twelve rows would mostly do, and twelve are there: they do not tell all the same.
+    [
+      { difference: 0.4, low: -0.1, high: 0.9, p: 0.06, wins: 8, losses: 2, ties: 2, rowsNeeded: 12, detectable: 0.4 },
+      'No reliable difference between B and A: 40.0 points (-10.0 to 90.0), p = 0.06, on 12 rows.',
+    ],
     // Only a score of the whole set can differ when no row is better or worse.
     [
       { difference: 0.167, low: 0.1, high: 0.25, wins: 0, losses: 0, ties: 9 },

@@ -25,6 +25,16 @@ describe('what is copied of results', () => {
     assert.match(rowsText([row(1, '=HYPERLINK("x")')], [{ id: 'v', label: 'v' }]), /\t"'=HYPERLINK\(""x""\)"\n$/);
   });
 
+  for (const [answer, pasted] of [
+    ['-5', '-5'],
+    ['+3.25', '+3.25'],
+    ['-1+cmd', "'-1+cmd"],
+    ['-', "'-"],
+    ['-5\n', `"'-5\n"`],
+  ] as const)
+    it(`pastes ${JSON.stringify(answer)} as ${pasted}, a number as one`, () =>
+      assert.ok(rowsText([row(1, answer)], [{ id: 'v', label: 'v' }]).endsWith(`\t${pasted}\n`)));
+
   it('is a table in Markdown of the scores', () => {
     const estimate = { mean: 0.84, low: 0.791, high: 0.882 };
     const variant = { id: 'v', label: 'terse', n: 250, scores: { f1: estimate }, errors: 0, tokens: 12, usd: 0.5 };

@@ -4,6 +4,7 @@ import type { SetMetric } from '../contracts/set-metric.js';
 import { bootstrap } from './bootstrap.js';
 import { countSigns, type PairedComparison } from './compare-scores.js';
 import { pairedProportions } from './paired-proportions.js';
+import { fewRowsInterval } from './paired-lead.js';
 import { permutation } from './permutation.js';
 import {
   addRow,
@@ -61,9 +62,13 @@ export function compareSets(metric: SetMetric, pair: PredictionPair, random: Ran
 
   const score = countScorer(metric, a.kinds);
   const differenceAt = (rows: Int32Array): number => score(countKinds(b, rows)) - score(countKinds(a, rows));
-  const interval = bootstrap(a.size, differenceAt, random.fork('interval'));
+  const difference = differenceAt(allRows(a.size));
+  const resampled = bootstrap(a.size, differenceAt, random.fork('interval'));
+  // Every resample agrees: as if each row had moved by this much.
+  const interval =
+    resampled.low === resampled.high ? fewRowsInterval(new Float64Array(a.size).fill(difference)) : resampled;
   const p = permutation(moved.length, differenceAfterSwaps(pair, moved, score), random.fork('p'));
-  return { difference: differenceAt(allRows(a.size)), ...interval, ...unit, p, ...counts };
+  return { difference, ...interval, ...unit, p, ...counts };
 }
 
 /** Only moved rows are counted again for each assignment, and what one variant does not hold the other does. */

@@ -99,6 +99,19 @@ describe('compareScores', () => {
     assert.equal(wins, 4);
   });
 
+  it('claims nothing of a few rows, or of one amount on all of them, that its test does not', () => {
+    for (const n of [1, 2, 3, 6, 20]) {
+      const { low, high, p, difference } = compare(Array<number>(n).fill(0.25), Array<number>(n).fill(0.75));
+      assert.ok(low < difference && difference <= high, `${n} rows: ${low} to ${high}`);
+      assert.equal(low > 0, p < 0.05, `${n} rows: ${low}, p = ${p}`);
+      // Half of what scores of 0 and 1 have.
+      const { low: lowOfShares } = pairedProportions(n, 0, n);
+      assert.ok(Math.abs(low - lowOfShares / 2) < 1e-12);
+    }
+    const { low, p } = compare([0.1, 0.2, 0.3], [0.2, 0.4, 0.6]);
+    assert.deepEqual([low < 0, p], [true, 0.25]);
+  });
+
   it('finds nothing where nothing differs', () => {
     const { difference, low, high, p, ties } = compare([0.5, 0.7], [0.5, 0.7]);
     assert.deepEqual({ difference, p, ties }, { difference: 0, p: 1, ties: 2 });

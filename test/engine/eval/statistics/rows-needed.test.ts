@@ -46,6 +46,14 @@ describe('powerOf', () => {
     assert.equal(powerOf(pair, 10).rowsNeeded, Math.ceil((13.31268 * 0.19) / 0.01));
   });
 
+  // 2 / 2⁵ is 0.0625, 2 / 2⁶ is 0.03125, and with ten pairs 2 / 2⁹ is the first below 0.005.
+  it('is never fewer than must differ before a test can tell: six rows, or nine for each of ten pairs', () => {
+    const all = { difference: 1, low: 0.2, high: 1, wins: 5, losses: 0, ties: 0 };
+    assert.equal(powerOf(all).rowsNeeded, 6);
+    assert.equal(powerOf(all, 10).rowsNeeded, 9);
+    assert.equal(powerOf({ ...all, difference: 0.5, wins: 2, ties: 2 }).rowsNeeded, 12);
+  });
+
   it('needs no number without a difference, and nothing can be seen without rows', () => {
     assert.equal(powerOf({ ...pair, difference: 0, wins: 3, losses: 3, ties: 94 }).rowsNeeded, null);
     const none = { difference: 0, low: -1, high: 1, wins: 0, losses: 0, ties: 0 };
