@@ -136,6 +136,12 @@ describe('hone eval', () => {
     assert.equal((await evaluate('--threshold', 'exact-match>=0.8')).code, 0);
   });
 
+  it('is refused before a call where no prompt has the metric of a threshold', async () => {
+    const { code, stdout, stderr } = await evaluate('--threshold', 'acuracy>=0.8');
+    assert.deepEqual([code, stdout, server.requests.length], [2, '', 0]);
+    assert.match(stderr, /no prompt has the metric 'acuracy'\. Name one of exact-match/);
+  });
+
   it('exits 2 when the budget ended before a threshold could be judged', async () => {
     const { code, stderr } = await evaluate('--max-calls', '3', '--threshold', 'exact-match>=0');
     assert.equal(code, 2);

@@ -74,6 +74,7 @@ async function evaluateOnce({ paths, options }: EvalPlan, place: EvalPlace): Pro
   const thresholds = readThresholds(options.threshold ?? []);
   const request = {
     ...requestOf(paths, options),
+    thresholds: thresholds.map(({ metric }) => metric),
     rows: await rowsAsked(paths, options, host),
     addToRecord: !place.isFirst,
   };

@@ -94,7 +94,10 @@ function nextSettlement(waiting: Set<() => void>, signal: AbortSignal): Promise<
 }
 
 function exhausted(measure: keyof Charge, limit: number, spent: number, most: number): ModelError {
-  const amount = (value: number): string => (measure === 'usd' ? `$${value.toFixed(4)}` : `${value} ${measure}`);
+  const amount = (value: number): string => {
+    if (measure === 'usd') return `$${value.toFixed(4)}`;
+    return `${value} ${value === 1 ? measure.slice(0, -1) : measure}`;
+  };
   const advice = measure === 'calls' ? 'Raise the limit' : 'Raise the limit, or set a smaller config.maxOutputTokens';
   return new ModelError(
     'budget',

@@ -26,6 +26,7 @@ import type { EvaluateRequest } from './evaluate/evaluate-request.js';
 import { openPaidReplies, type PaidReplies } from './evaluate/paid-replies.js';
 import { pastCalls } from './evaluate/past-calls.js';
 import { prepareRun, type ReadyRun } from './evaluate/prepare-run.js';
+import { refuseThresholds } from './evaluate/refuse-thresholds.js';
 import { recordingOfRun } from './evaluate/recording-of-run.js';
 import { reportSkippedLines, rowStream } from './evaluate/report-skipped-lines.js';
 import { earlierResults, evaluationHeader, refuseChanges, refuseOtherSettings } from './evaluate/resume-run.js';
@@ -48,6 +49,7 @@ export async function* evaluateJob(
   signal: AbortSignal,
 ): AsyncGenerator<EvaluationEvent, EvaluationReport> {
   const begun = await begin(request, host);
+  refuseThresholds(begun.run.variants, request.thresholds ?? []);
   const code = codeOfRun(begun.run.variants, { allowCode: request.allowCode, host });
   try {
     return yield* evaluateBegun(request, { ...begun, code }, { host, signal });

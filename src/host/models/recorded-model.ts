@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ModelError, type ChatModel } from '../../engine/model/chat-model.js';
 import { requestKey } from '../../engine/model/request-key.js';
+import { field } from './field.js';
 import type { Recorded } from '../../engine/model/with-recording.js';
 
 /**
@@ -45,7 +46,11 @@ function readLines(path: string): string[] {
       .split('\n')
       .filter((line) => line.trim() !== '');
   } catch (error) {
-    throw unreadable(path, error instanceof Error ? error.message : String(error));
+    const isMissing = field(error, 'code') === 'ENOENT';
+    throw unreadable(
+      path,
+      isMissing ? 'there is no such file' : error instanceof Error ? error.message : String(error),
+    );
   }
 }
 

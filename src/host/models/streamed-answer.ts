@@ -63,7 +63,9 @@ function createAnswer(): GrowingAnswer {
       finishReason = field(choice, 'finish_reason') ?? finishReason;
       likelihoods.push(...listAt(field(choice, 'logprobs'), 'content'));
       const delta = field(choice, 'delta');
-      const said = (['content', 'refusal'] as const).map((part) => addText(texts[part], contentText(field(delta, part))));
+      const said = (['content', 'refusal'] as const).map((part) =>
+        addText(texts[part], contentText(field(delta, part))),
+      );
       const wished = listAt(delta, 'tool_calls').map((piece) => addCall(calls, piece));
       return [...said, ...wished].includes(true);
     },

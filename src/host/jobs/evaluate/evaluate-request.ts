@@ -36,6 +36,8 @@ export interface EvaluateRequest {
   readonly allowCode?: boolean | undefined;
   /** False asks again even where the answer is known. */
   readonly cache?: boolean | undefined;
+  /** Names of metrics whose scores will be held against a threshold: a run in which none has one is refused. */
+  readonly thresholds?: readonly string[] | undefined;
   /** Texts to be evaluated beside the one prompt, and how they were made: `vary-job.ts` asks for this. */
   readonly varied?: VariedTexts | undefined;
 }
