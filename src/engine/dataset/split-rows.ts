@@ -49,7 +49,8 @@ export function splitRows(rows: readonly Row[], shares: SplitShares, seed: numbe
     (part === undefined ? pool : taken[part]).push(...group);
   }
   const small = parts.find((name) => taken[name].length < fewest);
-  if (small !== undefined) return { ok: false, message: tooFew(rows.length, small, taken[small].length) };
+  if (small !== undefined)
+    return { ok: false, message: tooFew(rows.length, { part: small, size: taken[small].length, shares }) };
   return { ok: true, splits: sealed(pool, taken) };
 }
 
@@ -80,6 +81,9 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
+/** Nobody gives a part a smaller share than a thousandth or so. */
+const mostTried = 10_000;
+
 /** Rows with equal content as one group, so that no test row has a twin to learn from; in the order the seed gives. */
 function shuffledGroups(rows: readonly Row[], seed: number): Row[][] {
   const groups = new Map<string, Row[]>();
@@ -95,11 +99,25 @@ function shuffledGroups(rows: readonly Row[], seed: number): Row[][] {
     .map(({ group }) => group);
 }
 
-function tooFew(count: number, part: Part, size: number): string {
+function tooFew(
+  count: number,
+  { part, size, shares }: { readonly part: Part; readonly size: number; readonly shares: SplitShares },
+): string {
+  const enough = fewestRows(shares);
+  const help = enough === undefined ? 'add rows' : `have ${enough} different rows or more`;
   return (
     `${count} rows leave ${size} different ones for the ${part} set, and it needs at least ${fewest}: ` +
-    'add rows, or give larger numbers under `data.split`.'
+    `${help}, or give larger numbers under \`data.split\`.`
   );
+}
+
+/** Undefined where no number of rows fills a part, since its own number is too small. */
+function fewestRows(shares: SplitShares): number | undefined {
+  const isEnough = (count: number): boolean => {
+    const sizes = wantedSizes(count, shares);
+    return typeof sizes !== 'string' && parts.every((name) => sizes[name] >= fewest);
+  };
+  return Array.from({ length: mostTried }, (_, i) => i + 1).find(isEnough);
 }
 
 function sealed(pool: readonly Row[], { test, dev, train }: Record<Part, readonly Row[]>): Splits {

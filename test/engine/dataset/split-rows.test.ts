@@ -78,12 +78,17 @@ describe('a split of rows', () => {
     assert.throws(() => splits.openTest(), /opened twice/);
   });
 
+  it('is made of as many rows as a refusal asks for', () => {
+    assert.equal(splitRows(rows(17), noShares, 1).ok, true);
+  });
+
   const refused: [name: string, given: Row[], shares: Partial<SplitShares>, says: RegExp][] = [
-    ['of no rows', [], {}, /0 rows leave 0 .* add rows/],
+    ['of no rows', [], {}, /0 rows leave 0 .* have 17 different rows or more, or give/],
     ['of ten rows', rows(10), {}, /10 rows leave 3 different ones for the test set, and it needs at least 5/],
     ['of one row a hundred times', Array.from({ length: 100 }, (_, i) => row(i, { a: 1 })), {}, /different ones/],
     ['that asks for more than there is', rows(50), { train: 40, dev: 20 }, /asks for 60 rows and there are 50/],
-    ['that leaves nothing for the test', rows(50), { train: 0.5, dev: 0.5 }, /the test set/],
+    ['of sixteen rows', rows(16), {}, /have 17 different rows or more/],
+    ['that leaves nothing for the test', rows(50), { train: 0.5, dev: 0.5 }, /the test set.*: add rows, or give/],
   ];
   for (const [name, given, shares, says] of refused) {
     it(`${name} is refused in words`, () => {
