@@ -34,16 +34,16 @@ export function createPreviewPanel(ports: PanelPorts): PreviewPanel {
         return;
       }
       running?.panel.reveal(undefined, true);
-      const { show } = running ?? start(panelBeside({ id: panelIds.preview, title: emptyTitle() }), false);
-      show(document);
+      const shown = running ?? start(panelBeside({ id: panelIds.preview, title: emptyTitle() }), false);
+      shown.show(document);
     },
     async restore(panel) {
       if (running) panel.dispose();
       else {
         const kept = keptPreview(ports.settings);
-        const { show } = start(panel, kept?.pinned ?? false);
+        const started = start(panel, kept?.pinned ?? false);
         const document = await documentOf(kept);
-        if (document && isShowable(ports, document)) show(document);
+        if (document && isShowable(ports, document)) started.show(document);
       }
     },
     shownRow: (document) => running?.shownRow(document),

@@ -46,16 +46,13 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     if (state) actions.shown(state);
     void panel?.webview.postMessage({ type: 'snapshot', snapshot: { ...snapshotOf(states, state), copied } });
   }, sendInterval);
-
   const handle = async (request: ResultsRequest): Promise<void> => {
     if (request.type === 'stop') actions.stop();
     else if (request.type === 'run') state = states[request.index] ?? state;
     else if (state && request.type !== 'ready') await actions.answer(results, state, request);
-    if (request.type === 'copy') copied = copiedOnce(request.what, copied);
-    if (request.type === 'copy-rows') copied = copiedOnce('marked', copied);
+    copied = copiedBy(request, copied);
     sender.now();
   };
-
   const use = (created: vscode.WebviewPanel): void => {
     panel = startPanel(created, extensionUri, handle);
     panel.onDidDispose(() => (panel = undefined));
@@ -93,6 +90,12 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     },
   };
   return results;
+}
+
+/** The last thing that was copied, where this is no request to copy. */
+function copiedBy(request: ResultsRequest, before: Copied | null): Copied | null {
+  if (request.type === 'copy') return copiedOnce(request.what, before);
+  return request.type === 'copy-rows' ? copiedOnce('marked', before) : before;
 }
 
 function startPanel(

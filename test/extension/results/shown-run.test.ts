@@ -3,18 +3,18 @@ import type * as vscode from 'vscode';
 import { keepShownRun, shownRun } from '../../../src/extension/results/shown-run.js';
 
 /** The editor's memory; `writes` counts what was kept. */
-function memoryOf(kept?: unknown): vscode.Memento & { writes: number } {
-  let value = kept;
+function memoryOf(kept?: unknown): vscode.Memento & { readonly writes: number } {
   const memory = {
+    value: kept,
     writes: 0,
     keys: () => [],
-    get: () => value,
+    get: () => memory.value,
     async update(_key: string, next: unknown) {
       memory.writes += 1;
-      value = next;
+      memory.value = next;
     },
   };
-  return memory as unknown as vscode.Memento & { writes: number };
+  return memory as vscode.Memento & typeof memory;
 }
 
 function stateOf(id: string | undefined): Parameters<typeof keepShownRun>[1] {
