@@ -54,10 +54,8 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     sender.now();
   };
   const use = (created: vscode.WebviewPanel): void => {
-    panel = startPanel(created, extensionUri, handle);
-    panel.onDidDispose(() => (panel = undefined));
+    panel = startPanel(created, { extensionUri, answer: handle, closed: () => (panel = undefined) });
   };
-
   const reveal = (): void => {
     if (panel) panel.reveal(undefined, true);
     else use(panelBeside({ id: panelIds.results, title: vscode.l10n.t('Hone Results') }));
@@ -84,10 +82,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     },
     changed: () => sender.changed(),
     reveal,
-    dispose() {
-      sender.dispose();
-      panel?.dispose();
-    },
+    dispose: () => [sender, panel].forEach((part) => void part?.dispose()),
   };
   return results;
 }
@@ -98,12 +93,15 @@ function copiedBy(request: ResultsRequest, before: Copied | null): Copied | null
   return request.type === 'copy-rows' ? copiedOnce('marked', before) : before;
 }
 
-function startPanel(
-  created: vscode.WebviewPanel,
-  extensionUri: vscode.Uri,
-  answer: (request: ResultsRequest) => Promise<void>,
-): vscode.WebviewPanel {
+interface PageParts {
+  readonly extensionUri: vscode.Uri;
+  readonly answer: (request: ResultsRequest) => Promise<void>;
+  readonly closed: () => void;
+}
+
+function startPanel(created: vscode.WebviewPanel, { extensionUri, answer, closed }: PageParts): vscode.WebviewPanel {
   const panel = dressPanel(created, extensionUri);
+  panel.onDidDispose(closed);
   answerRequests(panel.webview, {
     read: readResultsRequest,
     answer,
