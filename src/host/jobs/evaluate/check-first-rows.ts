@@ -14,13 +14,15 @@ export type UnboundVariant = { readonly variant: Variant } & PreparePorts;
 /**
  * Refuses a run whose prompts do not fit the data, before anything is paid for: no rows, a column no row has, an
  * expected answer that is none of the labels, a recording for a model that takes none. A single odd row is no reason: it becomes an error of its own.
+ * @returns what the user should know of them before anything is paid for
  * @throws HostError `bad-data`, `bad-argument`
  */
 export async function checkFirstRows(
   variants: readonly UnboundVariant[],
   { items, file }: { readonly items: AsyncIterable<RowItem>; readonly file: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const rows = await firstRows(items, file);
+  const notices: string[] = [];
   for (const { variant, ...ports } of variants) {
     const prepare = cellPreparer(variant, ports);
     const cells = rows.map((row) => prepare(row, 0));
@@ -28,7 +30,9 @@ export async function checkFirstRows(
     const fault = commonError(cells) ?? strangeLabel(variant, cells);
     if (fault !== undefined)
       throw new HostError('bad-data', `${fault.replace(/\.?$/, '.')} ${columnsText(file, rows)}`);
+    notices.push(...oddLabel(variant, { cells, rows, file }));
   }
+  return notices;
 }
 
 async function firstRows(items: AsyncIterable<RowItem>, file: string): Promise<Row[]> {
@@ -57,8 +61,33 @@ function refuseMedia({ prompt, model }: Variant, cells: readonly PreparedCell[])
     throw new HostError('bad-argument', `${addressOf(prompt)}: ${first}`);
 }
 
+/** A row that expects what no label is: every answer that names one is wrong there, which the scores do not tell. */
+function oddLabel(
+  { prompt }: Variant,
+  {
+    cells,
+    rows,
+    file,
+  }: { readonly cells: readonly PreparedCell[]; readonly rows: readonly Row[]; readonly file: string },
+): string[] {
+  const words = labelWords(prompt);
+  if (words.length === 0) return [];
+  for (const [index, cell] of cells.entries()) {
+    const row = rows[index];
+    if (row === undefined || 'error' in cell || cell.expected === undefined || words.includes(cell.expected)) continue;
+    return [
+      `${placeOf(row, file)}: \`expect\` gives '${cell.expected}', which is none of the labels, so an answer that is one is wrong there. hone lint ${prompt.path} lists such rows.`,
+    ];
+  }
+  return [];
+}
+
+function labelWords({ config }: Variant['prompt']): readonly string[] {
+  return config.output.labels.map(({ word }) => word);
+}
+
 function strangeLabel({ prompt }: Variant, cells: readonly PreparedCell[]): string | undefined {
-  const words = prompt.config.output.labels.map(({ word }) => word);
+  const words = labelWords(prompt);
   const expected = cells.flatMap((cell) => ('error' in cell || cell.expected === undefined ? [] : [cell.expected]));
   if (words.length === 0 || expected.length === 0 || expected.some((answer) => words.includes(answer)))
     return undefined;

@@ -61,7 +61,7 @@ export async function prepareRun(
   const variants = crossed(loaded, settings, host);
   refuseBlind(variants);
   if (!onlyPairs) refuseUnpaired(variants);
-  await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
+  const ofRows = await checkFirstRows(variants, { items: openSource(host, source), file: source.file });
   const facts = {
     prompts: prompts.map(({ doc }) => ({ path: addressOf(doc), hash: hashText(doc.text) })),
     data: { path: host.relativePath(source.file), hash: await hashData(source.file) },
@@ -81,6 +81,7 @@ export async function prepareRun(
     ...new Set([
       ...prompts.flatMap(({ doc }) => unsupportedSentences(doc)),
       ...variants.flatMap(({ variant }) => withheldSentence(variant) ?? []),
+      ...ofRows,
     ]),
   ];
   return { variants, source, facts, texts: [...texts].map(([path, text]) => ({ path, text })), notices };

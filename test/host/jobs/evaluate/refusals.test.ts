@@ -77,4 +77,15 @@ describe('an evaluation refuses before it pays', () => {
     await parity.withoutKey();
     await rejects({}, /OPENAI_API_KEY/);
   });
+
+  it('not one of many for a row that expects what no label is, and says where', async () => {
+    await withText('expect: "{{ label }}"', 'expect: "{{ label if number != 2 else \'two\' }}"')();
+    const { problems } = await follow(parity.host);
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(
+      problems[0] ?? '',
+      /rows\.jsonl:\d: `expect` gives 'two', which is none of the labels, .*hone lint parity\.prompt/,
+    );
+    assert.ok(parity.server.requests.length > 0);
+  });
 });
