@@ -26,6 +26,7 @@ import type { PromptDoc } from '../engine/prompt/prompt-doc.js';
 import type { RowValues } from '../engine/prompt/row-values.js';
 import type { LoadPartial } from '../engine/template/template.js';
 import { allowedCode, type CodeOptions } from './allowed-code.js';
+import { givenModel } from './given-model.js';
 import { alone } from './lint-prompt.js';
 import { requestsIn, scoredBy, settledMethod, usedSettings, type OptimizeSettings } from './optimize-settings.js';
 import { readSource, type PromptSource } from './prompt-source.js';
@@ -136,7 +137,7 @@ function portsOf(
   const asked = { task: model, ...(writes && { writer: writes }), ...(judge && { judge }) };
   const own = { task: createBudget({}), writer: createBudget({}), judge: createBudget({}) };
   // The inner one has no limit: it knows what a role took.
-  const charged = (one: ChatModel, role: Role): ChatModel => withBudget(withBudget(one, own[role]), budget);
+  const charged = (one: ChatModel, role: Role): ChatModel => withBudget(withBudget(givenModel(one), own[role]), budget);
   return {
     model: charged(model, 'task'),
     writer: writes && charged(writes, 'writer'),
