@@ -98,7 +98,7 @@ function stopWith(request: ClientRequest, signal: AbortSignal | null | undefined
 
 function plainHeaders(given: unknown, body: string): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = {};
-  const pairs = given instanceof Headers ? given.entries() : Object.entries(given ?? {});
+  const pairs = given instanceof Headers || given instanceof Map ? given.entries() : Object.entries(given ?? {});
   for (const [name, value] of pairs) headers[name] = String(value);
   headers['content-length'] = Buffer.byteLength(body);
   return headers;

@@ -8,6 +8,7 @@ import { fromWire } from './chat-answer.js';
 import { streaming, toWire } from './chat-wire.js';
 import { field } from './field.js';
 import type { LeanFetch } from './keep-alive-fetch.js';
+import { leanClient } from './lean-client.js';
 import { redactReply, redactText } from './redact-reply.js';
 import type { ReadHeader } from './retry-after.js';
 import { secretsOf, shownAddress } from './shown-address.js';
@@ -82,7 +83,8 @@ export function openAICompatible(options: OpenAICompatibleOptions): ChatModel {
 async function createClient(options: OpenAICompatibleOptions): Promise<OpenAI> {
   const { provider, baseUrl, key, headers, query, timeoutMs, fetch } = options;
   const { OpenAI } = await import('openai');
-  return new OpenAI({
+  const lean = told(fetch, options.onHeaders);
+  const client = new OpenAI({
     baseURL: baseUrl,
     apiKey: key === '' ? 'none' : key,
     defaultHeaders: { ...headers, ...(provider.keyHeader && { authorization: null, [provider.keyHeader]: key }) },
@@ -91,8 +93,9 @@ async function createClient(options: OpenAICompatibleOptions): Promise<OpenAI> {
     maxRetries: 0,
     timeout: 2 * timeoutMs,
     logLevel: 'off',
-    fetch: told(fetch, options.onHeaders) as unknown as typeof globalThis.fetch,
+    fetch: lean as unknown as typeof globalThis.fetch,
   });
+  return leanClient(client, options.stream === true ? undefined : lean);
 }
 
 /** Ours is the client's cause where it came from below it, as of a proxy's address that is none. */
