@@ -17,11 +17,29 @@ import { dialectOf, type Dialect, withheldFrom } from '../../engine/model/dialec
 
 /** A request as the endpoint of `provider/model` takes it. Parameters it does not carry out are left out. */
 export function toWire(request: ChatRequest, id: string): ChatCompletionCreateParamsNonStreaming {
+  const { endpoint, model, parameters } = commonPart(request.parameters, id);
+  return { model, messages: request.messages.flatMap((message) => messagesOf(message, endpoint)), ...parameters };
+}
+
+/** What requests with the same parameters have in common. */
+interface CommonPart {
+  readonly endpoint: Endpoint;
+  readonly model: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** All requests of a prompt share one object of parameters: the last that was made of it. */
+const known = new WeakMap<ModelParameters, CommonPart>();
+
+function commonPart(given: ModelParameters, id: string): CommonPart {
+  const made = known.get(given);
+  if (made?.endpoint.id === id) return made;
   const slash = id.indexOf('/');
   const dialect = dialectOf(id.slice(0, slash));
-  const given = without(request.parameters, withheldFrom(id, request.parameters));
-  const messages = request.messages.flatMap((message) => messagesOf(message, { id, dialect }));
-  return { model: id.slice(slash + 1), messages, ...parametersOf(given, dialect) };
+  const parameters = parametersOf(without(given, withheldFrom(id, given)), dialect);
+  const common = { endpoint: { id, dialect }, model: id.slice(slash + 1), parameters };
+  known.set(given, common);
+  return common;
 }
 
 /** The same, to be answered bit by bit; the usage then comes only to who asks for it, and from some in any case. */

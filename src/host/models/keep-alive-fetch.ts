@@ -38,25 +38,34 @@ export function keepAliveFetch(proxyFor: ProxyFor = () => undefined): LeanFetch 
   const routeTo = async (href: string): Promise<Route> => {
     const url = new URL(href);
     const agent = await agents.by(url.protocol, proxyFor(url));
-    const route = { ...urlToHttpOptions(url), agent };
+    const { protocol, hostname, port, path, auth } = urlToHttpOptions(url);
+    const route = { protocol, hostname, port, path, ...(auth && { auth }), agent };
     routes.set(href, route);
     return route;
   };
 
-  return async (input, init = {}) => {
-    const href = String(input);
-    const { body, method = 'GET', signal } = init;
-    if (body !== undefined && body !== null && typeof body !== 'string')
-      throw new TypeError('Only text bodies are sent: this is a bug in Hone.');
-    const route = routes.get(href) ?? (await routeTo(href));
+  const send = (
+    href: string,
+    route: Route,
+    { body, method = 'GET', headers, signal }: FetchInit,
+  ): Promise<NodeResponse> => {
     return new Promise((resolve, reject) => {
-      const options = { ...route, method, headers: plainHeaders(init.headers, body ?? '') };
+      if (body !== undefined && body !== null && typeof body !== 'string')
+        throw new TypeError('Only text bodies are sent: this is a bug in Hone.');
+      const length = { 'content-length': Buffer.byteLength(body ?? '') };
+      const options = { ...route, method, headers: { ...plainHeaders(headers), ...length } };
       const answer = (message: IncomingMessage): void => resolve(new NodeResponse(message, href));
       const request = route.protocol === 'https:' ? httpsRequest(options, answer) : httpRequest(options, answer);
       request.on('error', reject);
       stopWith(request, signal);
       request.end(body ?? undefined);
     });
+  };
+
+  return (input, init = {}) => {
+    const href = String(input);
+    const route = routes.get(href);
+    return route === undefined ? routeTo(href).then((found) => send(href, found, init)) : send(href, route, init);
   };
 }
 
@@ -96,10 +105,16 @@ function stopWith(request: ClientRequest, signal: AbortSignal | null | undefined
   else signal?.addEventListener('abort', stop, { once: true });
 }
 
-function plainHeaders(given: unknown, body: string): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = {};
-  const pairs = given instanceof Headers || given instanceof Map ? given.entries() : Object.entries(given ?? {});
-  for (const [name, value] of pairs) headers[name] = String(value);
-  headers['content-length'] = Buffer.byteLength(body);
+/** What was made of a map of headers: nobody changes one, and all calls of a model share one. */
+const madeOf = new WeakMap<object, OutgoingHttpHeaders>();
+
+function plainHeaders(given: unknown): OutgoingHttpHeaders {
+  if (!(given instanceof Map)) return given instanceof Headers ? Object.fromEntries(given) : texts(given ?? {});
+  const headers = madeOf.get(given) ?? texts(Object.fromEntries(given as Map<string, string>));
+  madeOf.set(given, headers);
   return headers;
+}
+
+function texts(given: object): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
 }

@@ -6,6 +6,9 @@ const tokenHeaders = ['x-ratelimit-limit-tokens', 'anthropic-ratelimit-tokens-li
 
 /** What an answer says the account may send in a minute; undefined when it does not say. */
 export function rateOf(header: ReadHeader): RateLimits | undefined {
-  const tokens = tokenHeaders.map((name) => Number(header(name) ?? NaN)).find((value) => value > 0);
-  return tokens === undefined ? undefined : { tokensPerMinute: tokens };
+  for (const name of tokenHeaders) {
+    const tokens = Number(header(name) ?? NaN);
+    if (tokens > 0) return { tokensPerMinute: tokens };
+  }
+  return undefined;
 }

@@ -88,4 +88,13 @@ describe('A message on the wire', () => {
       assert.deepEqual(wireOf({ role: 'user', content: 'Hi', metadata: { name } }), [{ role: 'user', content: 'Hi' }]);
     }
   });
+
+  it('has the parameters under the names of the endpoint asked, whichever was asked before', () => {
+    const parameters = { maxOutputTokens: 8, seed: 7 };
+    const wire = (id: string): object => toWire({ messages: [], parameters, sample: 0 }, id);
+    for (let round = 0; round < 2; round++) {
+      assert.deepEqual(wire('openai/m'), { model: 'm', messages: [], max_completion_tokens: 8, seed: 7 });
+      assert.deepEqual(wire('mistral/n'), { model: 'n', messages: [], max_tokens: 8, random_seed: 7 });
+    }
+  });
 });

@@ -54,6 +54,17 @@ describe('the fetch under the client', () => {
     assert.equal(sockets.size, 1);
   });
 
+  it('takes headers in each of their forms, and those changed since anew', async () => {
+    const url = await serve((request, response) => void response.end(String(request.headers['x-own'])));
+    const fetch = keepAliveFetch();
+    const read = async (headers: unknown): Promise<string> => (await fetch(url, { headers })).text();
+    const map = new Map([['x-own', 'map']]);
+    const changing = new Headers({ 'x-own': '1' });
+    const got = [await read(map), await read(map), await read({ 'x-own': 5 }), await read(changing)];
+    changing.set('x-own', '2');
+    assert.deepEqual([...got, await read(changing)], ['map', 'map', '5', '1', '2']);
+  });
+
   it('puts a character together that was cut between two pieces', async () => {
     const url = await serve((_request, response) => {
       const bytes = Buffer.from('naïve 🧪');
