@@ -11,10 +11,11 @@ export interface Charge {
 export const noCharge: Charge = { calls: 0, tokens: 0, usd: 0 };
 
 export function addCharges(charges: readonly Charge[]): Charge {
-  return charges.reduce(
-    (sum, { calls, tokens, usd }) => ({ calls: sum.calls + calls, tokens: sum.tokens + tokens, usd: sum.usd + usd }),
-    noCharge,
-  );
+  return charges.reduce(plus, noCharge);
+}
+
+function plus(a: Charge, b: Charge): Charge {
+  return { calls: a.calls + b.calls, tokens: a.tokens + b.tokens, usd: a.usd + b.usd };
 }
 
 /** An absent limit is no limit. */
@@ -57,12 +58,12 @@ export function createBudget(limits: SpendLimits): Budget {
   const reserve = async (most: Charge, signal: AbortSignal): Promise<Reservation> => {
     for (;;) {
       throwIfAborted(signal);
-      const short = missing(addCharges([spent, most]));
+      const short = missing(plus(spent, most));
       if (short !== undefined) throw exhausted(short, limits[short] ?? 0, spent[short], most[short]);
-      if (missing(addCharges([spent, reserved, most])) === undefined) break;
+      if (missing(plus(plus(spent, reserved), most)) === undefined) break;
       await nextSettlement(waiting, signal);
     }
-    reserved = addCharges([reserved, most]);
+    reserved = plus(reserved, most);
     running += 1;
     return { settle: once((actual) => settle(most, actual)) };
   };
@@ -71,8 +72,8 @@ export function createBudget(limits: SpendLimits): Budget {
     running -= 1;
     // Sums of fractions drift; nothing running is exactly nothing.
     reserved = running === 0 ? noCharge : minus(reserved, most);
-    spent = addCharges([spent, actual]);
-    for (const wake of [...waiting]) wake();
+    spent = plus(spent, actual);
+    if (waiting.size > 0) for (const wake of [...waiting]) wake();
   };
 
   return { limits, reserve, snapshot: () => ({ spent, reserved }) };
