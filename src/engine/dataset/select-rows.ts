@@ -139,7 +139,7 @@ function missingColumn(values: Row['values'], name: string): string {
   const columns = Object.keys(values);
   const near = closest(name, columns);
   const help =
-    near === undefined ? `it has ${columns.map((column) => `\`${column}\``).join(', ')}` : `did you mean \`${near}\`?`;
+    near === undefined ? `it has ${columns.map((column) => `\`${column}\``).join(', ')}.` : `did you mean \`${near}\`?`;
   return `The row has no column \`${name}\`, which \`data\` names; ${help}`;
 }
 

@@ -106,7 +106,7 @@ function tooFew(
   const enough = fewestRows(shares);
   const help = enough === undefined ? 'add rows' : `have ${enough} different rows or more`;
   return (
-    `${count} rows leave ${size} different ones for the ${part} set, and it needs at least ${fewest}: ` +
+    `${count === 1 ? '1 row leaves' : `${count} rows leave`} ${size} different ones for the ${part} set, and it needs at least ${fewest}: ` +
     `${help}, or give larger numbers under \`data.split\`.`
   );
 }

@@ -114,7 +114,7 @@ function tooFewCalls(task: OptimizeTask, { judges }: Models): string | undefined
     duels === undefined
       ? `scoring the prompt on ${dev.length} dev rows and testing it and the winner on ${testSize} rows${grading === 0 ? '' : ', each answer graded by a model,'}`
       : `testing the prompt and the winner on ${testSize} rows, with every two answers judged in both orders,`;
-  return `A budget of ${limits.calls ?? 0} calls is too small: ${what} takes ${least}. Raise it, or make the splits smaller under data.split.`;
+  return `A budget of ${limits.calls === 1 ? '1 call' : `${limits.calls ?? 0} calls`} is too small: ${what} takes ${least}. Raise it, or make the splits smaller under data.split.`;
 }
 
 function tooLittle(task: OptimizeTask, models: Models): string | undefined {

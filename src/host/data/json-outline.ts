@@ -1,3 +1,4 @@
+import { joinedByAnd } from '../reports/wording.js';
 import { isOpening, type JsonWalk, startOfJson, walkJson } from './json-walk.js';
 
 /** Where the rows of a JSON file stand: in its list, one behind the other, or in the list or mapping under a key. */
@@ -69,6 +70,6 @@ export function placeOfRows({ values, first, lists, groups }: JsonOutline): Json
   if (only !== undefined && others.length === 0) return { key: only };
   const wanted = 'write a list of rows: [{"text": "…"}, {"text": "…"}]';
   if (only === undefined) return { fault: `there is no list of rows in the file; ${wanted}.` };
-  const named = [only, ...others].map((name) => `\`${name}\``).join(' and ');
+  const named = joinedByAnd([only, ...others].map((name) => `\`${name}\``));
   return { fault: `rows stand under ${named}; keep the ones you mean in a file of their own.` };
 }

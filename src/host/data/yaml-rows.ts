@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 import type { RowItem } from '../../engine/dataset/row.js';
 import { noteNumber } from '../../engine/template/written-numbers.js';
 import { HostError } from '../host-error.js';
+import { joinedByAnd } from '../reports/wording.js';
 import { isSpecialNumber } from './parse-row.js';
 import { rowItem, tooDeep } from './row-item.js';
 
@@ -56,7 +57,7 @@ function itemsOf(document: Document, isOneOfMany: boolean, path: string): Found[
 
 function noPlace(names: readonly string[]): string {
   if (names.length === 0) return 'there is no list of rows in the file; write each row as `- text: …`.';
-  return `rows stand under ${names.join(' and ')}; keep the ones you mean in a file of their own.`;
+  return `rows stand under ${joinedByAnd(names)}; keep the ones you mean in a file of their own.`;
 }
 
 function startOf({ item }: Found): number {

@@ -3,6 +3,12 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+export function joinedByAnd(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** `84.0 %`; scores outside 0 to 1 keep their own unit. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;

@@ -35,6 +35,7 @@ describe('a YAML file of rows', () => {
   for (const [what, text, says] of [
     ['a mapping without a list', 'a: 1\n', /there is no list of rows in the file; write each row as `- text: …`/],
     ['a mapping with two', 'a: [{x: 1}]\nb: [{x: 2}]\n', /rows stand under `a` and `b`/],
+    ['a mapping with three', 'a: [{x: 1}]\nb: [{x: 2}]\nc: [{x: 3}]\n', /rows stand under `a`, `b` and `c`;/],
     ['nothing', '# only this\n', /there are no rows in the file/],
     [
       'too much',
