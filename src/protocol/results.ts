@@ -155,8 +155,11 @@ export interface ScoreDistribution {
 /** The rows `view.first` to `view.first + items.length` of `total` that pass the filters. */
 export interface RowWindow {
   readonly view: RowView;
+  /** How many rows are listed; of a search, those that are found so far. */
   readonly total: number;
   readonly all: number;
+  /** A search goes on: more rows may be found. */
+  readonly searching: boolean;
   /** How many rows each filter holds; one that has no sense here is left out. */
   readonly counts: Readonly<Partial<Record<RowFilter, number>>>;
   readonly items: readonly RowLine[];

@@ -1,4 +1,5 @@
 import { firstView } from '../../src/extension/results/empty-snapshot.js';
+import { searchSlice } from '../../src/extension/results/keep-looking.js';
 import type { ResultsState } from '../../src/extension/results/results-state.js';
 import { type BenchRow, median, printRows } from '../support/bench.js';
 import { openResultsBrowser, type ResultsBrowser } from '../support/results-browser.js';
@@ -13,7 +14,7 @@ const speed = 40;
 const state = runOf(rows);
 const browser = await openResultsBrowser(state);
 try {
-  printRows([await opening(browser), await scrolling(browser), listing('search'), listing('sort')]);
+  printRows([await opening(browser), await scrolling(browser), listing('search'), holding(), listing('sort')]);
 } finally {
   await browser.close();
 }
@@ -81,6 +82,26 @@ async function scroll(asked: {
     before = now;
   }
   return { frames, gaps };
+}
+
+/** A search of which nothing is found: how long at a time it keeps the editor from hearing the next key. */
+function holding(): BenchRow {
+  state.show({ ...firstView, search: 'no such text' });
+  const slices: number[] = [];
+  for (let isDone = false; !isDone; ) {
+    const started = performance.now();
+    isDone = state.look(searchSlice);
+    slices.push(performance.now() - started);
+  }
+  const value = Math.max(...slices);
+  return {
+    name: 'results panel: longest hold of a search',
+    value,
+    unit: 'ms',
+    goal: '≤ 50',
+    met: value <= 50,
+    note: `in ${slices.length} slices, ${slices.reduce((sum, slice) => sum + slice, 0).toFixed(0)} ms in all`,
+  };
 }
 
 function listing(what: 'search' | 'sort'): BenchRow {

@@ -27,6 +27,10 @@ export function resultsStates(): Readonly<Record<string, ResultsSnapshot>> {
       ...snapshot,
       rows: { ...snapshot.rows, total: 0, items: [], view: { ...rows.view, search: 'x' } },
     },
+    searching: {
+      ...snapshot,
+      rows: { ...snapshot.rows, searching: true, total: 0, items: [], view: { ...rows.view, search: 'x' } },
+    },
     varied: { ...snapshot, rows, variation, rerunRows: 3 },
   };
 }

@@ -48,6 +48,7 @@ export const snapshot: ResultsSnapshot = {
     view: firstView,
     total: 2,
     all: 2,
+    searching: false,
     counts: { all: 2, failed: 1, differ: 1 },
     items: [
       {

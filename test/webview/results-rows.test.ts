@@ -54,6 +54,16 @@ describe('the rows of the results panel', () => {
     assert.deepEqual(panel.sent.at(-1), { type: 'view', view: { ...firstView, search: 'blue' } });
   });
 
+  it('says of a search that goes on how much it has found, and of one that found nothing yet that it does', async () => {
+    const view = { ...firstView, search: 'blue' };
+    await panel.show({ rows: { ...snapshot.rows, view, searching: true } });
+    assert.match(panel.text('.rows h2'), /2 rows found so far…$/);
+    await panel.show({ rows: { ...snapshot.rows, view, searching: true, total: 0, items: [] } });
+    assert.equal(panel.text('.rows > .hint'), 'Searching…');
+    await panel.show({ rows: { ...snapshot.rows, view, total: 0, items: [] } });
+    assert.match(panel.text('.rows > .hint'), /^No row is like this\./);
+  });
+
   it('keeps a choice that was made and answered before a search has paused', async () => {
     await panel.show();
     search('blue');

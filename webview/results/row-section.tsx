@@ -31,7 +31,7 @@ export function RowSection({ snapshot, view, send }: Props): JSX.Element {
     <section class="rows">
       <div class="section-title">
         <h2>
-          {t('Rows')} <small>{rows.total === rows.all ? '' : t('{0} listed', rowCount(rows.total))}</small>
+          {t('Rows')} <small>{listedText(rows)}</small>
         </h2>
         <RowSearch search={rows.view.search} onSearch={(search) => view.change({ search })} />
       </div>
@@ -102,8 +102,14 @@ function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Elem
   );
 }
 
+function listedText({ total, all, searching }: ResultsSnapshot['rows']): string {
+  if (searching) return t('{0} found so far…', rowCount(total));
+  return total === all ? '' : t('{0} listed', rowCount(total));
+}
+
 function NoRows({ rows, view }: Pick<Props, 'view'> & { readonly rows: ResultsSnapshot['rows'] }): JSX.Element {
   const { filter, search, labels } = rows.view;
+  if (rows.searching) return <p class="hint">{t('Searching…')}</p>;
   if (filter === 'failed' && search === '' && labels === null) return <p class="hint">{t('No row failed so far.')}</p>;
   return (
     <p class="hint">

@@ -3,6 +3,7 @@ import { type Copied, copiedOnce } from '../../protocol/copied.js';
 import { readResultsRequest } from '../../protocol/read-results-request.js';
 import type { ResultsRequest, ResultsSnapshot } from '../../protocol/results.js';
 import { emptySnapshot } from '../results/empty-snapshot.js';
+import { createLooking, searchSlice } from '../results/keep-looking.js';
 import type { ResultsState } from '../results/results-state.js';
 import { answerRequests } from './answer-requests.js';
 import { loadPage } from './load-page.js';
@@ -44,8 +45,11 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
   let copied: Copied | null = null;
   const sender = createSnapshotSender(() => {
     if (state) actions.shown(state);
-    void panel?.webview.postMessage({ type: 'snapshot', snapshot: { ...snapshotOf(states, state), copied } });
+    const snapshot = { ...snapshotOf(states, state), copied };
+    void panel?.webview.postMessage({ type: 'snapshot', snapshot });
+    if (state && snapshot.rows.searching) looking.start(state);
   }, sendInterval);
+  const looking = createLooking({ more: () => sender.changed(), all: () => sender.now() });
   const handle = async (request: ResultsRequest): Promise<void> => {
     if (request.type === 'stop') actions.stop();
     else if (request.type === 'run') state = states[request.index] ?? state;
@@ -66,8 +70,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
       return state;
     },
     begin(next) {
-      states = next;
-      state = next[0];
+      [states, state] = [next, next[0]];
       void vscode.commands.executeCommand('setContext', 'hone.hasResults', true);
       reveal();
       sender.now();
@@ -82,7 +85,7 @@ export function createResultsPanel(extensionUri: vscode.Uri, actions: ResultsAct
     },
     changed: () => sender.changed(),
     reveal,
-    dispose: () => [sender, panel].forEach((part) => void part?.dispose()),
+    dispose: () => [looking, sender, panel].forEach((part) => void part?.dispose()),
   };
   return results;
 }
@@ -113,7 +116,8 @@ function startPanel(created: vscode.WebviewPanel, { extensionUri, answer, closed
 
 function snapshotOf(states: readonly ResultsState[], state: ResultsState | undefined): ResultsSnapshot {
   if (state === undefined) return emptySnapshot;
-  if (states.length < 2) return state.snapshot();
+  const snapshot = state.snapshot(searchSlice);
+  if (states.length < 2) return snapshot;
   const runs = states.map((one) => ({ label: one.run.prompt, phase: one.phase }));
-  return { ...state.snapshot(), runs, shown: states.indexOf(state) };
+  return { ...snapshot, runs, shown: states.indexOf(state) };
 }

@@ -29,7 +29,7 @@ export const emptySnapshot: ResultsSnapshot = {
   judges: [],
   matrices: [],
   distributions: [],
-  rows: { view: firstView, total: 0, all: 0, counts: {}, items: [] },
+  rows: { view: firstView, total: 0, all: 0, searching: false, counts: {}, items: [] },
   open: null,
   comparison: null,
   history: null,

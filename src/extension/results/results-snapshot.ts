@@ -18,7 +18,7 @@ const stops: Readonly<Record<EvaluationReport['stop'], string | null>> = {
 };
 
 /** The whole of what the panel shows of a run. */
-export function snapshotOf(known: KnownRun): ResultsSnapshot {
+export function snapshotOf(known: KnownRun, patience?: number): ResultsSnapshot {
   const { run, rows, scores, variants, ended, failure, view } = known;
   return {
     ...whoAnswered(variants),
@@ -37,6 +37,7 @@ export function snapshotOf(known: KnownRun): ResultsSnapshot {
     rows: rows.window(
       view,
       variants.map(({ id }) => id),
+      patience,
     ),
     open: known.opened,
     comparison: known.comparison?.difference ?? null,

@@ -44,7 +44,10 @@ export interface ResultsState {
   /** What came of the prompt's other forms. */
   vary(variation: PromptVariation): void;
   follow(history: RunHistory | null): void;
-  snapshot(): ResultsSnapshot;
+  /** @param patience milliseconds that a search may take; what it has found by then is listed */
+  snapshot(patience?: number): ResultsSnapshot;
+  /** Goes on with a search for so many milliseconds; true when it has looked at all rows. */
+  look(patience: number): boolean;
 }
 
 export function createResultsState(run: ResultsRun): ResultsState {
@@ -91,17 +94,18 @@ export function createResultsState(run: ResultsRun): ResultsState {
     compare: (comparison) => compare(comparison, known),
     follow: (history) => (known.history = history),
     vary: (variation) => (known.variation = variation),
-    snapshot: () => snapshotOf(known),
+    snapshot: (patience) => snapshotOf(known, patience),
   };
 }
 
-type AboutRows = Pick<ResultsState, 'failedRows' | 'shownRows' | 'row' | 'cell' | 'inputs' | 'know'>;
+type AboutRows = Pick<ResultsState, 'failedRows' | 'look' | 'shownRows' | 'row' | 'cell' | 'inputs' | 'know'>;
 
 function aboutRows(known: KnownRun): AboutRows {
   const { rows } = known;
   return {
     failedRows: () => rows.failed(),
     shownRows: () => rows.shown(known.view),
+    look: (patience) => rows.look(known.view, patience),
     row: (row) => rows.row(row),
     cell: (row, variant) => rows.row(row)?.cells.get(variant),
     inputs: () => rows.facts.inputs,

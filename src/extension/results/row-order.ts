@@ -10,11 +10,9 @@ export interface RowFacts {
   readonly inputs: ReadonlyMap<string, string> | undefined;
 }
 
-/** The rows that pass a view's filters, in its order. */
-export function rowsOf(rows: readonly RowCells[], view: RowView, { moves, inputs }: RowFacts): RowCells[] {
-  const isShown = [filterOf(view.filter, moves), searchOf(view.search, inputs), pickOf(view)].filter(
-    (test) => test !== null,
-  );
+/** The rows that pass a view's filters, in its order; its search aside. */
+export function rowsOf(rows: readonly RowCells[], view: RowView, { moves }: Pick<RowFacts, 'moves'>): RowCells[] {
+  const isShown = [filterOf(view.filter, moves), pickOf(view)].filter((test) => test !== null);
   const shown = isShown.length === 0 ? [...rows] : rows.filter((row) => isShown.every((test) => test(row)));
   return sorted(shown, view);
 }
@@ -27,31 +25,6 @@ function filterOf(filter: RowFilter, moves: RunMoves | undefined): Test {
   if (filter === 'differ') return (row) => row.differs;
   const moved = moves?.rows(filter);
   return (row) => moved?.has(row.id) ?? false;
-}
-
-/**
- * Whether all rows of one view are among those of another, so that the next letter of a search looks only at what the letters
- * before it found. A number finds its line too, which less of it does not.
- */
-export function isWithin(view: RowView, wider: RowView): boolean {
-  const [search, before] = [view.search.trim(), wider.search.trim()];
-  if (before === '' || !search.includes(before) || /^\d+$/.test(search)) return false;
-  const rest = (one: RowView): string => JSON.stringify({ ...one, search: '', first: 0, count: 0 });
-  return rest(view) === rest(wider);
-}
-
-/** A number finds its line too. */
-function searchOf(search: string, inputs: RowFacts['inputs']): Test {
-  const wanted = search.trim().toLowerCase();
-  if (wanted === '') return null;
-  // A lower case of each answer would be made anew, or kept beside it.
-  const pattern = new RegExp(search.trim().replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
-  const has = (text: string | undefined): boolean => text !== undefined && pattern.test(text);
-  return ({ id, line, expected, cells }) =>
-    String(line) === wanted ||
-    has(expected) ||
-    (inputs?.get(id)?.includes(wanted) ?? false) ||
-    [...cells.values()].some(({ answer, error }) => has(answer) || has(error?.message));
 }
 
 function pickOf({ labels }: RowView): Test {

@@ -2,7 +2,8 @@ import type { CellResult } from '../../engine/eval/contracts/cell.js';
 import { hasPassed } from '../../engine/eval/has-passed.js';
 import type { CellLine, RowFilter, RowLine, RowView, RowWindow } from '../../protocol/results.js';
 import type { RowCells } from './row-cells.js';
-import { isWithin, type RowFacts, rowsOf } from './row-order.js';
+import { type RowFacts, rowsOf } from './row-order.js';
+import { type FoundRows, type RowSearch, searchRows } from './row-search.js';
 import type { RunMoves } from './run-moves.js';
 
 /** The rows of a run with their cells; hands out the few that are on screen. */
@@ -16,7 +17,10 @@ export interface RowTable {
   failed(): readonly string[];
   /** All rows of a view in its order. */
   shown(view: RowView): readonly RowCells[];
-  window(view: RowView, variants: readonly string[]): RowWindow;
+  /** @param patience milliseconds that a search may take; what it has found by then is listed */
+  window(view: RowView, variants: readonly string[], patience?: number): RowWindow;
+  /** Goes on with the search of a view for so many milliseconds; true when it has looked at all rows. */
+  look(view: RowView, patience: number): boolean;
   readonly facts: RowFacts;
   tell(facts: Partial<RowFacts>): void;
 }
@@ -28,66 +32,103 @@ export function createRowTable(): RowTable {
   const rows = new Map<string, RowCells>();
   const counts = { failed: 0, differ: 0 };
   let answers = 0;
-  let facts: RowFacts = { moves: undefined, inputs: undefined };
-  let listed: Listed | undefined;
-
-  const shown = (view: RowView): readonly RowCells[] => {
-    listed = listedFor(view, listed, () => [...rows.values()], facts);
-    return listed.rows;
-  };
+  const finder = createFinder(rows);
+  const { find } = finder;
 
   return {
     get answers() {
       return answers;
     },
     add(cell) {
-      const row = rows.get(cell.row) ?? newRow(cell);
+      const row = rows.get(cell.row) ?? newRow(cell, rows.size);
       rows.set(cell.row, row);
       const before = { ...row };
       addTo(row, cell);
       if (row.failed && !before.failed) counts.failed++;
       if (row.differs && !before.differs) counts.differ++;
       answers++;
-      listed = undefined;
+      finder.changed(row);
     },
     row: (id) => rows.get(id),
     all: () => rows.values(),
     failed: () => [...rows.values()].flatMap((row) => (row.failed ? [row.id] : [])),
-    shown,
-    window(view, variants) {
-      const all = shown(view);
+    shown: (view) => find(view).rows,
+    look: (view, patience) => find(view, patience).isDone,
+    window(view, variants, patience) {
+      const { rows: all, isDone } = find(view, patience);
       return {
         view,
         total: all.length,
         all: rows.size,
-        counts: { all: rows.size, failed: counts.failed, ...others(variants.length, counts.differ, facts.moves) },
-        items: all.slice(view.first, view.first + view.count).map((row) => toLine(row, variants, facts.moves)),
+        searching: !isDone,
+        counts: {
+          all: rows.size,
+          failed: counts.failed,
+          ...others(variants.length, counts.differ, finder.facts.moves),
+        },
+        items: all.slice(view.first, view.first + view.count).map((row) => toLine(row, variants, finder.facts.moves)),
       };
     },
     get facts() {
+      return finder.facts;
+    },
+    tell: finder.tell,
+  };
+}
+
+/** Which rows a view lists; what it has found for the last one is found again. */
+interface Finder {
+  readonly facts: RowFacts;
+  readonly find: (view: RowView, patience?: number) => FoundRows;
+  readonly tell: (facts: Partial<RowFacts>) => void;
+  changed(row: RowCells): void;
+}
+
+function createFinder(rows: ReadonlyMap<string, RowCells>): Finder {
+  let facts: RowFacts = { moves: undefined, inputs: undefined };
+  let listed: Listed | undefined;
+  let search: RowSearch | undefined;
+  return {
+    get facts() {
       return facts;
+    },
+    find(view, patience = Infinity) {
+      listed = listedFor(view, listed, rows, facts);
+      const text = view.search.trim();
+      if (text === '') return { rows: listed.rows, isDone: true };
+      if (search?.text !== text) search = searchRows(text, facts.inputs, search);
+      return search.look(listed.rows, patience);
     },
     tell(more) {
       facts = { ...facts, ...more };
+      listed = search = undefined;
+    },
+    changed(row) {
       listed = undefined;
+      search?.forget(row);
     },
   };
 }
 
-/** All rows of a view in its order, whichever of them are on screen. */
+/** All rows of a view in its order, whichever of them are on screen, and whatever is searched among them. */
 interface Listed {
   readonly of: RowView;
   readonly rows: readonly RowCells[];
 }
 
-function listedFor(view: RowView, last: Listed | undefined, all: () => readonly RowCells[], facts: RowFacts): Listed {
-  const of = { ...view, first: 0, count: 0 };
+function listedFor(
+  view: RowView,
+  last: Listed | undefined,
+  rows: ReadonlyMap<string, RowCells>,
+  facts: RowFacts,
+): Listed {
+  const of = { ...view, search: '', first: 0, count: 0 };
   if (last !== undefined && JSON.stringify(last.of) === JSON.stringify(of)) return last;
-  return { of, rows: rowsOf(last && isWithin(of, last.of) ? last.rows : all(), of, facts) };
+  return { of, rows: rowsOf([...rows.values()], of, facts) };
 }
 
-function newRow({ row, line, expected }: CellResult): RowCells {
-  return { id: row, line, expected, cells: new Map(), failed: false, differs: false };
+function newRow({ row, line, expected }: CellResult, place: number): RowCells {
+  return { id: row, place, line, expected, cells: new Map(), failed: false, differs: false };
 }
 
 function addTo(row: RowCells, cell: CellResult): void {

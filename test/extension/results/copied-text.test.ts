@@ -5,7 +5,7 @@ import type { RowCells } from '../../../src/extension/results/row-cells.js';
 
 function row(line: number, answer: string): RowCells {
   const cells = new Map([['v', { answer, error: undefined } as CellResult]]);
-  return { id: String(line), line, expected: 'blue', cells, failed: false, differs: false };
+  return { place: line, id: String(line), line, expected: 'blue', cells, failed: false, differs: false };
 }
 
 describe('what is copied of results', () => {
