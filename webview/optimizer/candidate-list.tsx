@@ -25,16 +25,20 @@ export function CandidateList({ run, send }: Props): JSX.Element | null {
         {t('Versions')} <small>{t('{0} tried, {1} rejected unpaid', count(run.proposed), count(run.rejected))}</small>
       </h2>
       {run.candidates.length > 2 && (
-        <div class="choice" role="group" aria-label={t('Order of versions')}>
-          {orders.map(({ id, name }) => (
-            <button key={id} type="button" aria-pressed={order === id} onClick={() => setOrder(id)}>
-              {name}
-            </button>
-          ))}
+        <div class="orders">
+          <div class="choice" role="group" aria-label={t('Order of versions')}>
+            {orders.map(({ id, name }) => (
+              <button key={id} type="button" aria-pressed={order === id} onClick={() => setOrder(id)}>
+                {name}
+              </button>
+            ))}
+          </div>
           {run.rejected > 0 && (
-            <button type="button" aria-pressed={withRejected} onClick={() => setWithRejected(!withRejected)}>
-              {t('Rejected too')}
-            </button>
+            <div class="choice">
+              <button type="button" aria-pressed={withRejected} onClick={() => setWithRejected(!withRejected)}>
+                {t('Rejected too')}
+              </button>
+            </div>
           )}
         </div>
       )}

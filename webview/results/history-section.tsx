@@ -53,18 +53,18 @@ function RunTable({ entries, compared, send }: RunsProps): JSX.Element {
       <table class="variants">
         <thead>
           <tr>
-            {[t('started (UTC)'), t('variant')].map((title) => (
+            {[t('Started (UTC)'), t('Variant')].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
             ))}
             <th scope="col" class="score">
-              {t('score')}
+              {t('Score')}
             </th>
             <th scope="col" class="number">
-              {t('rows')}
+              {t('Rows')}
             </th>
-            <th scope="col">{t('run')}</th>
+            <th scope="col">{t('Run')}</th>
           </tr>
         </thead>
         <tbody>

@@ -103,7 +103,7 @@ function MarkedActions({ marked, snapshot, send, clear }: MarkedProps): JSX.Elem
 }
 
 function listedText({ total, all, searching }: ResultsSnapshot['rows']): string {
-  if (searching) return t('{0} found so far…', rowCount(total));
+  if (searching) return total === 0 ? '' : t('{0} found so far…', rowCount(total));
   return total === all ? '' : t('{0} listed', rowCount(total));
 }
 

@@ -13,7 +13,7 @@ interface Props {
 /** The variants with their scores, as bars with intervals, and what they cost. */
 export function VariantTable({ metrics, variants }: Props): JSX.Element {
   const isStreamed = variants.some(({ firstTokenMs }) => firstTokenMs !== null);
-  const titles = [t('rows'), t('errors'), t('tokens'), t('cost'), ...(isStreamed ? [t('first piece')] : [])];
+  const titles = [t('Rows'), t('Errors'), t('Tokens'), t('Cost'), ...(isStreamed ? [t('First piece')] : [])];
   return (
     <div class="scroll-x" tabIndex={0} role="group" aria-label={t('Scores by variant')}>
       <table class="variants">

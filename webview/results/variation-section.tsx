@@ -60,13 +60,13 @@ function Score({ score }: { readonly score: VariedScore }): JSX.Element {
 }
 
 const heads: readonly (readonly [string, 'number' | undefined])[] = [
-  [t('form'), undefined],
-  [t('texts'), 'number'],
-  [t('mean'), 'number'],
-  [t('spread'), 'number'],
-  [t('worst'), undefined],
-  [t('best'), undefined],
-  [t('answers changed'), 'number'],
+  [t('Form'), undefined],
+  [t('Texts'), 'number'],
+  [t('Mean'), 'number'],
+  [t('Spread'), 'number'],
+  [t('Worst'), undefined],
+  [t('Best'), undefined],
+  [t('Answers changed'), 'number'],
 ];
 
 function Head(): JSX.Element {
