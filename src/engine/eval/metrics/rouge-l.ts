@@ -5,6 +5,6 @@ export const rougeL = gradedText({
   id: 'rouge-l',
   summary: 'ROUGE-L F1 of the answer against its value, one text or several, or else the expected answer.',
   threshold: 0.75,
-  source: "Google's rouge_score (rougeL, no stemmer); promptfoo's threshold",
+  source: "Google's rouge_score (rougeL, no stemmer), other scripts' words added; promptfoo's threshold",
   likeness,
 });

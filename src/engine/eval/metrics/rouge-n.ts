@@ -6,6 +6,6 @@ export const rougeN = gradedText({
   id: 'rouge-n',
   summary: 'The same as `rouge-1`, under the name promptfoo has for it.',
   threshold: 0.75,
-  source: "Google's rouge_score (rouge1, no stemmer); promptfoo's threshold",
+  source: "Google's rouge_score (rouge1, no stemmer), other scripts' words added; promptfoo's threshold",
   likeness: (answer, reference) => scoreOf(answer, reference, 1),
 });
