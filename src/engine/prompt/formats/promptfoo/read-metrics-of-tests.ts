@@ -127,7 +127,7 @@ function divided(
   };
 }
 
-/** A metric takes its expression as it is; tags in one are rendered for each row. */
+/** Tags in an expression are Nunjucks', which is rendered for each row here; a metric would read them as Jinja. */
 function isRenderedRegex(fields: FieldReader, path: KeyPath): boolean {
   const value = fields.value([...path, 'value']);
   return isText(value) && hasTags(value) && /^(?:not-)?regex$/.test(String(fields.value([...path, 'type'])));
