@@ -34,8 +34,9 @@ describe('the preview of a long prompt', () => {
     assert.ok(long.length > 17_000 && long.length < 18_500, `the prompt has ${long.length} characters`);
     const { page } = session;
     const editor = new PromptEditor(page);
-    await new Workbench(page).open('long.prompt');
-    await editor.lens('Preview').click();
+    const workbench = new Workbench(page);
+    await workbench.open('long.prompt');
+    await editor.clickLens('Preview', workbench.tab('Preview: '));
     const preview = await PreviewPage.find(page);
     await preview.shows(0, marker);
     await editor.goTo(long.slice(0, long.indexOf(marker)).split('\n').length, marker.length + 1);

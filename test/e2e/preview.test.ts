@@ -56,7 +56,7 @@ describe('the preview in VS Code', () => {
     editor = new PromptEditor(session.page);
     await workbench.open('ask.prompt');
     await session.page.keyboard.press('Control+b');
-    await editor.lens('Preview').click();
+    await editor.clickLens('Preview', workbench.tab('Preview: '));
     preview = await PreviewPage.find(session.page);
   });
   afterEach(async function () {
