@@ -1,8 +1,5 @@
-import { canonicalJson, hashText } from '../text/hash.js';
+import { canonicalJson, type HashText, hashText } from '../text/hash.js';
 import type { ChatRequest, ModelParameters } from './chat-model.js';
-
-/** SHA-256 of a text as `hashText` gives it; a platform's own is several times faster. */
-export type HashText = (text: string) => string;
 
 /** The last key made for a request object: the wrappers around a model ask for the same one. */
 const known = new WeakMap<ChatRequest, { readonly model: string; readonly key: string }>();

@@ -1,7 +1,7 @@
-import { hashText } from '../text/hash.js';
+import { type HashText, hashText } from '../text/hash.js';
 import { aborted, onAbort, throwIfAborted } from './aborted.js';
 import { ModelError, type ChatModel, type ChatReply, type ChatRequest } from './chat-model.js';
-import { type HashText, requestKey } from './request-key.js';
+import { requestKey } from './request-key.js';
 
 /** Where answers are kept between runs. Both are quick: they are called once per request, on the caller's thread. */
 export interface ReplyStore {

@@ -1,5 +1,6 @@
 import { rowId } from '../../engine/dataset/row-id.js';
 import type { RowItem } from '../../engine/dataset/row.js';
+import type { HashText } from '../../engine/text/hash.js';
 import { HostError } from '../host-error.js';
 import { counted } from '../reports/wording.js';
 import { type CsvDialect, type CsvFault, type CsvRecord, scanCsv } from './csv-records.js';
@@ -10,6 +11,7 @@ export async function* csvRows(
   blocks: AsyncIterable<readonly DataLine[]>,
   dialect: CsvDialect,
   path: string,
+  hash?: HashText,
 ): AsyncGenerator<RowItem> {
   let rest: readonly DataLine[] = [];
   let header: readonly string[] | undefined;
@@ -18,7 +20,7 @@ export async function* csvRows(
     rest = scan.rest;
     for (const record of scan.records) {
       if (header === undefined) header = readHeader(record, dialect, path);
-      else yield csvRow(record, header);
+      else yield csvRow(record, header, hash);
     }
   };
   for await (const lines of blocks) yield* rowsOf(rest.length === 0 ? lines : [...rest, ...lines], false);
@@ -52,7 +54,7 @@ function otherDelimiter(header: string, delimiter: string): string | undefined {
   return `the values are separated by ${shown}, not by ${wanted}; ${help}.`;
 }
 
-export function csvRow(record: CsvRecord | CsvFault, header: readonly string[]): RowItem {
+export function csvRow(record: CsvRecord | CsvFault, header: readonly string[], hash?: HashText): RowItem {
   const { line } = record;
   if ('message' in record) return { type: 'problem', problem: record };
   const { fields } = record;
@@ -62,5 +64,5 @@ export function csvRow(record: CsvRecord | CsvFault, header: readonly string[]):
     return { type: 'problem', problem: { line, message } };
   }
   const values = Object.fromEntries(header.map((name, i) => [name, fields[i] ?? '']));
-  return { type: 'row', row: { id: rowId(line, values), line, values } };
+  return { type: 'row', row: { id: rowId(line, values, hash), line, values } };
 }

@@ -29,7 +29,7 @@ export function headItems({ text, isWhole }: TextHead, path: string, most: numbe
     case 'jsonl': {
       const lines = wholeLines(text, isWhole);
       if (lines[0]?.text.trimStart().startsWith('[') === true) throw isArrayFile(path);
-      return { header: undefined, items: lines.slice(0, most).map(jsonlRow) };
+      return { header: undefined, items: lines.slice(0, most).map((line) => jsonlRow(line)) };
     }
     case 'csv':
     case 'tsv': {

@@ -3,6 +3,7 @@ import { requireFile } from '../files/read-text.js';
 import { dataFormatOf } from './data-format.js';
 import { fileText } from './data-text.js';
 import { requireData } from './find-data.js';
+import { sha256 } from '../sha256.js';
 import { parquetRows } from './parquet-rows.js';
 import { readRows, refuseEmpty } from './read-rows.js';
 
@@ -20,7 +21,9 @@ export async function* openRows(path: string): AsyncGenerator<RowItem> {
 }
 
 function rowsIn(path: string): AsyncIterable<RowItem> {
-  return dataFormatOf(path) === 'parquet' ? refuseEmpty(parquetRows(path), path) : readRows(fileText(path), path);
+  return dataFormatOf(path) === 'parquet'
+    ? refuseEmpty(parquetRows(path), path)
+    : readRows(fileText(path), path, sha256);
 }
 
 /** Lines and contents are alike in several files, so the name is part of the id. */

@@ -1,4 +1,5 @@
 import type { RowItem } from '../../engine/dataset/row.js';
+import type { HashText } from '../../engine/text/hash.js';
 import { HostError } from '../host-error.js';
 import { csvRows } from './csv-rows.js';
 import { csvDialect, dataFormatOf } from './data-format.js';
@@ -11,19 +12,20 @@ import { yamlItems } from './yaml-rows.js';
  * The rows of a data file, format by the extension of its name. What is no row comes as a problem; the rows around it are
  * kept.
  * @throws HostError `bad-data` for what cannot be read as data at all, and when there is no row in it
+ * @param hash the platform's own, where there is one: files of a line a row may be long
  */
-export async function* readRows(text: DataText, path: string): AsyncGenerator<RowItem> {
-  yield* refuseEmpty(itemsOf(text, path), path);
+export async function* readRows(text: DataText, path: string, hash?: HashText): AsyncGenerator<RowItem> {
+  yield* refuseEmpty(itemsOf(text, path, hash), path);
 }
 
-function itemsOf(text: DataText, path: string): AsyncIterable<RowItem> {
+function itemsOf(text: DataText, path: string, hash: HashText | undefined): AsyncIterable<RowItem> {
   const format = dataFormatOf(path);
   switch (format) {
     case 'jsonl':
-      return jsonlRows(text.lines(), path);
+      return jsonlRows(text.lines(), path, hash);
     case 'csv':
     case 'tsv':
-      return csvRows(text.lines(), csvDialect(format), path);
+      return csvRows(text.lines(), csvDialect(format), path, hash);
     case 'json':
       return jsonRows(text.pieces, path);
     case 'yaml':

@@ -1,5 +1,6 @@
 import { rowId } from '../../engine/dataset/row-id.js';
 import type { RowItem } from '../../engine/dataset/row.js';
+import type { HashText } from '../../engine/text/hash.js';
 
 export interface RowPlace {
   readonly line: number;
@@ -10,12 +11,12 @@ export interface RowPlace {
 const notAnObject = 'A row must be a mapping of columns to values, such as {"text": "…", "label": "…"}';
 
 /** A value of a data file as a row, or why it is none. */
-export function rowItem(value: unknown, { line, number = line }: RowPlace): RowItem {
+export function rowItem(value: unknown, { line, number = line }: RowPlace, hash?: HashText): RowItem {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { type: 'problem', problem: { line, message: `${notAnObject}; correct or remove it.` } };
   const values = value as Readonly<Record<string, unknown>>;
   try {
-    return { type: 'row', row: { id: rowId(number, values), line, values } };
+    return { type: 'row', row: { id: rowId(number, values, hash), line, values } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(line);

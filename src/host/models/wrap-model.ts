@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ChatModel } from '../../engine/model/chat-model.js';
 import type { Clock } from '../../engine/model/clock.js';
 import { createLimiter, type Limiter } from '../../engine/model/limiter.js';
@@ -13,6 +12,7 @@ import { withReplay } from '../../engine/model/with-replay.js';
 import { withRetry } from '../../engine/model/with-retry.js';
 import type { Random } from '../../engine/random/seeded.js';
 import type { ModelOptions } from '../host.js';
+import { sha256 } from '../sha256.js';
 
 export interface WrapPorts {
   readonly clock: Clock;
@@ -55,8 +55,4 @@ export function sharedLimiters(clock: Clock): (model: string, concurrency: numbe
     limiters.set(key, limiter);
     return limiter;
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
