@@ -46,18 +46,13 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
     workspaceOf,
     rootOf: (uri) => (isOnDisk(uri) ? vscode.Uri.file(findRoot(folderOf(uri))) : openedAround(uri)),
     relativePath: (uri) =>
-      isOnDisk(uri)
-        ? relative(findRoot(folderOf(uri)), uri.fsPath)
-            .split(sep)
-            .join('/')
-        : vscode.workspace.asRelativePath(uri, false),
+      isOnDisk(uri) ? pathFrom(findRoot(folderOf(uri)), uri) : vscode.workspace.asRelativePath(uri, false),
     lintOptions(document) {
       if (!isOnDisk(document.uri)) return { workspace: noFiles, checkSchema, besideVscode: true };
       const root = findRoot(folderOf(document.uri));
       const config = configOf(root);
       if (isIgnored(document, root, config.ignore)) return undefined;
-      const path = relative(root, document.uri.fsPath).split(sep).join('/');
-      const settings = { ...lintSettings(config, path), besideVscode: true };
+      const settings = { ...lintSettings(config, pathFrom(root, document.uri)), besideVscode: true };
       return { workspace: workspaceOf(document), checkSchema, today: today(), ...settings };
     },
     config: () => configOf(findRoot(openedFolder() ?? process.cwd())),
@@ -68,6 +63,12 @@ export function createWorkspaceConfig(checkSchema: CheckSchema): WorkspaceConfig
 /** False in a repository that is only looked at: its files are not where their paths seem to say. */
 function isOnDisk({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'untitled';
+}
+
+/** What was never saved has a name alone, which lies in no folder. */
+function pathFrom(root: string, { scheme, path, fsPath }: vscode.Uri): string {
+  if (scheme === 'untitled' && !path.startsWith('/')) return path;
+  return relative(root, fsPath).split(sep).join('/');
 }
 
 /** The folder that paths in the prompt are relative to; for a prompt not yet saved, the opened folder. */

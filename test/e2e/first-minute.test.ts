@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pictureOfFailure, takePictures } from './pictures.js';
+import { OptimizerPage } from './pages/optimizer-page.js';
 import { PromptEditor } from './pages/prompt-editor.js';
 import { Workbench } from './pages/workbench.js';
 import { openVsCode, type VsCodeSession } from './vscode-session.js';
@@ -58,6 +59,8 @@ describe('the first minute in VS Code', () => {
     await workbench.choose('Extract');
     const editor = new PromptEditor(session.page);
     await editor.lines.filter({ hasText: 'Takes the facts of an invoice' }).first().waitFor();
+    const optimizer = await OptimizerPage.find(session.page);
+    await optimizer.frame.locator('h1', { hasText: /^Optimize Untitled-\d+$/ }).waitFor();
     await takePictures(session.page, 'new-prompt');
   });
 
