@@ -1,7 +1,7 @@
 import type { Row } from '../../../dataset/row.js';
 import { closest } from '../../../text/closest.js';
 import { dataRows, type LinkedFile, linkedFiles, placeIn } from '../../dataset/linked-rows.js';
-import { singleColumn } from '../../demo-answers.js';
+import { plainAnswers, singleColumn } from '../../demo-answers.js';
 import { defineRule, type Report } from '../../rule.js';
 
 /** No answer is right for such a row. */
@@ -29,22 +29,16 @@ export const expectedNotDeclared = defineRule({
     const [file] = linkedFiles(doc);
     if (labels.length === 0 || column === undefined || doc.config.data === undefined || file === undefined) return;
     const names = new Set(labels.flatMap(({ value, word }) => [value, word]));
+    const answerOf = plainAnswers(doc, column);
     const wrong = new Map<string, Row[]>();
     for (const row of dataRows(doc, workspace)) {
-      const text = textIn(row, column);
+      const text = answerOf(row.values);
       if (text !== undefined && !names.has(text))
         wrong.set(text, [...(wrong.get(text) ?? []), row].slice(0, mostPlaces));
     }
     for (const [text, rows] of [...wrong].slice(0, mostValues)) yield report({ file, text, rows }, [...names]);
   },
 });
-
-function textIn({ values }: Row, column: string): string | undefined {
-  const value = Object.hasOwn(values, column) ? values[column] : undefined;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined;
-}
 
 /** More values than this are another kind of column. */
 const mostValues = 5;

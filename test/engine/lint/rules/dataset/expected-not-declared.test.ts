@@ -26,6 +26,10 @@ const around = {
       { text: 'a', label: 1 },
       { text: 'b', label: 2 },
     ],
+    'yes.jsonl': [
+      { text: 'a', label: true },
+      { text: 'b', label: false },
+    ],
     'deep.jsonl': [
       { text: 'a', label: null },
       { text: 'b', label: ['pos'] },
@@ -49,6 +53,14 @@ describe('dataset/expected-not-declared reports', () => {
       [
         'other.csv',
         "Line 2 of 'other.csv' expects 'neutral', which is not one of output.labels: correct it, or declare it under output.labels.",
+      ],
+    ],
+    [
+      'a truth value, which the template writes as Python does',
+      '---\noutput: { labels: ["true", "False"] }\ndata: yes.jsonl\nexpect: "{{ label }}"\n---\n{{ text }}',
+      [
+        'yes.jsonl',
+        "Line 2 of 'yes.jsonl' expects 'True', which is written 'true' in output.labels: write it the same way.",
       ],
     ],
     [
