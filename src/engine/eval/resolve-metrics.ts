@@ -38,7 +38,11 @@ export function resolveMetrics(config: PromptConfig, judgePrompts?: JudgePrompts
     logprobs: config.parameters.logprobs !== undefined,
   };
   for (const use of withTotals(config.metrics.length > 0 ? config.metrics : defaultUses(config))) {
-    const metric = bindMetric(use, { known: metrics, offers, ...(judgePrompts && { judgePrompts }) });
+    const isForNothing =
+      totals.includes(use.type) && problems.length === 0 && bound.every(({ metric: { level } }) => level === 'set');
+    const metric = isForNothing
+      ? 'it sums up what others say of an answer, and there is no other that says something. Add one, such as exact-match.'
+      : bindMetric(use, { known: metrics, offers, ...(judgePrompts && { judgePrompts }) });
     if (typeof metric === 'string')
       problems.push({ code: 'metric', message: `Metric '${use.type}': ${metric}`, span: use.span });
     else bound.push({ use, metric });

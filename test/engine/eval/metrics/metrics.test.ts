@@ -189,6 +189,11 @@ describe('the metrics of a prompt', () => {
     ['metrics: [{ type: contains, value: a, normalise: case }]', /no option `normalise`\. It has `normalize`\./],
     ['metrics: [{ type: regex, value: a, normalize: case }]', /no option `normalize`\. Remove it\./],
     ['metrics: [{ type: contains, value: a, normalize: cases }]', /must list any of nfc, nfkc, case, punctuation/],
+    ['metrics: [score]', /'score': it sums up what others say of an answer.*Add one, such as exact-match/],
+    [
+      'expect: "{{ x }}"\noutput: { labels: [a] }\nmetrics: [macro-f1, pass]',
+      /'pass': it sums up what others say of an answer/,
+    ],
     ['metrics: [assert-set]', /needs a list of assertions under `assert`/],
     [
       'metrics: [{ type: assert-set, assert: [{ type: conatins, value: a }] }]',
