@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { dataFormats } from '../host/data/data-format.js';
 
 /** Readers of option values; commander prints what they throw behind the option's name. */
 
@@ -43,3 +44,9 @@ export const allowCode = [
   '--allow-code',
   'run the code of javascript and python metrics, with your rights: only for prompts you trust',
 ] as const;
+
+/** For `--data -`. */
+export function dataFormat(): Option {
+  const about = 'how rows from standard input are written (default: as they begin)';
+  return new Option('--data-format <format>', about).choices(dataFormats);
+}

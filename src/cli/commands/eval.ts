@@ -1,8 +1,7 @@
 import { Option, type Command } from 'commander';
-import { allowCode, amount, collect, wholeFrom } from '../arguments.js';
+import { allowCode, amount, collect, dataFormat, wholeFrom } from '../arguments.js';
 import type { EvalArguments } from '../eval-arguments.js';
 import { runFormats } from '../run-formats.js';
-import { dataFormats } from '../../host/data/data-format.js';
 import type { Session } from '../session.js';
 
 const help = `
@@ -35,11 +34,7 @@ export function addEval(program: Command, session: Session): void {
     .argument('[files...]', 'prompt files, folders or globs; without any, the suites of hone.config.yaml')
     .option('--suite <name>', 'run this suite of hone.config.yaml; may be repeated', collect)
     .option('--data <file>', "rows to ask about instead of the prompt's data; - for standard input")
-    .addOption(
-      new Option('--data-format <format>', 'how rows from standard input are written (default: as they begin)').choices(
-        dataFormats,
-      ),
-    )
+    .addOption(dataFormat())
     .option('--model <model>', 'provider/model to ask; may be repeated', collect)
     .option('--judge <model>', 'provider/model that grades, for metrics such as llm-rubric; may be repeated', collect)
     .option('--variant <part>', 'ask only variants with this in their names; may be repeated', collect)

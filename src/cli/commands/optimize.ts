@@ -1,8 +1,7 @@
 import { Option, type Command } from 'commander';
-import { allowCode, amount, wholeFrom } from '../arguments.js';
+import { allowCode, amount, dataFormat, wholeFrom } from '../arguments.js';
 import type { OptimizeArguments } from '../actions/optimize.js';
 import { objectives } from '../../engine/prompt/optimize-use.js';
-import { dataFormats } from '../../host/data/data-format.js';
 import type { Session } from '../session.js';
 
 const help = `
@@ -26,11 +25,7 @@ export function addOptimize(program: Command, session: Session): void {
     .argument('<file>', 'the prompt to start from')
     .option('--method <id>', "how to search; see 'hone methods' (default: auto)")
     .option('--data <file>', "rows to learn from instead of the prompt's data; - for standard input")
-    .addOption(
-      new Option('--data-format <format>', 'how rows from standard input are written (default: as they begin)').choices(
-        dataFormats,
-      ),
-    )
+    .addOption(dataFormat())
     .option('--model <model>', 'provider/model that answers')
     .option('--writer <model>', 'provider/model that writes candidates; the answering one when not given')
     .option(

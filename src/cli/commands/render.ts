@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
-import { collectSettings, wholeFrom } from '../arguments.js';
+import { collectSettings, dataFormat, wholeFrom } from '../arguments.js';
 import type { RenderArguments } from '../actions/render.js';
-import { dataFormats } from '../../host/data/data-format.js';
 import type { Session } from '../session.js';
 
 const help = `
@@ -22,11 +21,7 @@ export function addRender(program: Command, session: Session): void {
     .option('--row <n>', 'take the values of this row, from 1', wholeFrom(1))
     .option('--set <name=value>', 'set one input; may be repeated', collectSettings)
     .option('--data <file>', "take rows from this file instead of the prompt's; - for standard input")
-    .addOption(
-      new Option('--data-format <format>', 'how rows from standard input are written (default: as they begin)').choices(
-        dataFormats,
-      ),
-    )
+    .addOption(dataFormat())
     .option('--strict', 'fail on a name that has no value')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText('after', help)
