@@ -10,7 +10,12 @@ import { root } from './install.mjs';
 const parts = {
   code: ['engine/prompt/formats/code/read-code'],
   data: ['engine/dataset/select-rows', 'host/data/csv-records', 'host/data/head-items', 'host/data/read-rows'],
-  evaluating: ['extension/commands/evaluate', 'extension/commands/show-results', 'extension/results/answer-about-run'],
+  evaluating: [
+    'extension/commands/evaluate',
+    'extension/commands/show-results',
+    'extension/results/answer-about-run',
+    'extension/results/restore-results',
+  ],
   formatting: ['engine/language/format/format-prompt'],
   globs: ['host/files/glob-matcher'],
   handlebars: [
@@ -21,7 +26,7 @@ const parts = {
     'engine/template/handlebars/parse-handlebars',
     'engine/template/handlebars/render-handlebars',
   ],
-  jinja: ['engine/template/jinja/render-jinja'],
+  jinja: ['engine/prompt/expected-answer', 'engine/template/jinja/render-jinja'],
   jobs: ['extension/jobs'],
   keys: ['extension/commands/api-keys'],
   lint: [
