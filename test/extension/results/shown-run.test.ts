@@ -18,21 +18,21 @@ function memoryOf(kept?: unknown): vscode.Memento & { readonly writes: number } 
 }
 
 function stateOf(id: string | undefined): Parameters<typeof keepShownRun>[1] {
-  return { id, run: { prompt: 'ask.prompt', files: ['/work/ask.prompt', '/work/b.prompt'], calls: 3 } };
+  return { id, run: { prompt: 'ask.prompt', files: ['/home/me/ask.prompt', '/home/me/b.prompt'], calls: 3 } };
 }
 
 describe('the run that the results show', () => {
   it('is kept by its id and its first prompt, and written once however often it has news', () => {
     const memory = memoryOf();
     for (const id of ['r1', 'r1', 'r1']) keepShownRun(memory, stateOf(id));
-    assert.deepEqual(shownRun(memory), { run: 'r1', file: '/work/ask.prompt' });
+    assert.deepEqual(shownRun(memory), { run: 'r1', file: '/home/me/ask.prompt' });
     assert.equal(memory.writes, 1);
     keepShownRun(memory, stateOf('r2'));
     assert.equal(shownRun(memory)?.run, 'r2');
   });
 
   it('stays the one before while the next has no id yet', () => {
-    const memory = memoryOf({ run: 'r1', file: '/work/ask.prompt' });
+    const memory = memoryOf({ run: 'r1', file: '/home/me/ask.prompt' });
     keepShownRun(memory, stateOf(undefined));
     assert.equal(shownRun(memory)?.run, 'r1');
   });
