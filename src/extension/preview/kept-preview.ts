@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isRecord, isText } from '../../protocol/guards.js';
+import { keepNew } from '../keep-new.js';
 
 /** What the preview shows, kept over a reload of the window. */
 export interface KeptPreview {
@@ -18,14 +19,11 @@ export function keptPreview(memory: vscode.Memento): KeptPreview | undefined {
   return isText(prompt) ? { prompt, pinned: pinned === true } : undefined;
 }
 
-/** Called whenever it is shown, so it writes only what is new. */
+/** Called whenever it is shown. */
 export function keepPreview(memory: vscode.Memento, document: vscode.TextDocument | undefined, pinned: boolean): void {
   // What was never saved has another address after a reload.
   if (!document || document.isUntitled) return;
-  const prompt = document.uri.toString();
-  const kept = keptPreview(memory);
-  if (kept?.prompt === prompt && kept.pinned === pinned) return;
-  void memory.update(key, { prompt, pinned } satisfies KeptPreview);
+  keepNew(memory, key, { prompt: document.uri.toString(), pinned } satisfies KeptPreview);
 }
 
 /** The prompt of before, or where its file is gone that of the active editor. */

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { isRecord, isText } from '../../protocol/guards.js';
+import { keepNew } from '../keep-new.js';
 import type { ResultsState } from './results-state.js';
 
 /** Where the run that the results show is found again: its answers are in its journal. */
@@ -19,12 +20,11 @@ export function shownRun(memory: vscode.Memento): ShownRun | undefined {
   return isText(run) && isText(file) ? { run, file } : undefined;
 }
 
-/** Called whenever it is shown, so it writes only what is new. */
+/** Called whenever it is shown. */
 export function keepShownRun(
   memory: vscode.Memento,
   { id: run, run: { files } }: Pick<ResultsState, 'id' | 'run'>,
 ): void {
   const [file] = files;
-  if (run === undefined || file === undefined || shownRun(memory)?.run === run) return;
-  void memory.update(key, { run, file } satisfies ShownRun);
+  if (run !== undefined && file !== undefined) keepNew(memory, key, { run, file } satisfies ShownRun);
 }
