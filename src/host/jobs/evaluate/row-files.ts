@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Row } from '../../../engine/dataset/row.js';
 import { canonicalJson } from '../../../engine/text/hash.js';
 import { HostError } from '../../host-error.js';
@@ -7,6 +6,7 @@ import { readRun } from '../../runs/read-run.js';
 import type { EvaluationHeader, RowFilesLine } from '../../runs/run-line.js';
 import { type DataSource, openSource } from './data-source.js';
 import { placeOf } from './place-of.js';
+import { sha256 } from '../../sha256.js';
 
 /** The hashes of what the files of rows held, by row. */
 export type FileHashes = ReadonlyMap<string, string>;
@@ -66,9 +66,7 @@ function placeIn({ line, file }: Row): Pick<RowFilesLine, 'line' | 'file'> {
 function hashOf({ values }: Row, { selection: { kinds = {} } }: DataSource): string | undefined {
   const columns = Object.keys(kinds).filter((name) => kinds[name] !== 'json' && values[name] !== undefined);
   if (columns.length === 0) return undefined;
-  return createHash('sha256')
-    .update(canonicalJson(columns.map((name) => [name, values[name]])))
-    .digest('hex');
+  return sha256(canonicalJson(columns.map((name) => [name, values[name]])));
 }
 
 function changed(id: string, place: string): HostError {
